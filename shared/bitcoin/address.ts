@@ -1,0 +1,43 @@
+import { address as bitcoinAddress, type Network as BitcoinjsNetwork } from 'bitcoinjs-lib';
+import { JmError } from '../errors.ts';
+import { parametersOf, type Network } from './network.ts';
+
+/** Text that is no address of the network, or a script that has no address. */
+export class AddressError extends JmError<'bad-address' | 'no-address-for-script'> {}
+
+/** bitcoinjs-lib's description of a network. */
+export function bitcoinjsNetwork(network: Network): BitcoinjsNetwork {
+  const parameters = parametersOf(network);
+  return {
+    messagePrefix: '\u0018Bitcoin Signed Message:\n',
+    bech32: parameters.bech32,
+    bip32: parameters.bip32,
+    pubKeyHash: parameters.pubKeyHash,
+    scriptHash: parameters.scriptHash,
+    wif: parameters.wif,
+  };
+}
+
+/**
+ * The scriptPubKey that an address pays to. Checksum, network and witness version are verified.
+ * @throws AddressError `bad-address`.
+ */
+export function scriptOfAddress(address: string, network: Network): Uint8Array {
+  try {
+    return bitcoinAddress.toOutputScript(address, bitcoinjsNetwork(network));
+  } catch (cause) {
+    throw new AddressError('bad-address', `${JSON.stringify(address)} is not a ${network} address`, {
+      cure: 'Copy the address again, and check that it belongs to this network.',
+      cause,
+    });
+  }
+}
+
+/** The address of a scriptPubKey. @throws AddressError `no-address-for-script`. */
+export function addressOfScript(script: Uint8Array, network: Network): string {
+  try {
+    return bitcoinAddress.fromOutputScript(script, bitcoinjsNetwork(network));
+  } catch (cause) {
+    throw new AddressError('no-address-for-script', 'This script has no address', { cause });
+  }
+}

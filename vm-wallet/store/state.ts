@@ -1,0 +1,105 @@
+import type { Network } from '../../shared/bitcoin/network.ts';
+
+/**
+ * All that a wallet must not forget, as it lies encrypted on disk. Amounts are decimal strings of sats, bytes are
+ * lower-case hex, times are Unix seconds. Changes only ever go through `WalletStore.commit`.
+ */
+export interface WalletState {
+  readonly version: 1;
+  readonly network: Network;
+  /** BIP39 entropy, hex. The one secret; with `extension` it makes every key. */
+  entropy: string;
+  /** BIP39 passphrase, if any. */
+  extension: string;
+  readonly createdAt: number;
+  /** Blocks below this height can't hold coins of ours; null until the chain was seen for the first time. */
+  birthday: number | null;
+  readonly mixdepths: number;
+  /** Next unused index by `mixdepth/branch`, for example `0/1`. */
+  nextIndex: Record<string, number>;
+  /** Every address that left the wallet VM, by path text `mixdepth/branch/index`. It is never shown again. */
+  shown: Record<string, ShownAddress>;
+  /** Coins on the verified chain or in our own unconfirmed transactions, by `txid:vout`. */
+  coins: Record<string, StoredCoin>;
+  /** How far the scan came: blocks up to here are applied to `coins`. */
+  scanned: { height: number; block: string } | null;
+  /** Coins promised to a round, by `txid:vout`. */
+  leases: Record<string, Lease>;
+  /** PoDLE commitments that may have left this wallet, by commitment hex. */
+  commitments: Record<string, UsedCommitment>;
+  /** Rounds by id, newest last. */
+  rounds: Record<string, RoundRecord>;
+  /** What moved money, oldest first. */
+  history: HistoryEntry[];
+  /** Own transactions that are not confirmed yet, by txid: raw hex. */
+  pending: Record<string, PendingTransaction>;
+}
+
+export interface ShownAddress {
+  readonly address: string;
+  /** Who saw it: the user, the miner fee's change in our own transaction, or the peers of a round. */
+  readonly purpose: 'deposit' | 'change' | 'coinjoin';
+  readonly at: number;
+  readonly label: string;
+}
+
+export interface StoredCoin {
+  readonly value: string;
+  readonly scriptPubKey: string;
+  readonly path: string;
+  height: number | null;
+  /** Set once a verified block or our own transaction spends it. */
+  spentBy: { readonly txid: string; height: number | null } | null;
+  frozen: boolean;
+  label: string;
+  readonly locktime: number | null;
+}
+
+export interface Lease {
+  readonly round: string;
+  readonly until: number;
+}
+
+export interface UsedCommitment {
+  readonly outpoint: string;
+  readonly index: number;
+  readonly at: number;
+}
+
+export interface RoundRecord {
+  readonly id: string;
+  readonly role: 'taker' | 'maker';
+  readonly startedAt: number;
+  /** The state machine's state name, for people and for recovery after a crash. */
+  stage: string;
+  amount: string;
+  readonly peers: string[];
+  /** Paths of addresses that this round may have shown. */
+  readonly addresses: string[];
+  readonly coins: string[];
+  txid: string | null;
+  outcome: 'open' | 'done' | 'failed' | 'abandoned';
+  reason: string | null;
+}
+
+export interface HistoryEntry {
+  readonly at: number;
+  readonly kind: 'deposit' | 'send' | 'coinjoin-taker' | 'coinjoin-maker';
+  readonly txid: string;
+  height: number | null;
+  /** Change of our balance in sats, may be negative. */
+  readonly delta: string;
+  readonly amount: string;
+  readonly minerFee: string | null;
+  /** Paid (positive) or earned (negative) coinjoin fees in sats. */
+  readonly coinjoinFee: string | null;
+  readonly fromMixdepth: number | null;
+  readonly toMixdepth: number | null;
+  readonly peers: readonly string[];
+}
+
+export interface PendingTransaction {
+  readonly raw: string;
+  readonly at: number;
+  readonly round: string | null;
+}
