@@ -1,0 +1,8 @@
+#!/bin/sh
+# Installs the locked dependencies when they are missing or older than the lockfile.
+set -eu
+cd "$(dirname "$0")/../.."
+installed=node_modules/.package-lock.json
+if [ ! -f "$installed" ] || [ package-lock.json -nt "$installed" ]; then
+  npm ci --no-audit --no-fund
+fi
