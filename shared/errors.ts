@@ -32,3 +32,8 @@ export function refuse<Failure>(error: Failure): { readonly ok: false; readonly 
 export function unreachable(value: never): never {
   throw new JmError('unreachable', `Unexpected value: ${JSON.stringify(value)}`);
 }
+
+/** True for every error that this project throws on purpose. */
+export function isJmError(error: unknown): error is JmError {
+  return error instanceof JmError;
+}
