@@ -1,0 +1,127 @@
+import { execa, type ResultPromise } from 'execa';
+import { createInterface } from 'node:readline';
+
+/** How a child process is started. */
+export interface ProcessOptions {
+  readonly env?: Record<string, string>;
+  readonly cwd?: string;
+  /** Written to file descriptor 3 of the child, which is how passwords travel. */
+  readonly secret?: string;
+  /** Told of each line on stderr. */
+  readonly onNote?: (line: string) => void;
+}
+
+/** A child process that runs until it is stopped. */
+export interface Running {
+  readonly pid: number;
+  /** Resolves with the first stdout line for which `match` is true; rejects when the process ends before. */
+  waitForLine(match: (line: string) => boolean, what: string): Promise<string>;
+  /** What came on stdout so far, by line. */
+  readonly lines: readonly string[];
+  readonly notes: readonly string[];
+  /** Resolves with the exit code, or null after a signal. */
+  readonly exited: Promise<number | null>;
+  signal(name: NodeJS.Signals): void;
+  /** Ends it: TERM, and KILL when it has not gone after five seconds. */
+  stop(): Promise<void>;
+}
+
+/** What a finished command left behind. */
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const PATIENCE_MS = 5000;
+
+/** Children that this process started, so that none outlives it. */
+export class ProcessGroup {
+  readonly #running = new Set<Running>();
+
+  /** Starts a long-lived child. */
+  start(command: readonly string[], options: ProcessOptions = {}): Running {
+    const child = spawn(command, options);
+    const lines: string[] = [];
+    const notes: string[] = [];
+    const waiting = new Set<(line: string | null) => void>();
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      lines.push(line);
+      for (const wake of [...waiting]) wake(line);
+    });
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      notes.push(line);
+      options.onNote?.(line);
+    });
+    const exited = child.then((result) => {
+      for (const wake of [...waiting]) wake(null);
+      this.#running.delete(running);
+      return result.exitCode ?? null;
+    });
+    const running: Running = {
+      pid: child.pid ?? 0,
+      lines,
+      notes,
+      exited,
+      signal: (name) => {
+        child.kill(name);
+      },
+      waitForLine: (match, what) =>
+        new Promise((resolve, reject) => {
+          const wake = (line: string | null): void => {
+            if (line !== null && !match(line)) return;
+            waiting.delete(wake);
+            if (line !== null) resolve(line);
+            else
+              reject(new Error(`${command.join(' ')} ended before ${what}:\n${notes.slice(-20).join('\n')}`));
+          };
+          const seen = lines.find(match);
+          if (seen !== undefined) resolve(seen);
+          else if (child.exitCode !== null) wake(null);
+          else waiting.add(wake);
+        }),
+      stop: async () => {
+        child.kill('SIGTERM');
+        const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+        await exited;
+        clearTimeout(timer);
+      },
+    };
+    this.#running.add(running);
+    return running;
+  }
+
+  /** Runs a command to its end; never throws on its exit code. */
+  async run(command: readonly string[], options: ProcessOptions = {}): Promise<Finished> {
+    const child = spawn(command, options);
+    if (options.onNote !== undefined) createInterface({ input: child.stderr }).on('line', options.onNote);
+    const result = await child;
+    return { code: result.exitCode ?? null, stdout: result.stdout, stderr: result.stderr };
+  }
+
+  /** Stops every child that is still there. */
+  async stopAll(): Promise<void> {
+    await Promise.all([...this.#running].map((running) => running.stop()));
+  }
+}
+
+type Child = ResultPromise<{
+  reject: false;
+  stdio: ['ignore', 'pipe', 'pipe', 'pipe'] | ['ignore', 'pipe', 'pipe'];
+}> & { stdout: NodeJS.ReadableStream; stderr: NodeJS.ReadableStream };
+
+function spawn(command: readonly string[], options: ProcessOptions): Child {
+  const [program = '', ...rest] = command;
+  const child = execa(program, rest, {
+    reject: false,
+    stdio: options.secret === undefined ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'pipe', 'pipe', 'pipe'],
+    ...(options.env === undefined ? {} : { env: options.env }),
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+  });
+  if (options.secret !== undefined) {
+    const pipe = child.stdio[3] as unknown as NodeJS.WritableStream;
+    pipe.on('error', () => undefined);
+    pipe.end(`${options.secret}\n`);
+  }
+  return child as unknown as Child;
+}
