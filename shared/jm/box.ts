@@ -1,0 +1,70 @@
+import nacl from 'tweetnacl';
+import { concat, fromBase64, fromHex, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
+import type { Random } from '../crypto/random.ts';
+import { JmError } from '../errors.ts';
+import type { BoxPublicKey } from './command.ts';
+
+/** A Curve25519 key pair of one session. */
+export interface BoxKeyPair {
+  readonly publicKey: BoxPublicKey;
+  readonly secretKey: Uint8Array;
+}
+
+/** Text that is not a Curve25519 key as 64 lower-case hex characters. */
+export class BoxKeyError extends JmError<'bad-box-key'> {}
+
+const BOX_KEY = /^[0-9a-f]{64}$/u;
+
+/** The text as a box key, or null. */
+export function parseBoxKey(text: string): BoxPublicKey | null {
+  return BOX_KEY.test(text) ? (text as BoxPublicKey) : null;
+}
+
+/** A fresh key pair. */
+export function createBoxKeyPair(random: Random): BoxKeyPair {
+  return boxKeyPairFrom(random.bytes(nacl.box.secretKeyLength));
+}
+
+/** The pair of a given secret key. */
+export function boxKeyPairFrom(secretKey: Uint8Array): BoxKeyPair {
+  const pair = nacl.box.keyPair.fromSecretKey(secretKey);
+  return { publicKey: toHex(pair.publicKey) as BoxPublicKey, secretKey: pair.secretKey };
+}
+
+/** The encrypted side of a conversation with one counterparty; both directions share it (protocol/crypto.md §1). */
+export interface Box {
+  /** Base64 of a random nonce and the sealed text. */
+  seal(plaintext: string, random: Random): string;
+  /** The text, or null when it was not sealed for us, was damaged, or is not ASCII. */
+  open(sealed: string): string | null;
+}
+
+/** Keeps the shared key, so that only the first use pays for Curve25519. */
+export function createBox(ownSecretKey: Uint8Array, theirPublicKey: BoxPublicKey): Box {
+  const shared = nacl.box.before(fromHex(theirPublicKey), ownSecretKey);
+  return {
+    seal: (plaintext, random) => {
+      const nonce = random.bytes(nacl.box.nonceLength);
+      return toBase64(concat(nonce, nacl.box.after(utf8(plaintext), nonce, shared)));
+    },
+    open: (sealed) => {
+      const blob = decode(sealed);
+      if (blob === null || blob.length < nacl.box.nonceLength + nacl.box.overheadLength) return null;
+      const nonce = blob.subarray(0, nacl.box.nonceLength);
+      const opened = nacl.box.open.after(blob.subarray(nacl.box.nonceLength), nonce, shared);
+      return opened === null ? null : ascii(opened);
+    },
+  };
+}
+
+function decode(text: string): Uint8Array | null {
+  try {
+    return fromBase64(text);
+  } catch {
+    return null;
+  }
+}
+
+function ascii(bytes: Uint8Array): string | null {
+  return bytes.every((byte) => byte < 0x80) ? Buffer.from(bytes).toString('latin1') : null;
+}
