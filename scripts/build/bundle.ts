@@ -90,7 +90,7 @@ function builtinsOf(metafile: Metafile): readonly string[] {
 const inlineWasm: Plugin = {
   name: 'inline-wasm',
   setup(context) {
-    context.onLoad({ filter: /tiny-secp256k1\/lib\/wasm_loader\.js$/u }, ({ path: file }) => {
+    context.onLoad({ filter: /tiny-secp256k1\/lib\/wasm_loader\.js$/ }, ({ path: file }) => {
       const source = readFileSync(file, 'utf8');
       const inlined = source
         .replace(/^import \{ readFileSync \}.*$/mu, '')

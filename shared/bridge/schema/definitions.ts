@@ -1,0 +1,107 @@
+/**
+ * JSON Schemas of everything that crosses the bridge as JSON: hello, and each request, answer and event of both services.
+ * Compiled by `npm run schemas`. Whatever does not fit ends the call.
+ */
+const HASH = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+const HEIGHT = { type: 'integer', minimum: 0, maximum: 0x7fff_ffff };
+const CODE = { type: 'string', pattern: '^[a-z][a-z0-9-]{0,63}$' };
+const NETWORK = { enum: ['mainnet', 'testnet', 'signet', 'regtest'] };
+const NICK = { type: 'string', pattern: '^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$' };
+const CHANNEL = { type: 'string', pattern: '^[A-Za-z0-9_.:-]{1,64}$' };
+const BOOLEAN = { type: 'boolean' };
+
+function text(limit: number): Record<string, unknown> {
+  return { type: 'string', maxLength: limit };
+}
+
+function object(properties: Record<string, unknown>): Record<string, unknown> {
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+}
+
+function list(items: Record<string, unknown>, maxItems: number): Record<string, unknown> {
+  return { type: 'array', items, maxItems };
+}
+
+function nullable(schema: Record<string, unknown>): Record<string, unknown> {
+  return { anyOf: [schema, { type: 'null' }] };
+}
+
+const NOTHING = object({});
+const LINE = text(40_000);
+const CHANNEL_STATUS = {
+  channel: CHANNEL,
+  hostid: text(200),
+  state: { enum: ['connecting', 'up', 'down'] },
+  detail: text(500),
+};
+const NODE_STATUS = object({
+  chain: text(20),
+  height: HEIGHT,
+  bestBlock: HASH,
+  syncing: BOOLEAN,
+  progress: { type: 'number', minimum: 0, maximum: 1 },
+  pruneHeight: nullable(HEIGHT),
+  filterIndex: { anyOf: [BOOLEAN, HEIGHT] },
+});
+const BROADCAST_OUTCOME = {
+  anyOf: [
+    object({ accepted: { const: true }, txid: HASH }),
+    object({ accepted: { const: false }, reason: text(300) }),
+  ],
+};
+
+export const schemas: Record<string, Record<string, unknown>> = {
+  hello: object({
+    protocol: { type: 'integer', minimum: 0, maximum: 65_535 },
+    service: { enum: ['jm.Messages', 'jm.Chain'] },
+    network: NETWORK,
+    software: text(100),
+  }),
+  failure: object({ code: CODE, message: text(1000), cure: nullable(text(1000)) }),
+
+  openRequest: object({ nick: NICK, network: NETWORK, serving: BOOLEAN }),
+  openAnswer: object({ channels: list(object(CHANNEL_STATUS), 20) }),
+  publishRequest: object({ line: LINE }),
+  publishAnswer: NOTHING,
+  sendRequest: object({ channel: CHANNEL, to: NICK, line: LINE }),
+  sendAnswer: NOTHING,
+  closeRequest: NOTHING,
+  closeAnswer: NOTHING,
+  messagesEvent: {
+    anyOf: [
+      object({ event: { const: 'public' }, channel: CHANNEL, from: NICK, line: LINE }),
+      object({ event: { const: 'private' }, channel: CHANNEL, from: NICK, line: LINE }),
+      object({ event: { const: 'left' }, channel: CHANNEL, nick: NICK }),
+      object({ event: { const: 'channel' }, ...CHANNEL_STATUS }),
+      object({ event: { const: 'shed' }, publicLines: { type: 'integer', minimum: 1 } }),
+    ],
+  },
+
+  statusRequest: NOTHING,
+  statusAnswer: NODE_STATUS,
+  headersRequest: object({ fromHeight: HEIGHT, count: { type: 'integer', minimum: 1, maximum: 2000 } }),
+  headersAnswer: object({ count: { type: 'integer', minimum: 0, maximum: 2000 } }),
+  filtersRequest: object({ fromHeight: HEIGHT, count: { type: 'integer', minimum: 1, maximum: 500 } }),
+  filtersAnswer: object({ lengths: list({ type: 'integer', minimum: 1, maximum: 4_000_000 }, 500) }),
+  blockRequest: object({ hash: HASH }),
+  blockAnswer: NOTHING,
+  coinRequest: object({ txid: HASH, vout: { type: 'integer', minimum: 0, maximum: 0xffff_ffff } }),
+  coinAnswer: object({
+    found: BOOLEAN,
+    transactionBytes: { type: 'integer', minimum: 0, maximum: 400_000 },
+    confirmation: nullable(object({ block: HASH, height: HEIGHT })),
+  }),
+  feeEstimateRequest: object({ blocks: { type: 'integer', minimum: 1, maximum: 1008 } }),
+  feeEstimateAnswer: object({
+    satsPerKvb: nullable({ type: 'integer', minimum: 0, maximum: 2_100_000_000_000_000 }),
+    mempoolMinimumSatsPerKvb: { type: 'integer', minimum: 0, maximum: 2_100_000_000_000_000 },
+  }),
+  inMempoolRequest: object({ txid: HASH }),
+  inMempoolAnswer: object({ found: BOOLEAN }),
+  testAcceptRequest: NOTHING,
+  testAcceptAnswer: BROADCAST_OUTCOME,
+  broadcastRequest: NOTHING,
+  broadcastAnswer: BROADCAST_OUTCOME,
+  waitForBlockRequest: object({ known: HASH, seconds: { type: 'integer', minimum: 1, maximum: 60 } }),
+  waitForBlockAnswer: NODE_STATUS,
+};

@@ -1,0 +1,6265 @@
+// Compiled by `npm run schemas` from definitions.ts. Do not edit.
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __commonJS = (cb, mod) =>
+  function __require() {
+    try {
+      return (mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports);
+    } catch (e) {
+      throw ((mod = 0), e);
+    }
+  };
+
+// node_modules/ajv/dist/runtime/ucs2length.js
+var require_ucs2length = __commonJS({
+  'node_modules/ajv/dist/runtime/ucs2length.js'(exports) {
+    'use strict';
+    Object.defineProperty(exports, '__esModule', { value: true });
+    function ucs2length(str) {
+      const len = str.length;
+      let length = 0;
+      let pos = 0;
+      let value;
+      while (pos < len) {
+        length++;
+        value = str.charCodeAt(pos++);
+        if (value >= 55296 && value <= 56319 && pos < len) {
+          value = str.charCodeAt(pos);
+          if ((value & 64512) === 56320) pos++;
+        }
+      }
+      return length;
+    }
+    exports.default = ucs2length;
+    ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
+  },
+});
+
+// schema:schema:blockAnswer
+var schema_blockAnswer_default = validate20;
+function validate20(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate20.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      for (const key0 of Object.keys(data)) {
+        validate20.errors = [
+          {
+            instancePath,
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
+          },
+        ];
+        return false;
+        break;
+      }
+    } else {
+      validate20.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate20.errors = vErrors;
+  return errors === 0;
+}
+validate20.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:blockRequest
+var schema_blockRequest_default = validate202;
+var func0 = Object.prototype.hasOwnProperty;
+var pattern4 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate202(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate202.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.hash === void 0 || !func0.call(data, 'hash')) && (missing0 = 'hash')) {
+        validate202.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'hash')) {
+            validate202.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.hash !== void 0 && func0.call(data, 'hash')) {
+            let data0 = data.hash;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (!pattern4.test(data0)) {
+                  validate202.errors = [
+                    {
+                      instancePath: instancePath + '/hash',
+                      schemaPath: '#/properties/hash/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[0-9a-f]{64}$' },
+                      message: 'must match pattern "^[0-9a-f]{64}$"',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate202.errors = [
+                  {
+                    instancePath: instancePath + '/hash',
+                    schemaPath: '#/properties/hash/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate202.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate202.errors = vErrors;
+  return errors === 0;
+}
+validate202.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:broadcastAnswer
+var schema_broadcastAnswer_default = validate203;
+var func02 = Object.prototype.hasOwnProperty;
+var func68 = require_ucs2length().default;
+var pattern42 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate203(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate203.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (errors === _errs1) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.accepted === void 0 || !func02.call(data, 'accepted')) && (missing0 = 'accepted')) ||
+        ((data.txid === void 0 || !func02.call(data, 'txid')) && (missing0 = 'txid'))
+      ) {
+        const err0 = {
+          instancePath,
+          schemaPath: '#/anyOf/0/required',
+          keyword: 'required',
+          params: { missingProperty: missing0 },
+          message: "must have required property '" + missing0 + "'",
+        };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      } else {
+        const _errs3 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'accepted' || key0 === 'txid')) {
+            const err1 = {
+              instancePath,
+              schemaPath: '#/anyOf/0/additionalProperties',
+              keyword: 'additionalProperties',
+              params: { additionalProperty: key0 },
+              message: 'must NOT have additional properties',
+            };
+            if (vErrors === null) {
+              vErrors = [err1];
+            } else {
+              vErrors.push(err1);
+            }
+            errors++;
+            break;
+          }
+        }
+        if (_errs3 === errors) {
+          if (data.accepted !== void 0 && func02.call(data, 'accepted')) {
+            const _errs4 = errors;
+            if (true !== data.accepted) {
+              const err2 = {
+                instancePath: instancePath + '/accepted',
+                schemaPath: '#/anyOf/0/properties/accepted/const',
+                keyword: 'const',
+                params: { allowedValue: true },
+                message: 'must be equal to constant',
+              };
+              if (vErrors === null) {
+                vErrors = [err2];
+              } else {
+                vErrors.push(err2);
+              }
+              errors++;
+            }
+            var valid1 = _errs4 === errors;
+          } else {
+            var valid1 = true;
+          }
+          if (valid1) {
+            if (data.txid !== void 0 && func02.call(data, 'txid')) {
+              let data1 = data.txid;
+              const _errs5 = errors;
+              if (errors === _errs5) {
+                if (typeof data1 === 'string') {
+                  if (!pattern42.test(data1)) {
+                    const err3 = {
+                      instancePath: instancePath + '/txid',
+                      schemaPath: '#/anyOf/0/properties/txid/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[0-9a-f]{64}$' },
+                      message: 'must match pattern "^[0-9a-f]{64}$"',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err3];
+                    } else {
+                      vErrors.push(err3);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err4 = {
+                    instancePath: instancePath + '/txid',
+                    schemaPath: '#/anyOf/0/properties/txid/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err4];
+                  } else {
+                    vErrors.push(err4);
+                  }
+                  errors++;
+                }
+              }
+              var valid1 = _errs5 === errors;
+            } else {
+              var valid1 = true;
+            }
+          }
+        }
+      }
+    } else {
+      const err5 = {
+        instancePath,
+        schemaPath: '#/anyOf/0/type',
+        keyword: 'type',
+        params: { type: 'object' },
+        message: 'must be object',
+      };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    var props0 = true;
+  }
+  const _errs7 = errors;
+  if (errors === _errs7) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing1;
+      if (
+        ((data.accepted === void 0 || !func02.call(data, 'accepted')) && (missing1 = 'accepted')) ||
+        ((data.reason === void 0 || !func02.call(data, 'reason')) && (missing1 = 'reason'))
+      ) {
+        const err6 = {
+          instancePath,
+          schemaPath: '#/anyOf/1/required',
+          keyword: 'required',
+          params: { missingProperty: missing1 },
+          message: "must have required property '" + missing1 + "'",
+        };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      } else {
+        const _errs9 = errors;
+        for (const key1 of Object.keys(data)) {
+          if (!(key1 === 'accepted' || key1 === 'reason')) {
+            const err7 = {
+              instancePath,
+              schemaPath: '#/anyOf/1/additionalProperties',
+              keyword: 'additionalProperties',
+              params: { additionalProperty: key1 },
+              message: 'must NOT have additional properties',
+            };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+            break;
+          }
+        }
+        if (_errs9 === errors) {
+          if (data.accepted !== void 0 && func02.call(data, 'accepted')) {
+            const _errs10 = errors;
+            if (false !== data.accepted) {
+              const err8 = {
+                instancePath: instancePath + '/accepted',
+                schemaPath: '#/anyOf/1/properties/accepted/const',
+                keyword: 'const',
+                params: { allowedValue: false },
+                message: 'must be equal to constant',
+              };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+            var valid2 = _errs10 === errors;
+          } else {
+            var valid2 = true;
+          }
+          if (valid2) {
+            if (data.reason !== void 0 && func02.call(data, 'reason')) {
+              let data3 = data.reason;
+              const _errs11 = errors;
+              if (errors === _errs11) {
+                if (typeof data3 === 'string') {
+                  if (func68(data3) > 300) {
+                    const err9 = {
+                      instancePath: instancePath + '/reason',
+                      schemaPath: '#/anyOf/1/properties/reason/maxLength',
+                      keyword: 'maxLength',
+                      params: { limit: 300 },
+                      message: 'must NOT have more than 300 characters',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err9];
+                    } else {
+                      vErrors.push(err9);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err10 = {
+                    instancePath: instancePath + '/reason',
+                    schemaPath: '#/anyOf/1/properties/reason/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err10];
+                  } else {
+                    vErrors.push(err10);
+                  }
+                  errors++;
+                }
+              }
+              var valid2 = _errs11 === errors;
+            } else {
+              var valid2 = true;
+            }
+          }
+        }
+      }
+    } else {
+      const err11 = {
+        instancePath,
+        schemaPath: '#/anyOf/1/type',
+        keyword: 'type',
+        params: { type: 'object' },
+        message: 'must be object',
+      };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs7 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    if (props0 !== true) {
+      props0 = true;
+    }
+  }
+  if (!valid0) {
+    const err12 = {
+      instancePath,
+      schemaPath: '#/anyOf',
+      keyword: 'anyOf',
+      params: {},
+      message: 'must match a schema in anyOf',
+    };
+    if (vErrors === null) {
+      vErrors = [err12];
+    } else {
+      vErrors.push(err12);
+    }
+    errors++;
+    validate203.errors = vErrors;
+    return false;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate203.errors = vErrors;
+  evaluated0.props = props0;
+  return errors === 0;
+}
+validate203.evaluated = { dynamicProps: true, dynamicItems: false };
+
+// schema:schema:broadcastRequest
+var schema_broadcastRequest_default = validate204;
+function validate204(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate204.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      for (const key0 of Object.keys(data)) {
+        validate204.errors = [
+          {
+            instancePath,
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
+          },
+        ];
+        return false;
+        break;
+      }
+    } else {
+      validate204.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate204.errors = vErrors;
+  return errors === 0;
+}
+validate204.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:closeAnswer
+var schema_closeAnswer_default = validate205;
+function validate205(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate205.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      for (const key0 of Object.keys(data)) {
+        validate205.errors = [
+          {
+            instancePath,
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
+          },
+        ];
+        return false;
+        break;
+      }
+    } else {
+      validate205.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate205.errors = vErrors;
+  return errors === 0;
+}
+validate205.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:closeRequest
+var schema_closeRequest_default = validate206;
+function validate206(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate206.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      for (const key0 of Object.keys(data)) {
+        validate206.errors = [
+          {
+            instancePath,
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
+          },
+        ];
+        return false;
+        break;
+      }
+    } else {
+      validate206.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate206.errors = vErrors;
+  return errors === 0;
+}
+validate206.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:coinAnswer
+var schema_coinAnswer_default = validate207;
+var func03 = Object.prototype.hasOwnProperty;
+var pattern43 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate207(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate207.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.found === void 0 || !func03.call(data, 'found')) && (missing0 = 'found')) ||
+        ((data.transactionBytes === void 0 || !func03.call(data, 'transactionBytes')) &&
+          (missing0 = 'transactionBytes')) ||
+        ((data.confirmation === void 0 || !func03.call(data, 'confirmation')) && (missing0 = 'confirmation'))
+      ) {
+        validate207.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'found' || key0 === 'transactionBytes' || key0 === 'confirmation')) {
+            validate207.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.found !== void 0 && func03.call(data, 'found')) {
+            const _errs2 = errors;
+            if (typeof data.found !== 'boolean') {
+              validate207.errors = [
+                {
+                  instancePath: instancePath + '/found',
+                  schemaPath: '#/properties/found/type',
+                  keyword: 'type',
+                  params: { type: 'boolean' },
+                  message: 'must be boolean',
+                },
+              ];
+              return false;
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.transactionBytes !== void 0 && func03.call(data, 'transactionBytes')) {
+              let data1 = data.transactionBytes;
+              const _errs4 = errors;
+              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+                validate207.errors = [
+                  {
+                    instancePath: instancePath + '/transactionBytes',
+                    schemaPath: '#/properties/transactionBytes/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ];
+                return false;
+              }
+              if (errors === _errs4) {
+                if (typeof data1 == 'number' && isFinite(data1)) {
+                  if (data1 > 4e5 || isNaN(data1)) {
+                    validate207.errors = [
+                      {
+                        instancePath: instancePath + '/transactionBytes',
+                        schemaPath: '#/properties/transactionBytes/maximum',
+                        keyword: 'maximum',
+                        params: { comparison: '<=', limit: 4e5 },
+                        message: 'must be <= 400000',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    if (data1 < 0 || isNaN(data1)) {
+                      validate207.errors = [
+                        {
+                          instancePath: instancePath + '/transactionBytes',
+                          schemaPath: '#/properties/transactionBytes/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 0 },
+                          message: 'must be >= 0',
+                        },
+                      ];
+                      return false;
+                    }
+                  }
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.confirmation !== void 0 && func03.call(data, 'confirmation')) {
+                let data2 = data.confirmation;
+                const _errs6 = errors;
+                const _errs7 = errors;
+                let valid1 = false;
+                const _errs8 = errors;
+                if (errors === _errs8) {
+                  if (data2 && typeof data2 == 'object' && !Array.isArray(data2)) {
+                    let missing1;
+                    if (
+                      ((data2.block === void 0 || !func03.call(data2, 'block')) && (missing1 = 'block')) ||
+                      ((data2.height === void 0 || !func03.call(data2, 'height')) && (missing1 = 'height'))
+                    ) {
+                      const err0 = {
+                        instancePath: instancePath + '/confirmation',
+                        schemaPath: '#/properties/confirmation/anyOf/0/required',
+                        keyword: 'required',
+                        params: { missingProperty: missing1 },
+                        message: "must have required property '" + missing1 + "'",
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err0];
+                      } else {
+                        vErrors.push(err0);
+                      }
+                      errors++;
+                    } else {
+                      const _errs10 = errors;
+                      for (const key1 of Object.keys(data2)) {
+                        if (!(key1 === 'block' || key1 === 'height')) {
+                          const err1 = {
+                            instancePath: instancePath + '/confirmation',
+                            schemaPath: '#/properties/confirmation/anyOf/0/additionalProperties',
+                            keyword: 'additionalProperties',
+                            params: { additionalProperty: key1 },
+                            message: 'must NOT have additional properties',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err1];
+                          } else {
+                            vErrors.push(err1);
+                          }
+                          errors++;
+                          break;
+                        }
+                      }
+                      if (_errs10 === errors) {
+                        if (data2.block !== void 0 && func03.call(data2, 'block')) {
+                          let data3 = data2.block;
+                          const _errs11 = errors;
+                          if (errors === _errs11) {
+                            if (typeof data3 === 'string') {
+                              if (!pattern43.test(data3)) {
+                                const err2 = {
+                                  instancePath: instancePath + '/confirmation/block',
+                                  schemaPath: '#/properties/confirmation/anyOf/0/properties/block/pattern',
+                                  keyword: 'pattern',
+                                  params: { pattern: '^[0-9a-f]{64}$' },
+                                  message: 'must match pattern "^[0-9a-f]{64}$"',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err2];
+                                } else {
+                                  vErrors.push(err2);
+                                }
+                                errors++;
+                              }
+                            } else {
+                              const err3 = {
+                                instancePath: instancePath + '/confirmation/block',
+                                schemaPath: '#/properties/confirmation/anyOf/0/properties/block/type',
+                                keyword: 'type',
+                                params: { type: 'string' },
+                                message: 'must be string',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err3];
+                              } else {
+                                vErrors.push(err3);
+                              }
+                              errors++;
+                            }
+                          }
+                          var valid2 = _errs11 === errors;
+                        } else {
+                          var valid2 = true;
+                        }
+                        if (valid2) {
+                          if (data2.height !== void 0 && func03.call(data2, 'height')) {
+                            let data4 = data2.height;
+                            const _errs13 = errors;
+                            if (!(
+                              typeof data4 == 'number' &&
+                              !(data4 % 1) &&
+                              !isNaN(data4) &&
+                              isFinite(data4)
+                            )) {
+                              const err4 = {
+                                instancePath: instancePath + '/confirmation/height',
+                                schemaPath: '#/properties/confirmation/anyOf/0/properties/height/type',
+                                keyword: 'type',
+                                params: { type: 'integer' },
+                                message: 'must be integer',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err4];
+                              } else {
+                                vErrors.push(err4);
+                              }
+                              errors++;
+                            }
+                            if (errors === _errs13) {
+                              if (typeof data4 == 'number' && isFinite(data4)) {
+                                if (data4 > 2147483647 || isNaN(data4)) {
+                                  const err5 = {
+                                    instancePath: instancePath + '/confirmation/height',
+                                    schemaPath: '#/properties/confirmation/anyOf/0/properties/height/maximum',
+                                    keyword: 'maximum',
+                                    params: { comparison: '<=', limit: 2147483647 },
+                                    message: 'must be <= 2147483647',
+                                  };
+                                  if (vErrors === null) {
+                                    vErrors = [err5];
+                                  } else {
+                                    vErrors.push(err5);
+                                  }
+                                  errors++;
+                                } else {
+                                  if (data4 < 0 || isNaN(data4)) {
+                                    const err6 = {
+                                      instancePath: instancePath + '/confirmation/height',
+                                      schemaPath:
+                                        '#/properties/confirmation/anyOf/0/properties/height/minimum',
+                                      keyword: 'minimum',
+                                      params: { comparison: '>=', limit: 0 },
+                                      message: 'must be >= 0',
+                                    };
+                                    if (vErrors === null) {
+                                      vErrors = [err6];
+                                    } else {
+                                      vErrors.push(err6);
+                                    }
+                                    errors++;
+                                  }
+                                }
+                              }
+                            }
+                            var valid2 = _errs13 === errors;
+                          } else {
+                            var valid2 = true;
+                          }
+                        }
+                      }
+                    }
+                  } else {
+                    const err7 = {
+                      instancePath: instancePath + '/confirmation',
+                      schemaPath: '#/properties/confirmation/anyOf/0/type',
+                      keyword: 'type',
+                      params: { type: 'object' },
+                      message: 'must be object',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err7];
+                    } else {
+                      vErrors.push(err7);
+                    }
+                    errors++;
+                  }
+                }
+                var _valid0 = _errs8 === errors;
+                valid1 = valid1 || _valid0;
+                const _errs15 = errors;
+                if (data2 !== null) {
+                  const err8 = {
+                    instancePath: instancePath + '/confirmation',
+                    schemaPath: '#/properties/confirmation/anyOf/1/type',
+                    keyword: 'type',
+                    params: { type: 'null' },
+                    message: 'must be null',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err8];
+                  } else {
+                    vErrors.push(err8);
+                  }
+                  errors++;
+                }
+                var _valid0 = _errs15 === errors;
+                valid1 = valid1 || _valid0;
+                if (!valid1) {
+                  const err9 = {
+                    instancePath: instancePath + '/confirmation',
+                    schemaPath: '#/properties/confirmation/anyOf',
+                    keyword: 'anyOf',
+                    params: {},
+                    message: 'must match a schema in anyOf',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err9];
+                  } else {
+                    vErrors.push(err9);
+                  }
+                  errors++;
+                  validate207.errors = vErrors;
+                  return false;
+                } else {
+                  errors = _errs7;
+                  if (vErrors !== null) {
+                    if (_errs7) {
+                      vErrors.length = _errs7;
+                    } else {
+                      vErrors = null;
+                    }
+                  }
+                }
+                var valid0 = _errs6 === errors;
+              } else {
+                var valid0 = true;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate207.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate207.errors = vErrors;
+  return errors === 0;
+}
+validate207.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:coinRequest
+var schema_coinRequest_default = validate208;
+var func04 = Object.prototype.hasOwnProperty;
+var pattern44 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate208(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate208.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.txid === void 0 || !func04.call(data, 'txid')) && (missing0 = 'txid')) ||
+        ((data.vout === void 0 || !func04.call(data, 'vout')) && (missing0 = 'vout'))
+      ) {
+        validate208.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'txid' || key0 === 'vout')) {
+            validate208.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.txid !== void 0 && func04.call(data, 'txid')) {
+            let data0 = data.txid;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (!pattern44.test(data0)) {
+                  validate208.errors = [
+                    {
+                      instancePath: instancePath + '/txid',
+                      schemaPath: '#/properties/txid/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[0-9a-f]{64}$' },
+                      message: 'must match pattern "^[0-9a-f]{64}$"',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate208.errors = [
+                  {
+                    instancePath: instancePath + '/txid',
+                    schemaPath: '#/properties/txid/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.vout !== void 0 && func04.call(data, 'vout')) {
+              let data1 = data.vout;
+              const _errs4 = errors;
+              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+                validate208.errors = [
+                  {
+                    instancePath: instancePath + '/vout',
+                    schemaPath: '#/properties/vout/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ];
+                return false;
+              }
+              if (errors === _errs4) {
+                if (typeof data1 == 'number' && isFinite(data1)) {
+                  if (data1 > 4294967295 || isNaN(data1)) {
+                    validate208.errors = [
+                      {
+                        instancePath: instancePath + '/vout',
+                        schemaPath: '#/properties/vout/maximum',
+                        keyword: 'maximum',
+                        params: { comparison: '<=', limit: 4294967295 },
+                        message: 'must be <= 4294967295',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    if (data1 < 0 || isNaN(data1)) {
+                      validate208.errors = [
+                        {
+                          instancePath: instancePath + '/vout',
+                          schemaPath: '#/properties/vout/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 0 },
+                          message: 'must be >= 0',
+                        },
+                      ];
+                      return false;
+                    }
+                  }
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    } else {
+      validate208.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate208.errors = vErrors;
+  return errors === 0;
+}
+validate208.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:failure
+var schema_failure_default = validate209;
+var func05 = Object.prototype.hasOwnProperty;
+var func65 = require_ucs2length().default;
+var pattern45 = new RegExp('^[a-z][a-z0-9-]{0,63}$', 'u');
+function validate209(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate209.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.code === void 0 || !func05.call(data, 'code')) && (missing0 = 'code')) ||
+        ((data.message === void 0 || !func05.call(data, 'message')) && (missing0 = 'message')) ||
+        ((data.cure === void 0 || !func05.call(data, 'cure')) && (missing0 = 'cure'))
+      ) {
+        validate209.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'code' || key0 === 'message' || key0 === 'cure')) {
+            validate209.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.code !== void 0 && func05.call(data, 'code')) {
+            let data0 = data.code;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (!pattern45.test(data0)) {
+                  validate209.errors = [
+                    {
+                      instancePath: instancePath + '/code',
+                      schemaPath: '#/properties/code/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[a-z][a-z0-9-]{0,63}$' },
+                      message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate209.errors = [
+                  {
+                    instancePath: instancePath + '/code',
+                    schemaPath: '#/properties/code/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.message !== void 0 && func05.call(data, 'message')) {
+              let data1 = data.message;
+              const _errs4 = errors;
+              if (errors === _errs4) {
+                if (typeof data1 === 'string') {
+                  if (func65(data1) > 1e3) {
+                    validate209.errors = [
+                      {
+                        instancePath: instancePath + '/message',
+                        schemaPath: '#/properties/message/maxLength',
+                        keyword: 'maxLength',
+                        params: { limit: 1e3 },
+                        message: 'must NOT have more than 1000 characters',
+                      },
+                    ];
+                    return false;
+                  }
+                } else {
+                  validate209.errors = [
+                    {
+                      instancePath: instancePath + '/message',
+                      schemaPath: '#/properties/message/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    },
+                  ];
+                  return false;
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.cure !== void 0 && func05.call(data, 'cure')) {
+                let data2 = data.cure;
+                const _errs6 = errors;
+                const _errs7 = errors;
+                let valid1 = false;
+                const _errs8 = errors;
+                if (errors === _errs8) {
+                  if (typeof data2 === 'string') {
+                    if (func65(data2) > 1e3) {
+                      const err0 = {
+                        instancePath: instancePath + '/cure',
+                        schemaPath: '#/properties/cure/anyOf/0/maxLength',
+                        keyword: 'maxLength',
+                        params: { limit: 1e3 },
+                        message: 'must NOT have more than 1000 characters',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err0];
+                      } else {
+                        vErrors.push(err0);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err1 = {
+                      instancePath: instancePath + '/cure',
+                      schemaPath: '#/properties/cure/anyOf/0/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err1];
+                    } else {
+                      vErrors.push(err1);
+                    }
+                    errors++;
+                  }
+                }
+                var _valid0 = _errs8 === errors;
+                valid1 = valid1 || _valid0;
+                const _errs10 = errors;
+                if (data2 !== null) {
+                  const err2 = {
+                    instancePath: instancePath + '/cure',
+                    schemaPath: '#/properties/cure/anyOf/1/type',
+                    keyword: 'type',
+                    params: { type: 'null' },
+                    message: 'must be null',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err2];
+                  } else {
+                    vErrors.push(err2);
+                  }
+                  errors++;
+                }
+                var _valid0 = _errs10 === errors;
+                valid1 = valid1 || _valid0;
+                if (!valid1) {
+                  const err3 = {
+                    instancePath: instancePath + '/cure',
+                    schemaPath: '#/properties/cure/anyOf',
+                    keyword: 'anyOf',
+                    params: {},
+                    message: 'must match a schema in anyOf',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err3];
+                  } else {
+                    vErrors.push(err3);
+                  }
+                  errors++;
+                  validate209.errors = vErrors;
+                  return false;
+                } else {
+                  errors = _errs7;
+                  if (vErrors !== null) {
+                    if (_errs7) {
+                      vErrors.length = _errs7;
+                    } else {
+                      vErrors = null;
+                    }
+                  }
+                }
+                var valid0 = _errs6 === errors;
+              } else {
+                var valid0 = true;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate209.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate209.errors = vErrors;
+  return errors === 0;
+}
+validate209.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:feeEstimateAnswer
+var schema_feeEstimateAnswer_default = validate2010;
+var func06 = Object.prototype.hasOwnProperty;
+function validate2010(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2010.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.satsPerKvb === void 0 || !func06.call(data, 'satsPerKvb')) && (missing0 = 'satsPerKvb')) ||
+        ((data.mempoolMinimumSatsPerKvb === void 0 || !func06.call(data, 'mempoolMinimumSatsPerKvb')) &&
+          (missing0 = 'mempoolMinimumSatsPerKvb'))
+      ) {
+        validate2010.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'satsPerKvb' || key0 === 'mempoolMinimumSatsPerKvb')) {
+            validate2010.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.satsPerKvb !== void 0 && func06.call(data, 'satsPerKvb')) {
+            let data0 = data.satsPerKvb;
+            const _errs2 = errors;
+            const _errs3 = errors;
+            let valid1 = false;
+            const _errs4 = errors;
+            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+              const err0 = {
+                instancePath: instancePath + '/satsPerKvb',
+                schemaPath: '#/properties/satsPerKvb/anyOf/0/type',
+                keyword: 'type',
+                params: { type: 'integer' },
+                message: 'must be integer',
+              };
+              if (vErrors === null) {
+                vErrors = [err0];
+              } else {
+                vErrors.push(err0);
+              }
+              errors++;
+            }
+            if (errors === _errs4) {
+              if (typeof data0 == 'number' && isFinite(data0)) {
+                if (data0 > 21e14 || isNaN(data0)) {
+                  const err1 = {
+                    instancePath: instancePath + '/satsPerKvb',
+                    schemaPath: '#/properties/satsPerKvb/anyOf/0/maximum',
+                    keyword: 'maximum',
+                    params: { comparison: '<=', limit: 21e14 },
+                    message: 'must be <= 2100000000000000',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err1];
+                  } else {
+                    vErrors.push(err1);
+                  }
+                  errors++;
+                } else {
+                  if (data0 < 0 || isNaN(data0)) {
+                    const err2 = {
+                      instancePath: instancePath + '/satsPerKvb',
+                      schemaPath: '#/properties/satsPerKvb/anyOf/0/minimum',
+                      keyword: 'minimum',
+                      params: { comparison: '>=', limit: 0 },
+                      message: 'must be >= 0',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err2];
+                    } else {
+                      vErrors.push(err2);
+                    }
+                    errors++;
+                  }
+                }
+              }
+            }
+            var _valid0 = _errs4 === errors;
+            valid1 = valid1 || _valid0;
+            const _errs6 = errors;
+            if (data0 !== null) {
+              const err3 = {
+                instancePath: instancePath + '/satsPerKvb',
+                schemaPath: '#/properties/satsPerKvb/anyOf/1/type',
+                keyword: 'type',
+                params: { type: 'null' },
+                message: 'must be null',
+              };
+              if (vErrors === null) {
+                vErrors = [err3];
+              } else {
+                vErrors.push(err3);
+              }
+              errors++;
+            }
+            var _valid0 = _errs6 === errors;
+            valid1 = valid1 || _valid0;
+            if (!valid1) {
+              const err4 = {
+                instancePath: instancePath + '/satsPerKvb',
+                schemaPath: '#/properties/satsPerKvb/anyOf',
+                keyword: 'anyOf',
+                params: {},
+                message: 'must match a schema in anyOf',
+              };
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
+              validate2010.errors = vErrors;
+              return false;
+            } else {
+              errors = _errs3;
+              if (vErrors !== null) {
+                if (_errs3) {
+                  vErrors.length = _errs3;
+                } else {
+                  vErrors = null;
+                }
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.mempoolMinimumSatsPerKvb !== void 0 && func06.call(data, 'mempoolMinimumSatsPerKvb')) {
+              let data1 = data.mempoolMinimumSatsPerKvb;
+              const _errs8 = errors;
+              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+                validate2010.errors = [
+                  {
+                    instancePath: instancePath + '/mempoolMinimumSatsPerKvb',
+                    schemaPath: '#/properties/mempoolMinimumSatsPerKvb/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ];
+                return false;
+              }
+              if (errors === _errs8) {
+                if (typeof data1 == 'number' && isFinite(data1)) {
+                  if (data1 > 21e14 || isNaN(data1)) {
+                    validate2010.errors = [
+                      {
+                        instancePath: instancePath + '/mempoolMinimumSatsPerKvb',
+                        schemaPath: '#/properties/mempoolMinimumSatsPerKvb/maximum',
+                        keyword: 'maximum',
+                        params: { comparison: '<=', limit: 21e14 },
+                        message: 'must be <= 2100000000000000',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    if (data1 < 0 || isNaN(data1)) {
+                      validate2010.errors = [
+                        {
+                          instancePath: instancePath + '/mempoolMinimumSatsPerKvb',
+                          schemaPath: '#/properties/mempoolMinimumSatsPerKvb/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 0 },
+                          message: 'must be >= 0',
+                        },
+                      ];
+                      return false;
+                    }
+                  }
+                }
+              }
+              var valid0 = _errs8 === errors;
+            } else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    } else {
+      validate2010.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2010.errors = vErrors;
+  return errors === 0;
+}
+validate2010.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:feeEstimateRequest
+var schema_feeEstimateRequest_default = validate2011;
+var func07 = Object.prototype.hasOwnProperty;
+function validate2011(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2011.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.blocks === void 0 || !func07.call(data, 'blocks')) && (missing0 = 'blocks')) {
+        validate2011.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'blocks')) {
+            validate2011.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.blocks !== void 0 && func07.call(data, 'blocks')) {
+            let data0 = data.blocks;
+            const _errs2 = errors;
+            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+              validate2011.errors = [
+                {
+                  instancePath: instancePath + '/blocks',
+                  schemaPath: '#/properties/blocks/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                },
+              ];
+              return false;
+            }
+            if (errors === _errs2) {
+              if (typeof data0 == 'number' && isFinite(data0)) {
+                if (data0 > 1008 || isNaN(data0)) {
+                  validate2011.errors = [
+                    {
+                      instancePath: instancePath + '/blocks',
+                      schemaPath: '#/properties/blocks/maximum',
+                      keyword: 'maximum',
+                      params: { comparison: '<=', limit: 1008 },
+                      message: 'must be <= 1008',
+                    },
+                  ];
+                  return false;
+                } else {
+                  if (data0 < 1 || isNaN(data0)) {
+                    validate2011.errors = [
+                      {
+                        instancePath: instancePath + '/blocks',
+                        schemaPath: '#/properties/blocks/minimum',
+                        keyword: 'minimum',
+                        params: { comparison: '>=', limit: 1 },
+                        message: 'must be >= 1',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2011.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2011.errors = vErrors;
+  return errors === 0;
+}
+validate2011.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:filtersAnswer
+var schema_filtersAnswer_default = validate2012;
+var func08 = Object.prototype.hasOwnProperty;
+function validate2012(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2012.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.lengths === void 0 || !func08.call(data, 'lengths')) && (missing0 = 'lengths')) {
+        validate2012.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'lengths')) {
+            validate2012.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.lengths !== void 0 && func08.call(data, 'lengths')) {
+            let data0 = data.lengths;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (Array.isArray(data0)) {
+                if (data0.length > 500) {
+                  validate2012.errors = [
+                    {
+                      instancePath: instancePath + '/lengths',
+                      schemaPath: '#/properties/lengths/maxItems',
+                      keyword: 'maxItems',
+                      params: { limit: 500 },
+                      message: 'must NOT have more than 500 items',
+                    },
+                  ];
+                  return false;
+                } else {
+                  var valid1 = true;
+                  const len0 = data0.length;
+                  for (let i0 = 0; i0 < len0; i0++) {
+                    let data1 = data0[i0];
+                    const _errs4 = errors;
+                    if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+                      validate2012.errors = [
+                        {
+                          instancePath: instancePath + '/lengths/' + i0,
+                          schemaPath: '#/properties/lengths/items/type',
+                          keyword: 'type',
+                          params: { type: 'integer' },
+                          message: 'must be integer',
+                        },
+                      ];
+                      return false;
+                    }
+                    if (errors === _errs4) {
+                      if (typeof data1 == 'number' && isFinite(data1)) {
+                        if (data1 > 4e6 || isNaN(data1)) {
+                          validate2012.errors = [
+                            {
+                              instancePath: instancePath + '/lengths/' + i0,
+                              schemaPath: '#/properties/lengths/items/maximum',
+                              keyword: 'maximum',
+                              params: { comparison: '<=', limit: 4e6 },
+                              message: 'must be <= 4000000',
+                            },
+                          ];
+                          return false;
+                        } else {
+                          if (data1 < 1 || isNaN(data1)) {
+                            validate2012.errors = [
+                              {
+                                instancePath: instancePath + '/lengths/' + i0,
+                                schemaPath: '#/properties/lengths/items/minimum',
+                                keyword: 'minimum',
+                                params: { comparison: '>=', limit: 1 },
+                                message: 'must be >= 1',
+                              },
+                            ];
+                            return false;
+                          }
+                        }
+                      }
+                    }
+                    var valid1 = _errs4 === errors;
+                    if (!valid1) {
+                      break;
+                    }
+                  }
+                }
+              } else {
+                validate2012.errors = [
+                  {
+                    instancePath: instancePath + '/lengths',
+                    schemaPath: '#/properties/lengths/type',
+                    keyword: 'type',
+                    params: { type: 'array' },
+                    message: 'must be array',
+                  },
+                ];
+                return false;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2012.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2012.errors = vErrors;
+  return errors === 0;
+}
+validate2012.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:filtersRequest
+var schema_filtersRequest_default = validate2013;
+var func09 = Object.prototype.hasOwnProperty;
+function validate2013(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2013.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.fromHeight === void 0 || !func09.call(data, 'fromHeight')) && (missing0 = 'fromHeight')) ||
+        ((data.count === void 0 || !func09.call(data, 'count')) && (missing0 = 'count'))
+      ) {
+        validate2013.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'fromHeight' || key0 === 'count')) {
+            validate2013.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.fromHeight !== void 0 && func09.call(data, 'fromHeight')) {
+            let data0 = data.fromHeight;
+            const _errs2 = errors;
+            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+              validate2013.errors = [
+                {
+                  instancePath: instancePath + '/fromHeight',
+                  schemaPath: '#/properties/fromHeight/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                },
+              ];
+              return false;
+            }
+            if (errors === _errs2) {
+              if (typeof data0 == 'number' && isFinite(data0)) {
+                if (data0 > 2147483647 || isNaN(data0)) {
+                  validate2013.errors = [
+                    {
+                      instancePath: instancePath + '/fromHeight',
+                      schemaPath: '#/properties/fromHeight/maximum',
+                      keyword: 'maximum',
+                      params: { comparison: '<=', limit: 2147483647 },
+                      message: 'must be <= 2147483647',
+                    },
+                  ];
+                  return false;
+                } else {
+                  if (data0 < 0 || isNaN(data0)) {
+                    validate2013.errors = [
+                      {
+                        instancePath: instancePath + '/fromHeight',
+                        schemaPath: '#/properties/fromHeight/minimum',
+                        keyword: 'minimum',
+                        params: { comparison: '>=', limit: 0 },
+                        message: 'must be >= 0',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.count !== void 0 && func09.call(data, 'count')) {
+              let data1 = data.count;
+              const _errs4 = errors;
+              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+                validate2013.errors = [
+                  {
+                    instancePath: instancePath + '/count',
+                    schemaPath: '#/properties/count/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ];
+                return false;
+              }
+              if (errors === _errs4) {
+                if (typeof data1 == 'number' && isFinite(data1)) {
+                  if (data1 > 500 || isNaN(data1)) {
+                    validate2013.errors = [
+                      {
+                        instancePath: instancePath + '/count',
+                        schemaPath: '#/properties/count/maximum',
+                        keyword: 'maximum',
+                        params: { comparison: '<=', limit: 500 },
+                        message: 'must be <= 500',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    if (data1 < 1 || isNaN(data1)) {
+                      validate2013.errors = [
+                        {
+                          instancePath: instancePath + '/count',
+                          schemaPath: '#/properties/count/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 1 },
+                          message: 'must be >= 1',
+                        },
+                      ];
+                      return false;
+                    }
+                  }
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    } else {
+      validate2013.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2013.errors = vErrors;
+  return errors === 0;
+}
+validate2013.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:headersAnswer
+var schema_headersAnswer_default = validate2014;
+var func010 = Object.prototype.hasOwnProperty;
+function validate2014(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2014.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.count === void 0 || !func010.call(data, 'count')) && (missing0 = 'count')) {
+        validate2014.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'count')) {
+            validate2014.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.count !== void 0 && func010.call(data, 'count')) {
+            let data0 = data.count;
+            const _errs2 = errors;
+            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+              validate2014.errors = [
+                {
+                  instancePath: instancePath + '/count',
+                  schemaPath: '#/properties/count/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                },
+              ];
+              return false;
+            }
+            if (errors === _errs2) {
+              if (typeof data0 == 'number' && isFinite(data0)) {
+                if (data0 > 2e3 || isNaN(data0)) {
+                  validate2014.errors = [
+                    {
+                      instancePath: instancePath + '/count',
+                      schemaPath: '#/properties/count/maximum',
+                      keyword: 'maximum',
+                      params: { comparison: '<=', limit: 2e3 },
+                      message: 'must be <= 2000',
+                    },
+                  ];
+                  return false;
+                } else {
+                  if (data0 < 0 || isNaN(data0)) {
+                    validate2014.errors = [
+                      {
+                        instancePath: instancePath + '/count',
+                        schemaPath: '#/properties/count/minimum',
+                        keyword: 'minimum',
+                        params: { comparison: '>=', limit: 0 },
+                        message: 'must be >= 0',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2014.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2014.errors = vErrors;
+  return errors === 0;
+}
+validate2014.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:headersRequest
+var schema_headersRequest_default = validate2015;
+var func011 = Object.prototype.hasOwnProperty;
+function validate2015(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2015.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.fromHeight === void 0 || !func011.call(data, 'fromHeight')) && (missing0 = 'fromHeight')) ||
+        ((data.count === void 0 || !func011.call(data, 'count')) && (missing0 = 'count'))
+      ) {
+        validate2015.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'fromHeight' || key0 === 'count')) {
+            validate2015.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.fromHeight !== void 0 && func011.call(data, 'fromHeight')) {
+            let data0 = data.fromHeight;
+            const _errs2 = errors;
+            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+              validate2015.errors = [
+                {
+                  instancePath: instancePath + '/fromHeight',
+                  schemaPath: '#/properties/fromHeight/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                },
+              ];
+              return false;
+            }
+            if (errors === _errs2) {
+              if (typeof data0 == 'number' && isFinite(data0)) {
+                if (data0 > 2147483647 || isNaN(data0)) {
+                  validate2015.errors = [
+                    {
+                      instancePath: instancePath + '/fromHeight',
+                      schemaPath: '#/properties/fromHeight/maximum',
+                      keyword: 'maximum',
+                      params: { comparison: '<=', limit: 2147483647 },
+                      message: 'must be <= 2147483647',
+                    },
+                  ];
+                  return false;
+                } else {
+                  if (data0 < 0 || isNaN(data0)) {
+                    validate2015.errors = [
+                      {
+                        instancePath: instancePath + '/fromHeight',
+                        schemaPath: '#/properties/fromHeight/minimum',
+                        keyword: 'minimum',
+                        params: { comparison: '>=', limit: 0 },
+                        message: 'must be >= 0',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.count !== void 0 && func011.call(data, 'count')) {
+              let data1 = data.count;
+              const _errs4 = errors;
+              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+                validate2015.errors = [
+                  {
+                    instancePath: instancePath + '/count',
+                    schemaPath: '#/properties/count/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ];
+                return false;
+              }
+              if (errors === _errs4) {
+                if (typeof data1 == 'number' && isFinite(data1)) {
+                  if (data1 > 2e3 || isNaN(data1)) {
+                    validate2015.errors = [
+                      {
+                        instancePath: instancePath + '/count',
+                        schemaPath: '#/properties/count/maximum',
+                        keyword: 'maximum',
+                        params: { comparison: '<=', limit: 2e3 },
+                        message: 'must be <= 2000',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    if (data1 < 1 || isNaN(data1)) {
+                      validate2015.errors = [
+                        {
+                          instancePath: instancePath + '/count',
+                          schemaPath: '#/properties/count/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 1 },
+                          message: 'must be >= 1',
+                        },
+                      ];
+                      return false;
+                    }
+                  }
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    } else {
+      validate2015.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2015.errors = vErrors;
+  return errors === 0;
+}
+validate2015.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:hello
+var schema_hello_default = validate2016;
+var schema31 = {
+  type: 'object',
+  properties: {
+    protocol: { type: 'integer', minimum: 0, maximum: 65535 },
+    service: { enum: ['jm.Messages', 'jm.Chain'] },
+    network: { enum: ['mainnet', 'testnet', 'signet', 'regtest'] },
+    software: { type: 'string', maxLength: 100 },
+  },
+  required: ['protocol', 'service', 'network', 'software'],
+  additionalProperties: false,
+};
+var func012 = Object.prototype.hasOwnProperty;
+var func682 = require_ucs2length().default;
+function validate2016(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2016.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.protocol === void 0 || !func012.call(data, 'protocol')) && (missing0 = 'protocol')) ||
+        ((data.service === void 0 || !func012.call(data, 'service')) && (missing0 = 'service')) ||
+        ((data.network === void 0 || !func012.call(data, 'network')) && (missing0 = 'network')) ||
+        ((data.software === void 0 || !func012.call(data, 'software')) && (missing0 = 'software'))
+      ) {
+        validate2016.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'protocol' || key0 === 'service' || key0 === 'network' || key0 === 'software')) {
+            validate2016.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.protocol !== void 0 && func012.call(data, 'protocol')) {
+            let data0 = data.protocol;
+            const _errs2 = errors;
+            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+              validate2016.errors = [
+                {
+                  instancePath: instancePath + '/protocol',
+                  schemaPath: '#/properties/protocol/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                },
+              ];
+              return false;
+            }
+            if (errors === _errs2) {
+              if (typeof data0 == 'number' && isFinite(data0)) {
+                if (data0 > 65535 || isNaN(data0)) {
+                  validate2016.errors = [
+                    {
+                      instancePath: instancePath + '/protocol',
+                      schemaPath: '#/properties/protocol/maximum',
+                      keyword: 'maximum',
+                      params: { comparison: '<=', limit: 65535 },
+                      message: 'must be <= 65535',
+                    },
+                  ];
+                  return false;
+                } else {
+                  if (data0 < 0 || isNaN(data0)) {
+                    validate2016.errors = [
+                      {
+                        instancePath: instancePath + '/protocol',
+                        schemaPath: '#/properties/protocol/minimum',
+                        keyword: 'minimum',
+                        params: { comparison: '>=', limit: 0 },
+                        message: 'must be >= 0',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.service !== void 0 && func012.call(data, 'service')) {
+              let data1 = data.service;
+              const _errs4 = errors;
+              if (!(data1 === 'jm.Messages' || data1 === 'jm.Chain')) {
+                validate2016.errors = [
+                  {
+                    instancePath: instancePath + '/service',
+                    schemaPath: '#/properties/service/enum',
+                    keyword: 'enum',
+                    params: { allowedValues: schema31.properties.service.enum },
+                    message: 'must be equal to one of the allowed values',
+                  },
+                ];
+                return false;
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.network !== void 0 && func012.call(data, 'network')) {
+                let data2 = data.network;
+                const _errs5 = errors;
+                if (!(
+                  data2 === 'mainnet' ||
+                  data2 === 'testnet' ||
+                  data2 === 'signet' ||
+                  data2 === 'regtest'
+                )) {
+                  validate2016.errors = [
+                    {
+                      instancePath: instancePath + '/network',
+                      schemaPath: '#/properties/network/enum',
+                      keyword: 'enum',
+                      params: { allowedValues: schema31.properties.network.enum },
+                      message: 'must be equal to one of the allowed values',
+                    },
+                  ];
+                  return false;
+                }
+                var valid0 = _errs5 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.software !== void 0 && func012.call(data, 'software')) {
+                  let data3 = data.software;
+                  const _errs6 = errors;
+                  if (errors === _errs6) {
+                    if (typeof data3 === 'string') {
+                      if (func682(data3) > 100) {
+                        validate2016.errors = [
+                          {
+                            instancePath: instancePath + '/software',
+                            schemaPath: '#/properties/software/maxLength',
+                            keyword: 'maxLength',
+                            params: { limit: 100 },
+                            message: 'must NOT have more than 100 characters',
+                          },
+                        ];
+                        return false;
+                      }
+                    } else {
+                      validate2016.errors = [
+                        {
+                          instancePath: instancePath + '/software',
+                          schemaPath: '#/properties/software/type',
+                          keyword: 'type',
+                          params: { type: 'string' },
+                          message: 'must be string',
+                        },
+                      ];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs6 === errors;
+                } else {
+                  var valid0 = true;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2016.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2016.errors = vErrors;
+  return errors === 0;
+}
+validate2016.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:inMempoolAnswer
+var schema_inMempoolAnswer_default = validate2017;
+var func013 = Object.prototype.hasOwnProperty;
+function validate2017(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2017.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.found === void 0 || !func013.call(data, 'found')) && (missing0 = 'found')) {
+        validate2017.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'found')) {
+            validate2017.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.found !== void 0 && func013.call(data, 'found')) {
+            if (typeof data.found !== 'boolean') {
+              validate2017.errors = [
+                {
+                  instancePath: instancePath + '/found',
+                  schemaPath: '#/properties/found/type',
+                  keyword: 'type',
+                  params: { type: 'boolean' },
+                  message: 'must be boolean',
+                },
+              ];
+              return false;
+            }
+          }
+        }
+      }
+    } else {
+      validate2017.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2017.errors = vErrors;
+  return errors === 0;
+}
+validate2017.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:inMempoolRequest
+var schema_inMempoolRequest_default = validate2018;
+var func014 = Object.prototype.hasOwnProperty;
+var pattern46 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate2018(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2018.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.txid === void 0 || !func014.call(data, 'txid')) && (missing0 = 'txid')) {
+        validate2018.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'txid')) {
+            validate2018.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.txid !== void 0 && func014.call(data, 'txid')) {
+            let data0 = data.txid;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (!pattern46.test(data0)) {
+                  validate2018.errors = [
+                    {
+                      instancePath: instancePath + '/txid',
+                      schemaPath: '#/properties/txid/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[0-9a-f]{64}$' },
+                      message: 'must match pattern "^[0-9a-f]{64}$"',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate2018.errors = [
+                  {
+                    instancePath: instancePath + '/txid',
+                    schemaPath: '#/properties/txid/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2018.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2018.errors = vErrors;
+  return errors === 0;
+}
+validate2018.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:messagesEvent
+var schema_messagesEvent_default = validate2019;
+var schema312 = {
+  anyOf: [
+    {
+      type: 'object',
+      properties: {
+        event: { const: 'public' },
+        channel: { type: 'string', pattern: '^[A-Za-z0-9_.:-]{1,64}$' },
+        from: { type: 'string', pattern: '^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$' },
+        line: { type: 'string', maxLength: 4e4 },
+      },
+      required: ['event', 'channel', 'from', 'line'],
+      additionalProperties: false,
+    },
+    {
+      type: 'object',
+      properties: {
+        event: { const: 'private' },
+        channel: { type: 'string', pattern: '^[A-Za-z0-9_.:-]{1,64}$' },
+        from: { type: 'string', pattern: '^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$' },
+        line: { type: 'string', maxLength: 4e4 },
+      },
+      required: ['event', 'channel', 'from', 'line'],
+      additionalProperties: false,
+    },
+    {
+      type: 'object',
+      properties: {
+        event: { const: 'left' },
+        channel: { type: 'string', pattern: '^[A-Za-z0-9_.:-]{1,64}$' },
+        nick: { type: 'string', pattern: '^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$' },
+      },
+      required: ['event', 'channel', 'nick'],
+      additionalProperties: false,
+    },
+    {
+      type: 'object',
+      properties: {
+        event: { const: 'channel' },
+        channel: { type: 'string', pattern: '^[A-Za-z0-9_.:-]{1,64}$' },
+        hostid: { type: 'string', maxLength: 200 },
+        state: { enum: ['connecting', 'up', 'down'] },
+        detail: { type: 'string', maxLength: 500 },
+      },
+      required: ['event', 'channel', 'hostid', 'state', 'detail'],
+      additionalProperties: false,
+    },
+    {
+      type: 'object',
+      properties: { event: { const: 'shed' }, publicLines: { type: 'integer', minimum: 1 } },
+      required: ['event', 'publicLines'],
+      additionalProperties: false,
+    },
+  ],
+};
+var func015 = Object.prototype.hasOwnProperty;
+var func683 = require_ucs2length().default;
+var pattern47 = new RegExp('^[A-Za-z0-9_.:-]{1,64}$', 'u');
+var pattern5 = new RegExp('^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$', 'u');
+function validate2019(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2019.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (errors === _errs1) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.event === void 0 || !func015.call(data, 'event')) && (missing0 = 'event')) ||
+        ((data.channel === void 0 || !func015.call(data, 'channel')) && (missing0 = 'channel')) ||
+        ((data.from === void 0 || !func015.call(data, 'from')) && (missing0 = 'from')) ||
+        ((data.line === void 0 || !func015.call(data, 'line')) && (missing0 = 'line'))
+      ) {
+        const err0 = {
+          instancePath,
+          schemaPath: '#/anyOf/0/required',
+          keyword: 'required',
+          params: { missingProperty: missing0 },
+          message: "must have required property '" + missing0 + "'",
+        };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      } else {
+        const _errs3 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'event' || key0 === 'channel' || key0 === 'from' || key0 === 'line')) {
+            const err1 = {
+              instancePath,
+              schemaPath: '#/anyOf/0/additionalProperties',
+              keyword: 'additionalProperties',
+              params: { additionalProperty: key0 },
+              message: 'must NOT have additional properties',
+            };
+            if (vErrors === null) {
+              vErrors = [err1];
+            } else {
+              vErrors.push(err1);
+            }
+            errors++;
+            break;
+          }
+        }
+        if (_errs3 === errors) {
+          if (data.event !== void 0 && func015.call(data, 'event')) {
+            const _errs4 = errors;
+            if ('public' !== data.event) {
+              const err2 = {
+                instancePath: instancePath + '/event',
+                schemaPath: '#/anyOf/0/properties/event/const',
+                keyword: 'const',
+                params: { allowedValue: 'public' },
+                message: 'must be equal to constant',
+              };
+              if (vErrors === null) {
+                vErrors = [err2];
+              } else {
+                vErrors.push(err2);
+              }
+              errors++;
+            }
+            var valid1 = _errs4 === errors;
+          } else {
+            var valid1 = true;
+          }
+          if (valid1) {
+            if (data.channel !== void 0 && func015.call(data, 'channel')) {
+              let data1 = data.channel;
+              const _errs5 = errors;
+              if (errors === _errs5) {
+                if (typeof data1 === 'string') {
+                  if (!pattern47.test(data1)) {
+                    const err3 = {
+                      instancePath: instancePath + '/channel',
+                      schemaPath: '#/anyOf/0/properties/channel/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[A-Za-z0-9_.:-]{1,64}$' },
+                      message: 'must match pattern "^[A-Za-z0-9_.:-]{1,64}$"',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err3];
+                    } else {
+                      vErrors.push(err3);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err4 = {
+                    instancePath: instancePath + '/channel',
+                    schemaPath: '#/anyOf/0/properties/channel/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err4];
+                  } else {
+                    vErrors.push(err4);
+                  }
+                  errors++;
+                }
+              }
+              var valid1 = _errs5 === errors;
+            } else {
+              var valid1 = true;
+            }
+            if (valid1) {
+              if (data.from !== void 0 && func015.call(data, 'from')) {
+                let data2 = data.from;
+                const _errs7 = errors;
+                if (errors === _errs7) {
+                  if (typeof data2 === 'string') {
+                    if (!pattern5.test(data2)) {
+                      const err5 = {
+                        instancePath: instancePath + '/from',
+                        schemaPath: '#/anyOf/0/properties/from/pattern',
+                        keyword: 'pattern',
+                        params: { pattern: '^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$' },
+                        message: 'must match pattern "^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$"',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err5];
+                      } else {
+                        vErrors.push(err5);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err6 = {
+                      instancePath: instancePath + '/from',
+                      schemaPath: '#/anyOf/0/properties/from/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err6];
+                    } else {
+                      vErrors.push(err6);
+                    }
+                    errors++;
+                  }
+                }
+                var valid1 = _errs7 === errors;
+              } else {
+                var valid1 = true;
+              }
+              if (valid1) {
+                if (data.line !== void 0 && func015.call(data, 'line')) {
+                  let data3 = data.line;
+                  const _errs9 = errors;
+                  if (errors === _errs9) {
+                    if (typeof data3 === 'string') {
+                      if (func683(data3) > 4e4) {
+                        const err7 = {
+                          instancePath: instancePath + '/line',
+                          schemaPath: '#/anyOf/0/properties/line/maxLength',
+                          keyword: 'maxLength',
+                          params: { limit: 4e4 },
+                          message: 'must NOT have more than 40000 characters',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err7];
+                        } else {
+                          vErrors.push(err7);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err8 = {
+                        instancePath: instancePath + '/line',
+                        schemaPath: '#/anyOf/0/properties/line/type',
+                        keyword: 'type',
+                        params: { type: 'string' },
+                        message: 'must be string',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err8];
+                      } else {
+                        vErrors.push(err8);
+                      }
+                      errors++;
+                    }
+                  }
+                  var valid1 = _errs9 === errors;
+                } else {
+                  var valid1 = true;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      const err9 = {
+        instancePath,
+        schemaPath: '#/anyOf/0/type',
+        keyword: 'type',
+        params: { type: 'object' },
+        message: 'must be object',
+      };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    var props0 = true;
+  }
+  const _errs11 = errors;
+  if (errors === _errs11) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing1;
+      if (
+        ((data.event === void 0 || !func015.call(data, 'event')) && (missing1 = 'event')) ||
+        ((data.channel === void 0 || !func015.call(data, 'channel')) && (missing1 = 'channel')) ||
+        ((data.from === void 0 || !func015.call(data, 'from')) && (missing1 = 'from')) ||
+        ((data.line === void 0 || !func015.call(data, 'line')) && (missing1 = 'line'))
+      ) {
+        const err10 = {
+          instancePath,
+          schemaPath: '#/anyOf/1/required',
+          keyword: 'required',
+          params: { missingProperty: missing1 },
+          message: "must have required property '" + missing1 + "'",
+        };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      } else {
+        const _errs13 = errors;
+        for (const key1 of Object.keys(data)) {
+          if (!(key1 === 'event' || key1 === 'channel' || key1 === 'from' || key1 === 'line')) {
+            const err11 = {
+              instancePath,
+              schemaPath: '#/anyOf/1/additionalProperties',
+              keyword: 'additionalProperties',
+              params: { additionalProperty: key1 },
+              message: 'must NOT have additional properties',
+            };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+            break;
+          }
+        }
+        if (_errs13 === errors) {
+          if (data.event !== void 0 && func015.call(data, 'event')) {
+            const _errs14 = errors;
+            if ('private' !== data.event) {
+              const err12 = {
+                instancePath: instancePath + '/event',
+                schemaPath: '#/anyOf/1/properties/event/const',
+                keyword: 'const',
+                params: { allowedValue: 'private' },
+                message: 'must be equal to constant',
+              };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+            var valid2 = _errs14 === errors;
+          } else {
+            var valid2 = true;
+          }
+          if (valid2) {
+            if (data.channel !== void 0 && func015.call(data, 'channel')) {
+              let data5 = data.channel;
+              const _errs15 = errors;
+              if (errors === _errs15) {
+                if (typeof data5 === 'string') {
+                  if (!pattern47.test(data5)) {
+                    const err13 = {
+                      instancePath: instancePath + '/channel',
+                      schemaPath: '#/anyOf/1/properties/channel/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[A-Za-z0-9_.:-]{1,64}$' },
+                      message: 'must match pattern "^[A-Za-z0-9_.:-]{1,64}$"',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err13];
+                    } else {
+                      vErrors.push(err13);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err14 = {
+                    instancePath: instancePath + '/channel',
+                    schemaPath: '#/anyOf/1/properties/channel/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err14];
+                  } else {
+                    vErrors.push(err14);
+                  }
+                  errors++;
+                }
+              }
+              var valid2 = _errs15 === errors;
+            } else {
+              var valid2 = true;
+            }
+            if (valid2) {
+              if (data.from !== void 0 && func015.call(data, 'from')) {
+                let data6 = data.from;
+                const _errs17 = errors;
+                if (errors === _errs17) {
+                  if (typeof data6 === 'string') {
+                    if (!pattern5.test(data6)) {
+                      const err15 = {
+                        instancePath: instancePath + '/from',
+                        schemaPath: '#/anyOf/1/properties/from/pattern',
+                        keyword: 'pattern',
+                        params: { pattern: '^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$' },
+                        message: 'must match pattern "^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$"',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err15];
+                      } else {
+                        vErrors.push(err15);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err16 = {
+                      instancePath: instancePath + '/from',
+                      schemaPath: '#/anyOf/1/properties/from/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err16];
+                    } else {
+                      vErrors.push(err16);
+                    }
+                    errors++;
+                  }
+                }
+                var valid2 = _errs17 === errors;
+              } else {
+                var valid2 = true;
+              }
+              if (valid2) {
+                if (data.line !== void 0 && func015.call(data, 'line')) {
+                  let data7 = data.line;
+                  const _errs19 = errors;
+                  if (errors === _errs19) {
+                    if (typeof data7 === 'string') {
+                      if (func683(data7) > 4e4) {
+                        const err17 = {
+                          instancePath: instancePath + '/line',
+                          schemaPath: '#/anyOf/1/properties/line/maxLength',
+                          keyword: 'maxLength',
+                          params: { limit: 4e4 },
+                          message: 'must NOT have more than 40000 characters',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err17];
+                        } else {
+                          vErrors.push(err17);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err18 = {
+                        instancePath: instancePath + '/line',
+                        schemaPath: '#/anyOf/1/properties/line/type',
+                        keyword: 'type',
+                        params: { type: 'string' },
+                        message: 'must be string',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err18];
+                      } else {
+                        vErrors.push(err18);
+                      }
+                      errors++;
+                    }
+                  }
+                  var valid2 = _errs19 === errors;
+                } else {
+                  var valid2 = true;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      const err19 = {
+        instancePath,
+        schemaPath: '#/anyOf/1/type',
+        keyword: 'type',
+        params: { type: 'object' },
+        message: 'must be object',
+      };
+      if (vErrors === null) {
+        vErrors = [err19];
+      } else {
+        vErrors.push(err19);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs11 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    if (props0 !== true) {
+      props0 = true;
+    }
+  }
+  const _errs21 = errors;
+  if (errors === _errs21) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing2;
+      if (
+        ((data.event === void 0 || !func015.call(data, 'event')) && (missing2 = 'event')) ||
+        ((data.channel === void 0 || !func015.call(data, 'channel')) && (missing2 = 'channel')) ||
+        ((data.nick === void 0 || !func015.call(data, 'nick')) && (missing2 = 'nick'))
+      ) {
+        const err20 = {
+          instancePath,
+          schemaPath: '#/anyOf/2/required',
+          keyword: 'required',
+          params: { missingProperty: missing2 },
+          message: "must have required property '" + missing2 + "'",
+        };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      } else {
+        const _errs23 = errors;
+        for (const key2 of Object.keys(data)) {
+          if (!(key2 === 'event' || key2 === 'channel' || key2 === 'nick')) {
+            const err21 = {
+              instancePath,
+              schemaPath: '#/anyOf/2/additionalProperties',
+              keyword: 'additionalProperties',
+              params: { additionalProperty: key2 },
+              message: 'must NOT have additional properties',
+            };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+            break;
+          }
+        }
+        if (_errs23 === errors) {
+          if (data.event !== void 0 && func015.call(data, 'event')) {
+            const _errs24 = errors;
+            if ('left' !== data.event) {
+              const err22 = {
+                instancePath: instancePath + '/event',
+                schemaPath: '#/anyOf/2/properties/event/const',
+                keyword: 'const',
+                params: { allowedValue: 'left' },
+                message: 'must be equal to constant',
+              };
+              if (vErrors === null) {
+                vErrors = [err22];
+              } else {
+                vErrors.push(err22);
+              }
+              errors++;
+            }
+            var valid3 = _errs24 === errors;
+          } else {
+            var valid3 = true;
+          }
+          if (valid3) {
+            if (data.channel !== void 0 && func015.call(data, 'channel')) {
+              let data9 = data.channel;
+              const _errs25 = errors;
+              if (errors === _errs25) {
+                if (typeof data9 === 'string') {
+                  if (!pattern47.test(data9)) {
+                    const err23 = {
+                      instancePath: instancePath + '/channel',
+                      schemaPath: '#/anyOf/2/properties/channel/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[A-Za-z0-9_.:-]{1,64}$' },
+                      message: 'must match pattern "^[A-Za-z0-9_.:-]{1,64}$"',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err23];
+                    } else {
+                      vErrors.push(err23);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err24 = {
+                    instancePath: instancePath + '/channel',
+                    schemaPath: '#/anyOf/2/properties/channel/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err24];
+                  } else {
+                    vErrors.push(err24);
+                  }
+                  errors++;
+                }
+              }
+              var valid3 = _errs25 === errors;
+            } else {
+              var valid3 = true;
+            }
+            if (valid3) {
+              if (data.nick !== void 0 && func015.call(data, 'nick')) {
+                let data10 = data.nick;
+                const _errs27 = errors;
+                if (errors === _errs27) {
+                  if (typeof data10 === 'string') {
+                    if (!pattern5.test(data10)) {
+                      const err25 = {
+                        instancePath: instancePath + '/nick',
+                        schemaPath: '#/anyOf/2/properties/nick/pattern',
+                        keyword: 'pattern',
+                        params: { pattern: '^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$' },
+                        message: 'must match pattern "^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$"',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err25];
+                      } else {
+                        vErrors.push(err25);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err26 = {
+                      instancePath: instancePath + '/nick',
+                      schemaPath: '#/anyOf/2/properties/nick/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err26];
+                    } else {
+                      vErrors.push(err26);
+                    }
+                    errors++;
+                  }
+                }
+                var valid3 = _errs27 === errors;
+              } else {
+                var valid3 = true;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      const err27 = {
+        instancePath,
+        schemaPath: '#/anyOf/2/type',
+        keyword: 'type',
+        params: { type: 'object' },
+        message: 'must be object',
+      };
+      if (vErrors === null) {
+        vErrors = [err27];
+      } else {
+        vErrors.push(err27);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs21 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    if (props0 !== true) {
+      props0 = true;
+    }
+  }
+  const _errs29 = errors;
+  if (errors === _errs29) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing3;
+      if (
+        ((data.event === void 0 || !func015.call(data, 'event')) && (missing3 = 'event')) ||
+        ((data.channel === void 0 || !func015.call(data, 'channel')) && (missing3 = 'channel')) ||
+        ((data.hostid === void 0 || !func015.call(data, 'hostid')) && (missing3 = 'hostid')) ||
+        ((data.state === void 0 || !func015.call(data, 'state')) && (missing3 = 'state')) ||
+        ((data.detail === void 0 || !func015.call(data, 'detail')) && (missing3 = 'detail'))
+      ) {
+        const err28 = {
+          instancePath,
+          schemaPath: '#/anyOf/3/required',
+          keyword: 'required',
+          params: { missingProperty: missing3 },
+          message: "must have required property '" + missing3 + "'",
+        };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      } else {
+        const _errs31 = errors;
+        for (const key3 of Object.keys(data)) {
+          if (!(
+            key3 === 'event' ||
+            key3 === 'channel' ||
+            key3 === 'hostid' ||
+            key3 === 'state' ||
+            key3 === 'detail'
+          )) {
+            const err29 = {
+              instancePath,
+              schemaPath: '#/anyOf/3/additionalProperties',
+              keyword: 'additionalProperties',
+              params: { additionalProperty: key3 },
+              message: 'must NOT have additional properties',
+            };
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
+            }
+            errors++;
+            break;
+          }
+        }
+        if (_errs31 === errors) {
+          if (data.event !== void 0 && func015.call(data, 'event')) {
+            const _errs32 = errors;
+            if ('channel' !== data.event) {
+              const err30 = {
+                instancePath: instancePath + '/event',
+                schemaPath: '#/anyOf/3/properties/event/const',
+                keyword: 'const',
+                params: { allowedValue: 'channel' },
+                message: 'must be equal to constant',
+              };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+            var valid4 = _errs32 === errors;
+          } else {
+            var valid4 = true;
+          }
+          if (valid4) {
+            if (data.channel !== void 0 && func015.call(data, 'channel')) {
+              let data12 = data.channel;
+              const _errs33 = errors;
+              if (errors === _errs33) {
+                if (typeof data12 === 'string') {
+                  if (!pattern47.test(data12)) {
+                    const err31 = {
+                      instancePath: instancePath + '/channel',
+                      schemaPath: '#/anyOf/3/properties/channel/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[A-Za-z0-9_.:-]{1,64}$' },
+                      message: 'must match pattern "^[A-Za-z0-9_.:-]{1,64}$"',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err31];
+                    } else {
+                      vErrors.push(err31);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err32 = {
+                    instancePath: instancePath + '/channel',
+                    schemaPath: '#/anyOf/3/properties/channel/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err32];
+                  } else {
+                    vErrors.push(err32);
+                  }
+                  errors++;
+                }
+              }
+              var valid4 = _errs33 === errors;
+            } else {
+              var valid4 = true;
+            }
+            if (valid4) {
+              if (data.hostid !== void 0 && func015.call(data, 'hostid')) {
+                let data13 = data.hostid;
+                const _errs35 = errors;
+                if (errors === _errs35) {
+                  if (typeof data13 === 'string') {
+                    if (func683(data13) > 200) {
+                      const err33 = {
+                        instancePath: instancePath + '/hostid',
+                        schemaPath: '#/anyOf/3/properties/hostid/maxLength',
+                        keyword: 'maxLength',
+                        params: { limit: 200 },
+                        message: 'must NOT have more than 200 characters',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err33];
+                      } else {
+                        vErrors.push(err33);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err34 = {
+                      instancePath: instancePath + '/hostid',
+                      schemaPath: '#/anyOf/3/properties/hostid/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err34];
+                    } else {
+                      vErrors.push(err34);
+                    }
+                    errors++;
+                  }
+                }
+                var valid4 = _errs35 === errors;
+              } else {
+                var valid4 = true;
+              }
+              if (valid4) {
+                if (data.state !== void 0 && func015.call(data, 'state')) {
+                  let data14 = data.state;
+                  const _errs37 = errors;
+                  if (!(data14 === 'connecting' || data14 === 'up' || data14 === 'down')) {
+                    const err35 = {
+                      instancePath: instancePath + '/state',
+                      schemaPath: '#/anyOf/3/properties/state/enum',
+                      keyword: 'enum',
+                      params: { allowedValues: schema312.anyOf[3].properties.state.enum },
+                      message: 'must be equal to one of the allowed values',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err35];
+                    } else {
+                      vErrors.push(err35);
+                    }
+                    errors++;
+                  }
+                  var valid4 = _errs37 === errors;
+                } else {
+                  var valid4 = true;
+                }
+                if (valid4) {
+                  if (data.detail !== void 0 && func015.call(data, 'detail')) {
+                    let data15 = data.detail;
+                    const _errs38 = errors;
+                    if (errors === _errs38) {
+                      if (typeof data15 === 'string') {
+                        if (func683(data15) > 500) {
+                          const err36 = {
+                            instancePath: instancePath + '/detail',
+                            schemaPath: '#/anyOf/3/properties/detail/maxLength',
+                            keyword: 'maxLength',
+                            params: { limit: 500 },
+                            message: 'must NOT have more than 500 characters',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err36];
+                          } else {
+                            vErrors.push(err36);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err37 = {
+                          instancePath: instancePath + '/detail',
+                          schemaPath: '#/anyOf/3/properties/detail/type',
+                          keyword: 'type',
+                          params: { type: 'string' },
+                          message: 'must be string',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err37];
+                        } else {
+                          vErrors.push(err37);
+                        }
+                        errors++;
+                      }
+                    }
+                    var valid4 = _errs38 === errors;
+                  } else {
+                    var valid4 = true;
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      const err38 = {
+        instancePath,
+        schemaPath: '#/anyOf/3/type',
+        keyword: 'type',
+        params: { type: 'object' },
+        message: 'must be object',
+      };
+      if (vErrors === null) {
+        vErrors = [err38];
+      } else {
+        vErrors.push(err38);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs29 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    if (props0 !== true) {
+      props0 = true;
+    }
+  }
+  const _errs40 = errors;
+  if (errors === _errs40) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing4;
+      if (
+        ((data.event === void 0 || !func015.call(data, 'event')) && (missing4 = 'event')) ||
+        ((data.publicLines === void 0 || !func015.call(data, 'publicLines')) && (missing4 = 'publicLines'))
+      ) {
+        const err39 = {
+          instancePath,
+          schemaPath: '#/anyOf/4/required',
+          keyword: 'required',
+          params: { missingProperty: missing4 },
+          message: "must have required property '" + missing4 + "'",
+        };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      } else {
+        const _errs42 = errors;
+        for (const key4 of Object.keys(data)) {
+          if (!(key4 === 'event' || key4 === 'publicLines')) {
+            const err40 = {
+              instancePath,
+              schemaPath: '#/anyOf/4/additionalProperties',
+              keyword: 'additionalProperties',
+              params: { additionalProperty: key4 },
+              message: 'must NOT have additional properties',
+            };
+            if (vErrors === null) {
+              vErrors = [err40];
+            } else {
+              vErrors.push(err40);
+            }
+            errors++;
+            break;
+          }
+        }
+        if (_errs42 === errors) {
+          if (data.event !== void 0 && func015.call(data, 'event')) {
+            const _errs43 = errors;
+            if ('shed' !== data.event) {
+              const err41 = {
+                instancePath: instancePath + '/event',
+                schemaPath: '#/anyOf/4/properties/event/const',
+                keyword: 'const',
+                params: { allowedValue: 'shed' },
+                message: 'must be equal to constant',
+              };
+              if (vErrors === null) {
+                vErrors = [err41];
+              } else {
+                vErrors.push(err41);
+              }
+              errors++;
+            }
+            var valid5 = _errs43 === errors;
+          } else {
+            var valid5 = true;
+          }
+          if (valid5) {
+            if (data.publicLines !== void 0 && func015.call(data, 'publicLines')) {
+              let data17 = data.publicLines;
+              const _errs44 = errors;
+              if (!(typeof data17 == 'number' && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
+                const err42 = {
+                  instancePath: instancePath + '/publicLines',
+                  schemaPath: '#/anyOf/4/properties/publicLines/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                };
+                if (vErrors === null) {
+                  vErrors = [err42];
+                } else {
+                  vErrors.push(err42);
+                }
+                errors++;
+              }
+              if (errors === _errs44) {
+                if (typeof data17 == 'number' && isFinite(data17)) {
+                  if (data17 < 1 || isNaN(data17)) {
+                    const err43 = {
+                      instancePath: instancePath + '/publicLines',
+                      schemaPath: '#/anyOf/4/properties/publicLines/minimum',
+                      keyword: 'minimum',
+                      params: { comparison: '>=', limit: 1 },
+                      message: 'must be >= 1',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err43];
+                    } else {
+                      vErrors.push(err43);
+                    }
+                    errors++;
+                  }
+                }
+              }
+              var valid5 = _errs44 === errors;
+            } else {
+              var valid5 = true;
+            }
+          }
+        }
+      }
+    } else {
+      const err44 = {
+        instancePath,
+        schemaPath: '#/anyOf/4/type',
+        keyword: 'type',
+        params: { type: 'object' },
+        message: 'must be object',
+      };
+      if (vErrors === null) {
+        vErrors = [err44];
+      } else {
+        vErrors.push(err44);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs40 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    if (props0 !== true) {
+      props0 = true;
+    }
+  }
+  if (!valid0) {
+    const err45 = {
+      instancePath,
+      schemaPath: '#/anyOf',
+      keyword: 'anyOf',
+      params: {},
+      message: 'must match a schema in anyOf',
+    };
+    if (vErrors === null) {
+      vErrors = [err45];
+    } else {
+      vErrors.push(err45);
+    }
+    errors++;
+    validate2019.errors = vErrors;
+    return false;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate2019.errors = vErrors;
+  evaluated0.props = props0;
+  return errors === 0;
+}
+validate2019.evaluated = { dynamicProps: true, dynamicItems: false };
+
+// schema:schema:openAnswer
+var schema_openAnswer_default = validate2020;
+var schema313 = {
+  type: 'object',
+  properties: {
+    channels: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          channel: { type: 'string', pattern: '^[A-Za-z0-9_.:-]{1,64}$' },
+          hostid: { type: 'string', maxLength: 200 },
+          state: { enum: ['connecting', 'up', 'down'] },
+          detail: { type: 'string', maxLength: 500 },
+        },
+        required: ['channel', 'hostid', 'state', 'detail'],
+        additionalProperties: false,
+      },
+      maxItems: 20,
+    },
+  },
+  required: ['channels'],
+  additionalProperties: false,
+};
+var func016 = Object.prototype.hasOwnProperty;
+var func684 = require_ucs2length().default;
+var pattern48 = new RegExp('^[A-Za-z0-9_.:-]{1,64}$', 'u');
+function validate2020(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2020.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.channels === void 0 || !func016.call(data, 'channels')) && (missing0 = 'channels')) {
+        validate2020.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'channels')) {
+            validate2020.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.channels !== void 0 && func016.call(data, 'channels')) {
+            let data0 = data.channels;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (Array.isArray(data0)) {
+                if (data0.length > 20) {
+                  validate2020.errors = [
+                    {
+                      instancePath: instancePath + '/channels',
+                      schemaPath: '#/properties/channels/maxItems',
+                      keyword: 'maxItems',
+                      params: { limit: 20 },
+                      message: 'must NOT have more than 20 items',
+                    },
+                  ];
+                  return false;
+                } else {
+                  var valid1 = true;
+                  const len0 = data0.length;
+                  for (let i0 = 0; i0 < len0; i0++) {
+                    let data1 = data0[i0];
+                    const _errs4 = errors;
+                    if (errors === _errs4) {
+                      if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
+                        let missing1;
+                        if (
+                          ((data1.channel === void 0 || !func016.call(data1, 'channel')) &&
+                            (missing1 = 'channel')) ||
+                          ((data1.hostid === void 0 || !func016.call(data1, 'hostid')) &&
+                            (missing1 = 'hostid')) ||
+                          ((data1.state === void 0 || !func016.call(data1, 'state')) &&
+                            (missing1 = 'state')) ||
+                          ((data1.detail === void 0 || !func016.call(data1, 'detail')) &&
+                            (missing1 = 'detail'))
+                        ) {
+                          validate2020.errors = [
+                            {
+                              instancePath: instancePath + '/channels/' + i0,
+                              schemaPath: '#/properties/channels/items/required',
+                              keyword: 'required',
+                              params: { missingProperty: missing1 },
+                              message: "must have required property '" + missing1 + "'",
+                            },
+                          ];
+                          return false;
+                        } else {
+                          const _errs6 = errors;
+                          for (const key1 of Object.keys(data1)) {
+                            if (!(
+                              key1 === 'channel' ||
+                              key1 === 'hostid' ||
+                              key1 === 'state' ||
+                              key1 === 'detail'
+                            )) {
+                              validate2020.errors = [
+                                {
+                                  instancePath: instancePath + '/channels/' + i0,
+                                  schemaPath: '#/properties/channels/items/additionalProperties',
+                                  keyword: 'additionalProperties',
+                                  params: { additionalProperty: key1 },
+                                  message: 'must NOT have additional properties',
+                                },
+                              ];
+                              return false;
+                              break;
+                            }
+                          }
+                          if (_errs6 === errors) {
+                            if (data1.channel !== void 0 && func016.call(data1, 'channel')) {
+                              let data2 = data1.channel;
+                              const _errs7 = errors;
+                              if (errors === _errs7) {
+                                if (typeof data2 === 'string') {
+                                  if (!pattern48.test(data2)) {
+                                    validate2020.errors = [
+                                      {
+                                        instancePath: instancePath + '/channels/' + i0 + '/channel',
+                                        schemaPath: '#/properties/channels/items/properties/channel/pattern',
+                                        keyword: 'pattern',
+                                        params: { pattern: '^[A-Za-z0-9_.:-]{1,64}$' },
+                                        message: 'must match pattern "^[A-Za-z0-9_.:-]{1,64}$"',
+                                      },
+                                    ];
+                                    return false;
+                                  }
+                                } else {
+                                  validate2020.errors = [
+                                    {
+                                      instancePath: instancePath + '/channels/' + i0 + '/channel',
+                                      schemaPath: '#/properties/channels/items/properties/channel/type',
+                                      keyword: 'type',
+                                      params: { type: 'string' },
+                                      message: 'must be string',
+                                    },
+                                  ];
+                                  return false;
+                                }
+                              }
+                              var valid2 = _errs7 === errors;
+                            } else {
+                              var valid2 = true;
+                            }
+                            if (valid2) {
+                              if (data1.hostid !== void 0 && func016.call(data1, 'hostid')) {
+                                let data3 = data1.hostid;
+                                const _errs9 = errors;
+                                if (errors === _errs9) {
+                                  if (typeof data3 === 'string') {
+                                    if (func684(data3) > 200) {
+                                      validate2020.errors = [
+                                        {
+                                          instancePath: instancePath + '/channels/' + i0 + '/hostid',
+                                          schemaPath:
+                                            '#/properties/channels/items/properties/hostid/maxLength',
+                                          keyword: 'maxLength',
+                                          params: { limit: 200 },
+                                          message: 'must NOT have more than 200 characters',
+                                        },
+                                      ];
+                                      return false;
+                                    }
+                                  } else {
+                                    validate2020.errors = [
+                                      {
+                                        instancePath: instancePath + '/channels/' + i0 + '/hostid',
+                                        schemaPath: '#/properties/channels/items/properties/hostid/type',
+                                        keyword: 'type',
+                                        params: { type: 'string' },
+                                        message: 'must be string',
+                                      },
+                                    ];
+                                    return false;
+                                  }
+                                }
+                                var valid2 = _errs9 === errors;
+                              } else {
+                                var valid2 = true;
+                              }
+                              if (valid2) {
+                                if (data1.state !== void 0 && func016.call(data1, 'state')) {
+                                  let data4 = data1.state;
+                                  const _errs11 = errors;
+                                  if (!(data4 === 'connecting' || data4 === 'up' || data4 === 'down')) {
+                                    validate2020.errors = [
+                                      {
+                                        instancePath: instancePath + '/channels/' + i0 + '/state',
+                                        schemaPath: '#/properties/channels/items/properties/state/enum',
+                                        keyword: 'enum',
+                                        params: {
+                                          allowedValues:
+                                            schema313.properties.channels.items.properties.state.enum,
+                                        },
+                                        message: 'must be equal to one of the allowed values',
+                                      },
+                                    ];
+                                    return false;
+                                  }
+                                  var valid2 = _errs11 === errors;
+                                } else {
+                                  var valid2 = true;
+                                }
+                                if (valid2) {
+                                  if (data1.detail !== void 0 && func016.call(data1, 'detail')) {
+                                    let data5 = data1.detail;
+                                    const _errs12 = errors;
+                                    if (errors === _errs12) {
+                                      if (typeof data5 === 'string') {
+                                        if (func684(data5) > 500) {
+                                          validate2020.errors = [
+                                            {
+                                              instancePath: instancePath + '/channels/' + i0 + '/detail',
+                                              schemaPath:
+                                                '#/properties/channels/items/properties/detail/maxLength',
+                                              keyword: 'maxLength',
+                                              params: { limit: 500 },
+                                              message: 'must NOT have more than 500 characters',
+                                            },
+                                          ];
+                                          return false;
+                                        }
+                                      } else {
+                                        validate2020.errors = [
+                                          {
+                                            instancePath: instancePath + '/channels/' + i0 + '/detail',
+                                            schemaPath: '#/properties/channels/items/properties/detail/type',
+                                            keyword: 'type',
+                                            params: { type: 'string' },
+                                            message: 'must be string',
+                                          },
+                                        ];
+                                        return false;
+                                      }
+                                    }
+                                    var valid2 = _errs12 === errors;
+                                  } else {
+                                    var valid2 = true;
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
+                      } else {
+                        validate2020.errors = [
+                          {
+                            instancePath: instancePath + '/channels/' + i0,
+                            schemaPath: '#/properties/channels/items/type',
+                            keyword: 'type',
+                            params: { type: 'object' },
+                            message: 'must be object',
+                          },
+                        ];
+                        return false;
+                      }
+                    }
+                    var valid1 = _errs4 === errors;
+                    if (!valid1) {
+                      break;
+                    }
+                  }
+                }
+              } else {
+                validate2020.errors = [
+                  {
+                    instancePath: instancePath + '/channels',
+                    schemaPath: '#/properties/channels/type',
+                    keyword: 'type',
+                    params: { type: 'array' },
+                    message: 'must be array',
+                  },
+                ];
+                return false;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2020.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2020.errors = vErrors;
+  return errors === 0;
+}
+validate2020.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:openRequest
+var schema_openRequest_default = validate2021;
+var schema314 = {
+  type: 'object',
+  properties: {
+    nick: { type: 'string', pattern: '^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$' },
+    network: { enum: ['mainnet', 'testnet', 'signet', 'regtest'] },
+    serving: { type: 'boolean' },
+  },
+  required: ['nick', 'network', 'serving'],
+  additionalProperties: false,
+};
+var func017 = Object.prototype.hasOwnProperty;
+var pattern49 = new RegExp('^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$', 'u');
+function validate2021(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2021.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.nick === void 0 || !func017.call(data, 'nick')) && (missing0 = 'nick')) ||
+        ((data.network === void 0 || !func017.call(data, 'network')) && (missing0 = 'network')) ||
+        ((data.serving === void 0 || !func017.call(data, 'serving')) && (missing0 = 'serving'))
+      ) {
+        validate2021.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'nick' || key0 === 'network' || key0 === 'serving')) {
+            validate2021.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.nick !== void 0 && func017.call(data, 'nick')) {
+            let data0 = data.nick;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (!pattern49.test(data0)) {
+                  validate2021.errors = [
+                    {
+                      instancePath: instancePath + '/nick',
+                      schemaPath: '#/properties/nick/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$' },
+                      message: 'must match pattern "^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$"',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate2021.errors = [
+                  {
+                    instancePath: instancePath + '/nick',
+                    schemaPath: '#/properties/nick/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.network !== void 0 && func017.call(data, 'network')) {
+              let data1 = data.network;
+              const _errs4 = errors;
+              if (!(
+                data1 === 'mainnet' ||
+                data1 === 'testnet' ||
+                data1 === 'signet' ||
+                data1 === 'regtest'
+              )) {
+                validate2021.errors = [
+                  {
+                    instancePath: instancePath + '/network',
+                    schemaPath: '#/properties/network/enum',
+                    keyword: 'enum',
+                    params: { allowedValues: schema314.properties.network.enum },
+                    message: 'must be equal to one of the allowed values',
+                  },
+                ];
+                return false;
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.serving !== void 0 && func017.call(data, 'serving')) {
+                const _errs5 = errors;
+                if (typeof data.serving !== 'boolean') {
+                  validate2021.errors = [
+                    {
+                      instancePath: instancePath + '/serving',
+                      schemaPath: '#/properties/serving/type',
+                      keyword: 'type',
+                      params: { type: 'boolean' },
+                      message: 'must be boolean',
+                    },
+                  ];
+                  return false;
+                }
+                var valid0 = _errs5 === errors;
+              } else {
+                var valid0 = true;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2021.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2021.errors = vErrors;
+  return errors === 0;
+}
+validate2021.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:publishAnswer
+var schema_publishAnswer_default = validate2022;
+function validate2022(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2022.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      for (const key0 of Object.keys(data)) {
+        validate2022.errors = [
+          {
+            instancePath,
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
+          },
+        ];
+        return false;
+        break;
+      }
+    } else {
+      validate2022.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2022.errors = vErrors;
+  return errors === 0;
+}
+validate2022.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:publishRequest
+var schema_publishRequest_default = validate2023;
+var func018 = Object.prototype.hasOwnProperty;
+var func62 = require_ucs2length().default;
+function validate2023(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2023.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.line === void 0 || !func018.call(data, 'line')) && (missing0 = 'line')) {
+        validate2023.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'line')) {
+            validate2023.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.line !== void 0 && func018.call(data, 'line')) {
+            let data0 = data.line;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (func62(data0) > 4e4) {
+                  validate2023.errors = [
+                    {
+                      instancePath: instancePath + '/line',
+                      schemaPath: '#/properties/line/maxLength',
+                      keyword: 'maxLength',
+                      params: { limit: 4e4 },
+                      message: 'must NOT have more than 40000 characters',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate2023.errors = [
+                  {
+                    instancePath: instancePath + '/line',
+                    schemaPath: '#/properties/line/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2023.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2023.errors = vErrors;
+  return errors === 0;
+}
+validate2023.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:sendAnswer
+var schema_sendAnswer_default = validate2024;
+function validate2024(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2024.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      for (const key0 of Object.keys(data)) {
+        validate2024.errors = [
+          {
+            instancePath,
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
+          },
+        ];
+        return false;
+        break;
+      }
+    } else {
+      validate2024.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2024.errors = vErrors;
+  return errors === 0;
+}
+validate2024.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:sendRequest
+var schema_sendRequest_default = validate2025;
+var func019 = Object.prototype.hasOwnProperty;
+var func66 = require_ucs2length().default;
+var pattern410 = new RegExp('^[A-Za-z0-9_.:-]{1,64}$', 'u');
+var pattern52 = new RegExp('^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$', 'u');
+function validate2025(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2025.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.channel === void 0 || !func019.call(data, 'channel')) && (missing0 = 'channel')) ||
+        ((data.to === void 0 || !func019.call(data, 'to')) && (missing0 = 'to')) ||
+        ((data.line === void 0 || !func019.call(data, 'line')) && (missing0 = 'line'))
+      ) {
+        validate2025.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'channel' || key0 === 'to' || key0 === 'line')) {
+            validate2025.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.channel !== void 0 && func019.call(data, 'channel')) {
+            let data0 = data.channel;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (!pattern410.test(data0)) {
+                  validate2025.errors = [
+                    {
+                      instancePath: instancePath + '/channel',
+                      schemaPath: '#/properties/channel/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[A-Za-z0-9_.:-]{1,64}$' },
+                      message: 'must match pattern "^[A-Za-z0-9_.:-]{1,64}$"',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate2025.errors = [
+                  {
+                    instancePath: instancePath + '/channel',
+                    schemaPath: '#/properties/channel/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.to !== void 0 && func019.call(data, 'to')) {
+              let data1 = data.to;
+              const _errs4 = errors;
+              if (errors === _errs4) {
+                if (typeof data1 === 'string') {
+                  if (!pattern52.test(data1)) {
+                    validate2025.errors = [
+                      {
+                        instancePath: instancePath + '/to',
+                        schemaPath: '#/properties/to/pattern',
+                        keyword: 'pattern',
+                        params: { pattern: '^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$' },
+                        message: 'must match pattern "^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$"',
+                      },
+                    ];
+                    return false;
+                  }
+                } else {
+                  validate2025.errors = [
+                    {
+                      instancePath: instancePath + '/to',
+                      schemaPath: '#/properties/to/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    },
+                  ];
+                  return false;
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.line !== void 0 && func019.call(data, 'line')) {
+                let data2 = data.line;
+                const _errs6 = errors;
+                if (errors === _errs6) {
+                  if (typeof data2 === 'string') {
+                    if (func66(data2) > 4e4) {
+                      validate2025.errors = [
+                        {
+                          instancePath: instancePath + '/line',
+                          schemaPath: '#/properties/line/maxLength',
+                          keyword: 'maxLength',
+                          params: { limit: 4e4 },
+                          message: 'must NOT have more than 40000 characters',
+                        },
+                      ];
+                      return false;
+                    }
+                  } else {
+                    validate2025.errors = [
+                      {
+                        instancePath: instancePath + '/line',
+                        schemaPath: '#/properties/line/type',
+                        keyword: 'type',
+                        params: { type: 'string' },
+                        message: 'must be string',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+                var valid0 = _errs6 === errors;
+              } else {
+                var valid0 = true;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2025.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2025.errors = vErrors;
+  return errors === 0;
+}
+validate2025.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:statusAnswer
+var schema_statusAnswer_default = validate2026;
+var func020 = Object.prototype.hasOwnProperty;
+var func685 = require_ucs2length().default;
+var pattern411 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate2026(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2026.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.chain === void 0 || !func020.call(data, 'chain')) && (missing0 = 'chain')) ||
+        ((data.height === void 0 || !func020.call(data, 'height')) && (missing0 = 'height')) ||
+        ((data.bestBlock === void 0 || !func020.call(data, 'bestBlock')) && (missing0 = 'bestBlock')) ||
+        ((data.syncing === void 0 || !func020.call(data, 'syncing')) && (missing0 = 'syncing')) ||
+        ((data.progress === void 0 || !func020.call(data, 'progress')) && (missing0 = 'progress')) ||
+        ((data.pruneHeight === void 0 || !func020.call(data, 'pruneHeight')) && (missing0 = 'pruneHeight')) ||
+        ((data.filterIndex === void 0 || !func020.call(data, 'filterIndex')) && (missing0 = 'filterIndex'))
+      ) {
+        validate2026.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(
+            key0 === 'chain' ||
+            key0 === 'height' ||
+            key0 === 'bestBlock' ||
+            key0 === 'syncing' ||
+            key0 === 'progress' ||
+            key0 === 'pruneHeight' ||
+            key0 === 'filterIndex'
+          )) {
+            validate2026.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.chain !== void 0 && func020.call(data, 'chain')) {
+            let data0 = data.chain;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (func685(data0) > 20) {
+                  validate2026.errors = [
+                    {
+                      instancePath: instancePath + '/chain',
+                      schemaPath: '#/properties/chain/maxLength',
+                      keyword: 'maxLength',
+                      params: { limit: 20 },
+                      message: 'must NOT have more than 20 characters',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate2026.errors = [
+                  {
+                    instancePath: instancePath + '/chain',
+                    schemaPath: '#/properties/chain/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.height !== void 0 && func020.call(data, 'height')) {
+              let data1 = data.height;
+              const _errs4 = errors;
+              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+                validate2026.errors = [
+                  {
+                    instancePath: instancePath + '/height',
+                    schemaPath: '#/properties/height/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ];
+                return false;
+              }
+              if (errors === _errs4) {
+                if (typeof data1 == 'number' && isFinite(data1)) {
+                  if (data1 > 2147483647 || isNaN(data1)) {
+                    validate2026.errors = [
+                      {
+                        instancePath: instancePath + '/height',
+                        schemaPath: '#/properties/height/maximum',
+                        keyword: 'maximum',
+                        params: { comparison: '<=', limit: 2147483647 },
+                        message: 'must be <= 2147483647',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    if (data1 < 0 || isNaN(data1)) {
+                      validate2026.errors = [
+                        {
+                          instancePath: instancePath + '/height',
+                          schemaPath: '#/properties/height/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 0 },
+                          message: 'must be >= 0',
+                        },
+                      ];
+                      return false;
+                    }
+                  }
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.bestBlock !== void 0 && func020.call(data, 'bestBlock')) {
+                let data2 = data.bestBlock;
+                const _errs6 = errors;
+                if (errors === _errs6) {
+                  if (typeof data2 === 'string') {
+                    if (!pattern411.test(data2)) {
+                      validate2026.errors = [
+                        {
+                          instancePath: instancePath + '/bestBlock',
+                          schemaPath: '#/properties/bestBlock/pattern',
+                          keyword: 'pattern',
+                          params: { pattern: '^[0-9a-f]{64}$' },
+                          message: 'must match pattern "^[0-9a-f]{64}$"',
+                        },
+                      ];
+                      return false;
+                    }
+                  } else {
+                    validate2026.errors = [
+                      {
+                        instancePath: instancePath + '/bestBlock',
+                        schemaPath: '#/properties/bestBlock/type',
+                        keyword: 'type',
+                        params: { type: 'string' },
+                        message: 'must be string',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+                var valid0 = _errs6 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.syncing !== void 0 && func020.call(data, 'syncing')) {
+                  const _errs8 = errors;
+                  if (typeof data.syncing !== 'boolean') {
+                    validate2026.errors = [
+                      {
+                        instancePath: instancePath + '/syncing',
+                        schemaPath: '#/properties/syncing/type',
+                        keyword: 'type',
+                        params: { type: 'boolean' },
+                        message: 'must be boolean',
+                      },
+                    ];
+                    return false;
+                  }
+                  var valid0 = _errs8 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.progress !== void 0 && func020.call(data, 'progress')) {
+                    let data4 = data.progress;
+                    const _errs10 = errors;
+                    if (errors === _errs10) {
+                      if (typeof data4 == 'number' && isFinite(data4)) {
+                        if (data4 > 1 || isNaN(data4)) {
+                          validate2026.errors = [
+                            {
+                              instancePath: instancePath + '/progress',
+                              schemaPath: '#/properties/progress/maximum',
+                              keyword: 'maximum',
+                              params: { comparison: '<=', limit: 1 },
+                              message: 'must be <= 1',
+                            },
+                          ];
+                          return false;
+                        } else {
+                          if (data4 < 0 || isNaN(data4)) {
+                            validate2026.errors = [
+                              {
+                                instancePath: instancePath + '/progress',
+                                schemaPath: '#/properties/progress/minimum',
+                                keyword: 'minimum',
+                                params: { comparison: '>=', limit: 0 },
+                                message: 'must be >= 0',
+                              },
+                            ];
+                            return false;
+                          }
+                        }
+                      } else {
+                        validate2026.errors = [
+                          {
+                            instancePath: instancePath + '/progress',
+                            schemaPath: '#/properties/progress/type',
+                            keyword: 'type',
+                            params: { type: 'number' },
+                            message: 'must be number',
+                          },
+                        ];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs10 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.pruneHeight !== void 0 && func020.call(data, 'pruneHeight')) {
+                      let data5 = data.pruneHeight;
+                      const _errs12 = errors;
+                      const _errs13 = errors;
+                      let valid1 = false;
+                      const _errs14 = errors;
+                      if (!(typeof data5 == 'number' && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+                        const err0 = {
+                          instancePath: instancePath + '/pruneHeight',
+                          schemaPath: '#/properties/pruneHeight/anyOf/0/type',
+                          keyword: 'type',
+                          params: { type: 'integer' },
+                          message: 'must be integer',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err0];
+                        } else {
+                          vErrors.push(err0);
+                        }
+                        errors++;
+                      }
+                      if (errors === _errs14) {
+                        if (typeof data5 == 'number' && isFinite(data5)) {
+                          if (data5 > 2147483647 || isNaN(data5)) {
+                            const err1 = {
+                              instancePath: instancePath + '/pruneHeight',
+                              schemaPath: '#/properties/pruneHeight/anyOf/0/maximum',
+                              keyword: 'maximum',
+                              params: { comparison: '<=', limit: 2147483647 },
+                              message: 'must be <= 2147483647',
+                            };
+                            if (vErrors === null) {
+                              vErrors = [err1];
+                            } else {
+                              vErrors.push(err1);
+                            }
+                            errors++;
+                          } else {
+                            if (data5 < 0 || isNaN(data5)) {
+                              const err2 = {
+                                instancePath: instancePath + '/pruneHeight',
+                                schemaPath: '#/properties/pruneHeight/anyOf/0/minimum',
+                                keyword: 'minimum',
+                                params: { comparison: '>=', limit: 0 },
+                                message: 'must be >= 0',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err2];
+                              } else {
+                                vErrors.push(err2);
+                              }
+                              errors++;
+                            }
+                          }
+                        }
+                      }
+                      var _valid0 = _errs14 === errors;
+                      valid1 = valid1 || _valid0;
+                      const _errs16 = errors;
+                      if (data5 !== null) {
+                        const err3 = {
+                          instancePath: instancePath + '/pruneHeight',
+                          schemaPath: '#/properties/pruneHeight/anyOf/1/type',
+                          keyword: 'type',
+                          params: { type: 'null' },
+                          message: 'must be null',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err3];
+                        } else {
+                          vErrors.push(err3);
+                        }
+                        errors++;
+                      }
+                      var _valid0 = _errs16 === errors;
+                      valid1 = valid1 || _valid0;
+                      if (!valid1) {
+                        const err4 = {
+                          instancePath: instancePath + '/pruneHeight',
+                          schemaPath: '#/properties/pruneHeight/anyOf',
+                          keyword: 'anyOf',
+                          params: {},
+                          message: 'must match a schema in anyOf',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err4];
+                        } else {
+                          vErrors.push(err4);
+                        }
+                        errors++;
+                        validate2026.errors = vErrors;
+                        return false;
+                      } else {
+                        errors = _errs13;
+                        if (vErrors !== null) {
+                          if (_errs13) {
+                            vErrors.length = _errs13;
+                          } else {
+                            vErrors = null;
+                          }
+                        }
+                      }
+                      var valid0 = _errs12 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.filterIndex !== void 0 && func020.call(data, 'filterIndex')) {
+                        let data6 = data.filterIndex;
+                        const _errs18 = errors;
+                        const _errs19 = errors;
+                        let valid2 = false;
+                        const _errs20 = errors;
+                        if (typeof data6 !== 'boolean') {
+                          const err5 = {
+                            instancePath: instancePath + '/filterIndex',
+                            schemaPath: '#/properties/filterIndex/anyOf/0/type',
+                            keyword: 'type',
+                            params: { type: 'boolean' },
+                            message: 'must be boolean',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err5];
+                          } else {
+                            vErrors.push(err5);
+                          }
+                          errors++;
+                        }
+                        var _valid1 = _errs20 === errors;
+                        valid2 = valid2 || _valid1;
+                        const _errs22 = errors;
+                        if (!(typeof data6 == 'number' && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
+                          const err6 = {
+                            instancePath: instancePath + '/filterIndex',
+                            schemaPath: '#/properties/filterIndex/anyOf/1/type',
+                            keyword: 'type',
+                            params: { type: 'integer' },
+                            message: 'must be integer',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err6];
+                          } else {
+                            vErrors.push(err6);
+                          }
+                          errors++;
+                        }
+                        if (errors === _errs22) {
+                          if (typeof data6 == 'number' && isFinite(data6)) {
+                            if (data6 > 2147483647 || isNaN(data6)) {
+                              const err7 = {
+                                instancePath: instancePath + '/filterIndex',
+                                schemaPath: '#/properties/filterIndex/anyOf/1/maximum',
+                                keyword: 'maximum',
+                                params: { comparison: '<=', limit: 2147483647 },
+                                message: 'must be <= 2147483647',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err7];
+                              } else {
+                                vErrors.push(err7);
+                              }
+                              errors++;
+                            } else {
+                              if (data6 < 0 || isNaN(data6)) {
+                                const err8 = {
+                                  instancePath: instancePath + '/filterIndex',
+                                  schemaPath: '#/properties/filterIndex/anyOf/1/minimum',
+                                  keyword: 'minimum',
+                                  params: { comparison: '>=', limit: 0 },
+                                  message: 'must be >= 0',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err8];
+                                } else {
+                                  vErrors.push(err8);
+                                }
+                                errors++;
+                              }
+                            }
+                          }
+                        }
+                        var _valid1 = _errs22 === errors;
+                        valid2 = valid2 || _valid1;
+                        if (!valid2) {
+                          const err9 = {
+                            instancePath: instancePath + '/filterIndex',
+                            schemaPath: '#/properties/filterIndex/anyOf',
+                            keyword: 'anyOf',
+                            params: {},
+                            message: 'must match a schema in anyOf',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err9];
+                          } else {
+                            vErrors.push(err9);
+                          }
+                          errors++;
+                          validate2026.errors = vErrors;
+                          return false;
+                        } else {
+                          errors = _errs19;
+                          if (vErrors !== null) {
+                            if (_errs19) {
+                              vErrors.length = _errs19;
+                            } else {
+                              vErrors = null;
+                            }
+                          }
+                        }
+                        var valid0 = _errs18 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2026.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2026.errors = vErrors;
+  return errors === 0;
+}
+validate2026.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:statusRequest
+var schema_statusRequest_default = validate2027;
+function validate2027(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2027.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      for (const key0 of Object.keys(data)) {
+        validate2027.errors = [
+          {
+            instancePath,
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
+          },
+        ];
+        return false;
+        break;
+      }
+    } else {
+      validate2027.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2027.errors = vErrors;
+  return errors === 0;
+}
+validate2027.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:testAcceptAnswer
+var schema_testAcceptAnswer_default = validate2028;
+var func021 = Object.prototype.hasOwnProperty;
+var func686 = require_ucs2length().default;
+var pattern412 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate2028(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2028.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (errors === _errs1) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.accepted === void 0 || !func021.call(data, 'accepted')) && (missing0 = 'accepted')) ||
+        ((data.txid === void 0 || !func021.call(data, 'txid')) && (missing0 = 'txid'))
+      ) {
+        const err0 = {
+          instancePath,
+          schemaPath: '#/anyOf/0/required',
+          keyword: 'required',
+          params: { missingProperty: missing0 },
+          message: "must have required property '" + missing0 + "'",
+        };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      } else {
+        const _errs3 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'accepted' || key0 === 'txid')) {
+            const err1 = {
+              instancePath,
+              schemaPath: '#/anyOf/0/additionalProperties',
+              keyword: 'additionalProperties',
+              params: { additionalProperty: key0 },
+              message: 'must NOT have additional properties',
+            };
+            if (vErrors === null) {
+              vErrors = [err1];
+            } else {
+              vErrors.push(err1);
+            }
+            errors++;
+            break;
+          }
+        }
+        if (_errs3 === errors) {
+          if (data.accepted !== void 0 && func021.call(data, 'accepted')) {
+            const _errs4 = errors;
+            if (true !== data.accepted) {
+              const err2 = {
+                instancePath: instancePath + '/accepted',
+                schemaPath: '#/anyOf/0/properties/accepted/const',
+                keyword: 'const',
+                params: { allowedValue: true },
+                message: 'must be equal to constant',
+              };
+              if (vErrors === null) {
+                vErrors = [err2];
+              } else {
+                vErrors.push(err2);
+              }
+              errors++;
+            }
+            var valid1 = _errs4 === errors;
+          } else {
+            var valid1 = true;
+          }
+          if (valid1) {
+            if (data.txid !== void 0 && func021.call(data, 'txid')) {
+              let data1 = data.txid;
+              const _errs5 = errors;
+              if (errors === _errs5) {
+                if (typeof data1 === 'string') {
+                  if (!pattern412.test(data1)) {
+                    const err3 = {
+                      instancePath: instancePath + '/txid',
+                      schemaPath: '#/anyOf/0/properties/txid/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[0-9a-f]{64}$' },
+                      message: 'must match pattern "^[0-9a-f]{64}$"',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err3];
+                    } else {
+                      vErrors.push(err3);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err4 = {
+                    instancePath: instancePath + '/txid',
+                    schemaPath: '#/anyOf/0/properties/txid/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err4];
+                  } else {
+                    vErrors.push(err4);
+                  }
+                  errors++;
+                }
+              }
+              var valid1 = _errs5 === errors;
+            } else {
+              var valid1 = true;
+            }
+          }
+        }
+      }
+    } else {
+      const err5 = {
+        instancePath,
+        schemaPath: '#/anyOf/0/type',
+        keyword: 'type',
+        params: { type: 'object' },
+        message: 'must be object',
+      };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    var props0 = true;
+  }
+  const _errs7 = errors;
+  if (errors === _errs7) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing1;
+      if (
+        ((data.accepted === void 0 || !func021.call(data, 'accepted')) && (missing1 = 'accepted')) ||
+        ((data.reason === void 0 || !func021.call(data, 'reason')) && (missing1 = 'reason'))
+      ) {
+        const err6 = {
+          instancePath,
+          schemaPath: '#/anyOf/1/required',
+          keyword: 'required',
+          params: { missingProperty: missing1 },
+          message: "must have required property '" + missing1 + "'",
+        };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      } else {
+        const _errs9 = errors;
+        for (const key1 of Object.keys(data)) {
+          if (!(key1 === 'accepted' || key1 === 'reason')) {
+            const err7 = {
+              instancePath,
+              schemaPath: '#/anyOf/1/additionalProperties',
+              keyword: 'additionalProperties',
+              params: { additionalProperty: key1 },
+              message: 'must NOT have additional properties',
+            };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+            break;
+          }
+        }
+        if (_errs9 === errors) {
+          if (data.accepted !== void 0 && func021.call(data, 'accepted')) {
+            const _errs10 = errors;
+            if (false !== data.accepted) {
+              const err8 = {
+                instancePath: instancePath + '/accepted',
+                schemaPath: '#/anyOf/1/properties/accepted/const',
+                keyword: 'const',
+                params: { allowedValue: false },
+                message: 'must be equal to constant',
+              };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+            var valid2 = _errs10 === errors;
+          } else {
+            var valid2 = true;
+          }
+          if (valid2) {
+            if (data.reason !== void 0 && func021.call(data, 'reason')) {
+              let data3 = data.reason;
+              const _errs11 = errors;
+              if (errors === _errs11) {
+                if (typeof data3 === 'string') {
+                  if (func686(data3) > 300) {
+                    const err9 = {
+                      instancePath: instancePath + '/reason',
+                      schemaPath: '#/anyOf/1/properties/reason/maxLength',
+                      keyword: 'maxLength',
+                      params: { limit: 300 },
+                      message: 'must NOT have more than 300 characters',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err9];
+                    } else {
+                      vErrors.push(err9);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err10 = {
+                    instancePath: instancePath + '/reason',
+                    schemaPath: '#/anyOf/1/properties/reason/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err10];
+                  } else {
+                    vErrors.push(err10);
+                  }
+                  errors++;
+                }
+              }
+              var valid2 = _errs11 === errors;
+            } else {
+              var valid2 = true;
+            }
+          }
+        }
+      }
+    } else {
+      const err11 = {
+        instancePath,
+        schemaPath: '#/anyOf/1/type',
+        keyword: 'type',
+        params: { type: 'object' },
+        message: 'must be object',
+      };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs7 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    if (props0 !== true) {
+      props0 = true;
+    }
+  }
+  if (!valid0) {
+    const err12 = {
+      instancePath,
+      schemaPath: '#/anyOf',
+      keyword: 'anyOf',
+      params: {},
+      message: 'must match a schema in anyOf',
+    };
+    if (vErrors === null) {
+      vErrors = [err12];
+    } else {
+      vErrors.push(err12);
+    }
+    errors++;
+    validate2028.errors = vErrors;
+    return false;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate2028.errors = vErrors;
+  evaluated0.props = props0;
+  return errors === 0;
+}
+validate2028.evaluated = { dynamicProps: true, dynamicItems: false };
+
+// schema:schema:testAcceptRequest
+var schema_testAcceptRequest_default = validate2029;
+function validate2029(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2029.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      for (const key0 of Object.keys(data)) {
+        validate2029.errors = [
+          {
+            instancePath,
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
+          },
+        ];
+        return false;
+        break;
+      }
+    } else {
+      validate2029.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2029.errors = vErrors;
+  return errors === 0;
+}
+validate2029.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:waitForBlockAnswer
+var schema_waitForBlockAnswer_default = validate2030;
+var func022 = Object.prototype.hasOwnProperty;
+var func687 = require_ucs2length().default;
+var pattern413 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate2030(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2030.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.chain === void 0 || !func022.call(data, 'chain')) && (missing0 = 'chain')) ||
+        ((data.height === void 0 || !func022.call(data, 'height')) && (missing0 = 'height')) ||
+        ((data.bestBlock === void 0 || !func022.call(data, 'bestBlock')) && (missing0 = 'bestBlock')) ||
+        ((data.syncing === void 0 || !func022.call(data, 'syncing')) && (missing0 = 'syncing')) ||
+        ((data.progress === void 0 || !func022.call(data, 'progress')) && (missing0 = 'progress')) ||
+        ((data.pruneHeight === void 0 || !func022.call(data, 'pruneHeight')) && (missing0 = 'pruneHeight')) ||
+        ((data.filterIndex === void 0 || !func022.call(data, 'filterIndex')) && (missing0 = 'filterIndex'))
+      ) {
+        validate2030.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(
+            key0 === 'chain' ||
+            key0 === 'height' ||
+            key0 === 'bestBlock' ||
+            key0 === 'syncing' ||
+            key0 === 'progress' ||
+            key0 === 'pruneHeight' ||
+            key0 === 'filterIndex'
+          )) {
+            validate2030.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.chain !== void 0 && func022.call(data, 'chain')) {
+            let data0 = data.chain;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (func687(data0) > 20) {
+                  validate2030.errors = [
+                    {
+                      instancePath: instancePath + '/chain',
+                      schemaPath: '#/properties/chain/maxLength',
+                      keyword: 'maxLength',
+                      params: { limit: 20 },
+                      message: 'must NOT have more than 20 characters',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate2030.errors = [
+                  {
+                    instancePath: instancePath + '/chain',
+                    schemaPath: '#/properties/chain/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.height !== void 0 && func022.call(data, 'height')) {
+              let data1 = data.height;
+              const _errs4 = errors;
+              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+                validate2030.errors = [
+                  {
+                    instancePath: instancePath + '/height',
+                    schemaPath: '#/properties/height/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ];
+                return false;
+              }
+              if (errors === _errs4) {
+                if (typeof data1 == 'number' && isFinite(data1)) {
+                  if (data1 > 2147483647 || isNaN(data1)) {
+                    validate2030.errors = [
+                      {
+                        instancePath: instancePath + '/height',
+                        schemaPath: '#/properties/height/maximum',
+                        keyword: 'maximum',
+                        params: { comparison: '<=', limit: 2147483647 },
+                        message: 'must be <= 2147483647',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    if (data1 < 0 || isNaN(data1)) {
+                      validate2030.errors = [
+                        {
+                          instancePath: instancePath + '/height',
+                          schemaPath: '#/properties/height/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 0 },
+                          message: 'must be >= 0',
+                        },
+                      ];
+                      return false;
+                    }
+                  }
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.bestBlock !== void 0 && func022.call(data, 'bestBlock')) {
+                let data2 = data.bestBlock;
+                const _errs6 = errors;
+                if (errors === _errs6) {
+                  if (typeof data2 === 'string') {
+                    if (!pattern413.test(data2)) {
+                      validate2030.errors = [
+                        {
+                          instancePath: instancePath + '/bestBlock',
+                          schemaPath: '#/properties/bestBlock/pattern',
+                          keyword: 'pattern',
+                          params: { pattern: '^[0-9a-f]{64}$' },
+                          message: 'must match pattern "^[0-9a-f]{64}$"',
+                        },
+                      ];
+                      return false;
+                    }
+                  } else {
+                    validate2030.errors = [
+                      {
+                        instancePath: instancePath + '/bestBlock',
+                        schemaPath: '#/properties/bestBlock/type',
+                        keyword: 'type',
+                        params: { type: 'string' },
+                        message: 'must be string',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+                var valid0 = _errs6 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.syncing !== void 0 && func022.call(data, 'syncing')) {
+                  const _errs8 = errors;
+                  if (typeof data.syncing !== 'boolean') {
+                    validate2030.errors = [
+                      {
+                        instancePath: instancePath + '/syncing',
+                        schemaPath: '#/properties/syncing/type',
+                        keyword: 'type',
+                        params: { type: 'boolean' },
+                        message: 'must be boolean',
+                      },
+                    ];
+                    return false;
+                  }
+                  var valid0 = _errs8 === errors;
+                } else {
+                  var valid0 = true;
+                }
+                if (valid0) {
+                  if (data.progress !== void 0 && func022.call(data, 'progress')) {
+                    let data4 = data.progress;
+                    const _errs10 = errors;
+                    if (errors === _errs10) {
+                      if (typeof data4 == 'number' && isFinite(data4)) {
+                        if (data4 > 1 || isNaN(data4)) {
+                          validate2030.errors = [
+                            {
+                              instancePath: instancePath + '/progress',
+                              schemaPath: '#/properties/progress/maximum',
+                              keyword: 'maximum',
+                              params: { comparison: '<=', limit: 1 },
+                              message: 'must be <= 1',
+                            },
+                          ];
+                          return false;
+                        } else {
+                          if (data4 < 0 || isNaN(data4)) {
+                            validate2030.errors = [
+                              {
+                                instancePath: instancePath + '/progress',
+                                schemaPath: '#/properties/progress/minimum',
+                                keyword: 'minimum',
+                                params: { comparison: '>=', limit: 0 },
+                                message: 'must be >= 0',
+                              },
+                            ];
+                            return false;
+                          }
+                        }
+                      } else {
+                        validate2030.errors = [
+                          {
+                            instancePath: instancePath + '/progress',
+                            schemaPath: '#/properties/progress/type',
+                            keyword: 'type',
+                            params: { type: 'number' },
+                            message: 'must be number',
+                          },
+                        ];
+                        return false;
+                      }
+                    }
+                    var valid0 = _errs10 === errors;
+                  } else {
+                    var valid0 = true;
+                  }
+                  if (valid0) {
+                    if (data.pruneHeight !== void 0 && func022.call(data, 'pruneHeight')) {
+                      let data5 = data.pruneHeight;
+                      const _errs12 = errors;
+                      const _errs13 = errors;
+                      let valid1 = false;
+                      const _errs14 = errors;
+                      if (!(typeof data5 == 'number' && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+                        const err0 = {
+                          instancePath: instancePath + '/pruneHeight',
+                          schemaPath: '#/properties/pruneHeight/anyOf/0/type',
+                          keyword: 'type',
+                          params: { type: 'integer' },
+                          message: 'must be integer',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err0];
+                        } else {
+                          vErrors.push(err0);
+                        }
+                        errors++;
+                      }
+                      if (errors === _errs14) {
+                        if (typeof data5 == 'number' && isFinite(data5)) {
+                          if (data5 > 2147483647 || isNaN(data5)) {
+                            const err1 = {
+                              instancePath: instancePath + '/pruneHeight',
+                              schemaPath: '#/properties/pruneHeight/anyOf/0/maximum',
+                              keyword: 'maximum',
+                              params: { comparison: '<=', limit: 2147483647 },
+                              message: 'must be <= 2147483647',
+                            };
+                            if (vErrors === null) {
+                              vErrors = [err1];
+                            } else {
+                              vErrors.push(err1);
+                            }
+                            errors++;
+                          } else {
+                            if (data5 < 0 || isNaN(data5)) {
+                              const err2 = {
+                                instancePath: instancePath + '/pruneHeight',
+                                schemaPath: '#/properties/pruneHeight/anyOf/0/minimum',
+                                keyword: 'minimum',
+                                params: { comparison: '>=', limit: 0 },
+                                message: 'must be >= 0',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err2];
+                              } else {
+                                vErrors.push(err2);
+                              }
+                              errors++;
+                            }
+                          }
+                        }
+                      }
+                      var _valid0 = _errs14 === errors;
+                      valid1 = valid1 || _valid0;
+                      const _errs16 = errors;
+                      if (data5 !== null) {
+                        const err3 = {
+                          instancePath: instancePath + '/pruneHeight',
+                          schemaPath: '#/properties/pruneHeight/anyOf/1/type',
+                          keyword: 'type',
+                          params: { type: 'null' },
+                          message: 'must be null',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err3];
+                        } else {
+                          vErrors.push(err3);
+                        }
+                        errors++;
+                      }
+                      var _valid0 = _errs16 === errors;
+                      valid1 = valid1 || _valid0;
+                      if (!valid1) {
+                        const err4 = {
+                          instancePath: instancePath + '/pruneHeight',
+                          schemaPath: '#/properties/pruneHeight/anyOf',
+                          keyword: 'anyOf',
+                          params: {},
+                          message: 'must match a schema in anyOf',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err4];
+                        } else {
+                          vErrors.push(err4);
+                        }
+                        errors++;
+                        validate2030.errors = vErrors;
+                        return false;
+                      } else {
+                        errors = _errs13;
+                        if (vErrors !== null) {
+                          if (_errs13) {
+                            vErrors.length = _errs13;
+                          } else {
+                            vErrors = null;
+                          }
+                        }
+                      }
+                      var valid0 = _errs12 === errors;
+                    } else {
+                      var valid0 = true;
+                    }
+                    if (valid0) {
+                      if (data.filterIndex !== void 0 && func022.call(data, 'filterIndex')) {
+                        let data6 = data.filterIndex;
+                        const _errs18 = errors;
+                        const _errs19 = errors;
+                        let valid2 = false;
+                        const _errs20 = errors;
+                        if (typeof data6 !== 'boolean') {
+                          const err5 = {
+                            instancePath: instancePath + '/filterIndex',
+                            schemaPath: '#/properties/filterIndex/anyOf/0/type',
+                            keyword: 'type',
+                            params: { type: 'boolean' },
+                            message: 'must be boolean',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err5];
+                          } else {
+                            vErrors.push(err5);
+                          }
+                          errors++;
+                        }
+                        var _valid1 = _errs20 === errors;
+                        valid2 = valid2 || _valid1;
+                        const _errs22 = errors;
+                        if (!(typeof data6 == 'number' && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
+                          const err6 = {
+                            instancePath: instancePath + '/filterIndex',
+                            schemaPath: '#/properties/filterIndex/anyOf/1/type',
+                            keyword: 'type',
+                            params: { type: 'integer' },
+                            message: 'must be integer',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err6];
+                          } else {
+                            vErrors.push(err6);
+                          }
+                          errors++;
+                        }
+                        if (errors === _errs22) {
+                          if (typeof data6 == 'number' && isFinite(data6)) {
+                            if (data6 > 2147483647 || isNaN(data6)) {
+                              const err7 = {
+                                instancePath: instancePath + '/filterIndex',
+                                schemaPath: '#/properties/filterIndex/anyOf/1/maximum',
+                                keyword: 'maximum',
+                                params: { comparison: '<=', limit: 2147483647 },
+                                message: 'must be <= 2147483647',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err7];
+                              } else {
+                                vErrors.push(err7);
+                              }
+                              errors++;
+                            } else {
+                              if (data6 < 0 || isNaN(data6)) {
+                                const err8 = {
+                                  instancePath: instancePath + '/filterIndex',
+                                  schemaPath: '#/properties/filterIndex/anyOf/1/minimum',
+                                  keyword: 'minimum',
+                                  params: { comparison: '>=', limit: 0 },
+                                  message: 'must be >= 0',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err8];
+                                } else {
+                                  vErrors.push(err8);
+                                }
+                                errors++;
+                              }
+                            }
+                          }
+                        }
+                        var _valid1 = _errs22 === errors;
+                        valid2 = valid2 || _valid1;
+                        if (!valid2) {
+                          const err9 = {
+                            instancePath: instancePath + '/filterIndex',
+                            schemaPath: '#/properties/filterIndex/anyOf',
+                            keyword: 'anyOf',
+                            params: {},
+                            message: 'must match a schema in anyOf',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err9];
+                          } else {
+                            vErrors.push(err9);
+                          }
+                          errors++;
+                          validate2030.errors = vErrors;
+                          return false;
+                        } else {
+                          errors = _errs19;
+                          if (vErrors !== null) {
+                            if (_errs19) {
+                              vErrors.length = _errs19;
+                            } else {
+                              vErrors = null;
+                            }
+                          }
+                        }
+                        var valid0 = _errs18 === errors;
+                      } else {
+                        var valid0 = true;
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2030.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2030.errors = vErrors;
+  return errors === 0;
+}
+validate2030.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:waitForBlockRequest
+var schema_waitForBlockRequest_default = validate2031;
+var func023 = Object.prototype.hasOwnProperty;
+var pattern414 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate2031(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2031.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.known === void 0 || !func023.call(data, 'known')) && (missing0 = 'known')) ||
+        ((data.seconds === void 0 || !func023.call(data, 'seconds')) && (missing0 = 'seconds'))
+      ) {
+        validate2031.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'known' || key0 === 'seconds')) {
+            validate2031.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.known !== void 0 && func023.call(data, 'known')) {
+            let data0 = data.known;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (!pattern414.test(data0)) {
+                  validate2031.errors = [
+                    {
+                      instancePath: instancePath + '/known',
+                      schemaPath: '#/properties/known/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[0-9a-f]{64}$' },
+                      message: 'must match pattern "^[0-9a-f]{64}$"',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate2031.errors = [
+                  {
+                    instancePath: instancePath + '/known',
+                    schemaPath: '#/properties/known/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.seconds !== void 0 && func023.call(data, 'seconds')) {
+              let data1 = data.seconds;
+              const _errs4 = errors;
+              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+                validate2031.errors = [
+                  {
+                    instancePath: instancePath + '/seconds',
+                    schemaPath: '#/properties/seconds/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ];
+                return false;
+              }
+              if (errors === _errs4) {
+                if (typeof data1 == 'number' && isFinite(data1)) {
+                  if (data1 > 60 || isNaN(data1)) {
+                    validate2031.errors = [
+                      {
+                        instancePath: instancePath + '/seconds',
+                        schemaPath: '#/properties/seconds/maximum',
+                        keyword: 'maximum',
+                        params: { comparison: '<=', limit: 60 },
+                        message: 'must be <= 60',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    if (data1 < 1 || isNaN(data1)) {
+                      validate2031.errors = [
+                        {
+                          instancePath: instancePath + '/seconds',
+                          schemaPath: '#/properties/seconds/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 1 },
+                          message: 'must be >= 1',
+                        },
+                      ];
+                      return false;
+                    }
+                  }
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    } else {
+      validate2031.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2031.errors = vErrors;
+  return errors === 0;
+}
+validate2031.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+export {
+  schema_blockAnswer_default as blockAnswer,
+  schema_blockRequest_default as blockRequest,
+  schema_broadcastAnswer_default as broadcastAnswer,
+  schema_broadcastRequest_default as broadcastRequest,
+  schema_closeAnswer_default as closeAnswer,
+  schema_closeRequest_default as closeRequest,
+  schema_coinAnswer_default as coinAnswer,
+  schema_coinRequest_default as coinRequest,
+  schema_failure_default as failure,
+  schema_feeEstimateAnswer_default as feeEstimateAnswer,
+  schema_feeEstimateRequest_default as feeEstimateRequest,
+  schema_filtersAnswer_default as filtersAnswer,
+  schema_filtersRequest_default as filtersRequest,
+  schema_headersAnswer_default as headersAnswer,
+  schema_headersRequest_default as headersRequest,
+  schema_hello_default as hello,
+  schema_inMempoolAnswer_default as inMempoolAnswer,
+  schema_inMempoolRequest_default as inMempoolRequest,
+  schema_messagesEvent_default as messagesEvent,
+  schema_openAnswer_default as openAnswer,
+  schema_openRequest_default as openRequest,
+  schema_publishAnswer_default as publishAnswer,
+  schema_publishRequest_default as publishRequest,
+  schema_sendAnswer_default as sendAnswer,
+  schema_sendRequest_default as sendRequest,
+  schema_statusAnswer_default as statusAnswer,
+  schema_statusRequest_default as statusRequest,
+  schema_testAcceptAnswer_default as testAcceptAnswer,
+  schema_testAcceptRequest_default as testAcceptRequest,
+  schema_waitForBlockAnswer_default as waitForBlockAnswer,
+  schema_waitForBlockRequest_default as waitForBlockRequest,
+};

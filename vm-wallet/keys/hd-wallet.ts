@@ -1,0 +1,123 @@
+import { BIP32Factory, type BIP32Interface } from 'bip32';
+import * as secp from 'tiny-secp256k1';
+import { addressOfScript, bitcoinjsNetwork } from '../../shared/bitcoin/address.ts';
+import { parametersOf, type Network } from '../../shared/bitcoin/network.ts';
+import { p2wpkhScript } from '../../shared/bitcoin/script.ts';
+import { JmError } from '../../shared/errors.ts';
+import type { KeyPath } from '../coins/coin.ts';
+import { seedOf } from './mnemonic.ts';
+
+/** A path outside the wallet. */
+export class KeyPathError extends JmError<'bad-key-path'> {}
+
+const bip32 = BIP32Factory(secp);
+const MAX_INDEX = 0x7fff_ffff;
+
+/**
+ * Native segwit keys of one seed: `m/84'/coin'/mixdepth'/branch/index` (BIP84; protocol/wallet.md §1). Private keys are
+ * only lent to a callback, and wiped behind it.
+ */
+export class HdWallet {
+  readonly network: Network;
+  readonly #purpose: BIP32Interface;
+  readonly #branches = new Map<string, BIP32Interface>();
+  readonly #publicKeys = new Map<string, Uint8Array>();
+
+  constructor(seed: { readonly entropy: Uint8Array; readonly extension: string; readonly network: Network }) {
+    this.network = seed.network;
+    this.#purpose = bip32
+      .fromSeed(seedOf(seed.entropy, seed.extension), bitcoinjsNetwork(seed.network))
+      .deriveHardened(84)
+      .deriveHardened(parametersOf(seed.network).coinType);
+  }
+
+  /** The account's extended public key, always in xpub or tpub form. */
+  accountXpub(mixdepth: number): string {
+    return this.#purpose.deriveHardened(mixdepth).neutered().toBase58();
+  }
+
+  /** The branch's extended public key. */
+  branchXpub(mixdepth: number, branch: number): string {
+    return this.#branch({ mixdepth, branch, index: 0 }).neutered().toBase58();
+  }
+
+  /** The compressed public key at a path. */
+  publicKeyAt(path: KeyPath): Uint8Array {
+    const text = formatKeyPath(path);
+    const known = this.#publicKeys.get(text);
+    if (known !== undefined) return known;
+    const key = this.#publicBranch(path).derive(path.index).publicKey;
+    this.#publicKeys.set(text, key);
+    return key;
+  }
+
+  /** The p2wpkh script at a path. */
+  scriptAt(path: KeyPath): Uint8Array {
+    return p2wpkhScript(this.publicKeyAt(path));
+  }
+
+  /** The bech32 address at a path. */
+  addressAt(path: KeyPath): string {
+    return addressOfScript(this.scriptAt(path), this.network);
+  }
+
+  /** Lends the private key at a path to `use`; the copy is zeroed afterwards. */
+  withPrivateKey<Value>(path: KeyPath, use: (privateKey: Uint8Array) => Value): Value {
+    const key = this.#branch(path).derive(path.index).privateKey;
+    if (key === undefined) throw new KeyPathError('bad-key-path', 'This wallet has no private keys');
+    const copy = Uint8Array.from(key);
+    try {
+      return use(copy);
+    } finally {
+      copy.fill(0);
+    }
+  }
+
+  #branch(path: KeyPath): BIP32Interface {
+    checkPath(path);
+    const text = `${path.mixdepth}/${path.branch}`;
+    const known = this.#branches.get(text);
+    if (known !== undefined) return known;
+    const branch = this.#purpose.deriveHardened(path.mixdepth).derive(path.branch);
+    this.#branches.set(text, branch);
+    return branch;
+  }
+
+  #publicBranch(path: KeyPath): BIP32Interface {
+    const text = `${path.mixdepth}/${path.branch}/public`;
+    const known = this.#branches.get(text);
+    if (known !== undefined) return known;
+    const branch = this.#branch(path).neutered();
+    this.#branches.set(text, branch);
+    return branch;
+  }
+}
+
+/** `mixdepth/branch/index`. */
+export function formatKeyPath(path: KeyPath): string {
+  return `${path.mixdepth}/${path.branch}/${path.index}`;
+}
+
+/** Reads `mixdepth/branch/index`. @throws KeyPathError */
+export function parseKeyPath(text: string): KeyPath {
+  const match = /^([0-9]{1,2})\/([0-3])\/([0-9]{1,10})$/u.exec(text);
+  const [, mixdepth, branch, index] = match ?? [];
+  if (mixdepth === undefined || branch === undefined || index === undefined) {
+    throw new KeyPathError('bad-key-path', 'A key path reads mixdepth/branch/index');
+  }
+  const path = { mixdepth: Number(mixdepth), branch: Number(branch), index: Number(index) };
+  checkPath(path);
+  return path;
+}
+
+/** `m/84'/coin'/mixdepth'/branch/index`, for people. */
+export function displayKeyPath(path: KeyPath, network: Network): string {
+  return `m/84'/${parametersOf(network).coinType}'/${path.mixdepth}'/${path.branch}/${path.index}`;
+}
+
+function checkPath({ mixdepth, branch, index }: KeyPath): void {
+  const whole = [mixdepth, branch, index].every((part) => Number.isSafeInteger(part) && part >= 0);
+  if (!whole || mixdepth > 99 || branch > 3 || index > MAX_INDEX) {
+    throw new KeyPathError('bad-key-path', 'This path is outside the wallet');
+  }
+}

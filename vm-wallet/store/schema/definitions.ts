@@ -1,0 +1,91 @@
+/** JSON Schema of the wallet state on disk (`state.ts`). Compiled by `npm run schemas`. */
+const HASH = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+const HEX = { type: 'string', pattern: '^([0-9a-f]{2})*$' };
+const SATS = { type: 'string', pattern: '^[0-9]{1,16}$' };
+const SIGNED_SATS = { type: 'string', pattern: '^-?[0-9]{1,16}$' };
+const TIME = { type: 'integer', minimum: 0 };
+const HEIGHT = { type: ['integer', 'null'], minimum: 0 };
+const TEXT = { type: 'string' };
+const PATH = { type: 'string', pattern: '^[0-9]{1,2}/[0-3]/[0-9]{1,10}$' };
+const OUTPOINT = { type: 'string', pattern: '^[0-9a-f]{64}:[0-9]{1,10}$' };
+
+function object(properties: Record<string, unknown>): Record<string, unknown> {
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+}
+
+function nullable(schema: Record<string, unknown>): Record<string, unknown> {
+  return { anyOf: [schema, { type: 'null' }] };
+}
+
+function mapOf(key: { readonly pattern: string }, value: Record<string, unknown>): Record<string, unknown> {
+  return { type: 'object', patternProperties: { [key.pattern]: value }, additionalProperties: false };
+}
+
+export const schemas: Record<string, Record<string, unknown>> = {
+  walletState: object({
+    version: { const: 1 },
+    network: { enum: ['mainnet', 'testnet', 'signet', 'regtest'] },
+    entropy: { type: 'string', pattern: '^([0-9a-f]{8}){4,8}$' },
+    extension: TEXT,
+    createdAt: TIME,
+    birthday: HEIGHT,
+    mixdepths: { type: 'integer', minimum: 1, maximum: 10 },
+    nextIndex: mapOf(
+      { pattern: '^[0-9]{1,2}/[0-3]$' },
+      { type: 'integer', minimum: 0, maximum: 0x7fff_ffff },
+    ),
+    shown: mapOf(
+      PATH,
+      object({ address: TEXT, purpose: { enum: ['deposit', 'change', 'coinjoin'] }, at: TIME, label: TEXT }),
+    ),
+    coins: mapOf(
+      OUTPOINT,
+      object({
+        value: SATS,
+        scriptPubKey: HEX,
+        path: PATH,
+        height: HEIGHT,
+        spentBy: nullable(object({ txid: HASH, height: HEIGHT })),
+        frozen: { type: 'boolean' },
+        label: TEXT,
+        locktime: { type: ['integer', 'null'], minimum: 0 },
+      }),
+    ),
+    scanned: nullable(object({ height: TIME, block: HASH })),
+    leases: mapOf(OUTPOINT, object({ round: TEXT, until: TIME })),
+    commitments: mapOf(HASH, object({ outpoint: OUTPOINT, index: TIME, at: TIME })),
+    rounds: {
+      type: 'object',
+      additionalProperties: object({
+        id: TEXT,
+        role: { enum: ['taker', 'maker'] },
+        startedAt: TIME,
+        stage: TEXT,
+        amount: SATS,
+        peers: { type: 'array', items: TEXT },
+        addresses: { type: 'array', items: PATH },
+        coins: { type: 'array', items: OUTPOINT },
+        txid: nullable(HASH),
+        outcome: { enum: ['open', 'done', 'failed', 'abandoned'] },
+        reason: nullable(TEXT),
+      }),
+    },
+    history: {
+      type: 'array',
+      items: object({
+        at: TIME,
+        kind: { enum: ['deposit', 'send', 'coinjoin-taker', 'coinjoin-maker'] },
+        txid: HASH,
+        height: HEIGHT,
+        delta: SIGNED_SATS,
+        amount: SATS,
+        minerFee: nullable(SATS),
+        coinjoinFee: nullable(SIGNED_SATS),
+        fromMixdepth: { type: ['integer', 'null'], minimum: 0 },
+        toMixdepth: { type: ['integer', 'null'], minimum: 0 },
+        peers: { type: 'array', items: TEXT },
+      }),
+    },
+    pending: mapOf(HASH, object({ raw: HEX, at: TIME, round: nullable(TEXT) })),
+  }),
+};
