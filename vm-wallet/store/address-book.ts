@@ -1,0 +1,75 @@
+import { toHex } from '../../shared/crypto/bytes.ts';
+import type { KeyPath } from '../coins/coin.ts';
+import { formatKeyPath, parseKeyPath } from '../keys/hd-wallet.ts';
+import type { ShownAddress, WalletState } from './state.ts';
+import type { ReadonlyState } from './wallet-store.ts';
+
+/** Branches of a mixdepth (protocol/wallet.md §1). */
+export const EXTERNAL = 0;
+export const INTERNAL = 1;
+
+/** What addresses are derived with. */
+export interface AddressSource {
+  addressAt(path: KeyPath): string;
+  scriptAt(path: KeyPath): Uint8Array;
+}
+
+/** An address that was just taken out of the book. */
+export interface IssuedAddress {
+  readonly path: KeyPath;
+  readonly address: string;
+}
+
+/**
+ * Takes the next address of a branch that was never shown and never paid to, and records it as shown. Inside a `commit`, so
+ * that it is on disk before anyone sees it.
+ */
+export function issueAddress(
+  draft: WalletState,
+  keys: AddressSource,
+  request: {
+    readonly mixdepth: number;
+    readonly branch: typeof EXTERNAL | typeof INTERNAL;
+    readonly purpose: ShownAddress['purpose'];
+    readonly label?: string;
+    readonly now: number;
+  },
+): IssuedAddress {
+  const { mixdepth, branch, purpose, label = '', now } = request;
+  const paid = new Set(Object.values(draft.coins).map((coin) => coin.scriptPubKey));
+  const counter = `${mixdepth}/${branch}`;
+  for (let index = draft.nextIndex[counter] ?? 0; ; index += 1) {
+    const path = { mixdepth, branch, index };
+    const text = formatKeyPath(path);
+    if (draft.shown[text] !== undefined || paid.has(toHex(keys.scriptAt(path)))) continue;
+    const address = keys.addressAt(path);
+    draft.nextIndex[counter] = index + 1;
+    draft.shown[text] = { address, purpose, at: now, label };
+    return { path, address };
+  }
+}
+
+/** Records that coins arrived on a path, so that the next address lies behind it. */
+export function markUsed(draft: WalletState, path: KeyPath): void {
+  const counter = `${path.mixdepth}/${path.branch}`;
+  draft.nextIndex[counter] = Math.max(draft.nextIndex[counter] ?? 0, path.index + 1);
+}
+
+/** The paths that a scan must watch: every branch up to `lookahead` addresses behind the last one in use. */
+export function watchedPaths(state: ReadonlyState, lookahead: number): KeyPath[] {
+  const paths: KeyPath[] = [];
+  for (let mixdepth = 0; mixdepth < state.mixdepths; mixdepth += 1) {
+    for (const branch of [EXTERNAL, INTERNAL]) {
+      const end = (state.nextIndex[`${mixdepth}/${branch}`] ?? 0) + lookahead;
+      for (let index = 0; index < end; index += 1) paths.push({ mixdepth, branch, index });
+    }
+  }
+  return paths;
+}
+
+/** Paths of addresses that were shown, as text and parsed. */
+export function shownPaths(
+  state: ReadonlyState,
+): readonly { readonly path: KeyPath; readonly shown: ShownAddress }[] {
+  return Object.entries(state.shown).map(([text, shown]) => ({ path: parseKeyPath(text), shown }));
+}

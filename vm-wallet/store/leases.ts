@@ -1,0 +1,44 @@
+import { outpointKey, type Outpoint } from '../../shared/bitcoin/outpoint.ts';
+import { JmError } from '../../shared/errors.ts';
+import type { WalletState } from './state.ts';
+import type { ReadonlyState } from './wallet-store.ts';
+
+/** A coin that another round holds, or that is gone. */
+export class LeaseError extends JmError<'lease-coin-taken' | 'lease-coin-gone'> {}
+
+/**
+ * Promises coins to a round until a time. All or none.
+ * @param until Unix seconds.
+ * @throws LeaseError
+ */
+export function leaseCoins(
+  draft: WalletState,
+  coins: readonly Outpoint[],
+  lease: { readonly round: string; readonly until: number; readonly now: number },
+): void {
+  const keys = coins.map(outpointKey);
+  for (const key of keys) {
+    const coin = draft.coins[key];
+    if (coin === undefined || coin.spentBy !== null) {
+      throw new LeaseError('lease-coin-gone', `The coin ${key} is spent`);
+    }
+    const held = draft.leases[key];
+    if (held !== undefined && held.round !== lease.round && held.until > lease.now) {
+      throw new LeaseError('lease-coin-taken', `The coin ${key} is promised to another round`);
+    }
+  }
+  for (const key of keys) draft.leases[key] = { round: lease.round, until: lease.until };
+}
+
+/** Gives back all coins of a round. */
+export function releaseLeases(draft: WalletState, round: string): void {
+  for (const [key, lease] of Object.entries(draft.leases)) {
+    if (lease.round === round) Reflect.deleteProperty(draft.leases, key);
+  }
+}
+
+/** True while a round other than `round` holds the coin. */
+export function isLeased(state: ReadonlyState, coin: Outpoint, now: number, round?: string): boolean {
+  const lease = state.leases[outpointKey(coin)];
+  return lease !== undefined && lease.until > now && lease.round !== round;
+}
