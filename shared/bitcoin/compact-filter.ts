@@ -1,0 +1,156 @@
+import { fromHex, reversed } from '../crypto/bytes.ts';
+import { JmError } from '../errors.ts';
+import type { BlockHash } from './outpoint.ts';
+import { sipHash, type Uint64 } from './siphash.ts';
+
+/** A filter that ends too early or claims an impossible number of items. */
+export class FilterError extends JmError<'filter-malformed'> {}
+
+/** BIP158 basic filter: Golomb-Rice parameter and false positive rate. */
+const P = 19;
+const M = 784_931;
+const MAX_ITEMS = 1_000_000;
+
+/**
+ * True when the block may hold one of the scripts (BIP158 basic filter); false means that it surely does not.
+ * @throws FilterError
+ */
+export function filterMatches(filter: Uint8Array, block: BlockHash, scripts: readonly Uint8Array[]): boolean {
+  const [items, start] = readItemCount(filter);
+  if (items === 0 || scripts.length === 0) return false;
+  const wanted = hashToRange(scripts, keyOf(block), items);
+  const bits = new BitReader(filter, start);
+  let value = 0;
+  let next = 0;
+  for (let item = 0; item < items; item += 1) {
+    value += bits.golombRice();
+    while ((wanted[next] ?? Infinity) < value) next += 1;
+    if (next >= wanted.length) return false;
+    if (wanted[next] === value) return true;
+  }
+  return false;
+}
+
+/** Builds the filter of a set of scripts, for tests and measurements. */
+export function buildFilter(block: BlockHash, scripts: readonly Uint8Array[]): Uint8Array {
+  const unique = [
+    ...new Map(scripts.map((script) => [Buffer.from(script).toString('hex'), script])).values(),
+  ];
+  const values = hashToRange(unique, keyOf(block), unique.length);
+  const bits: number[] = [];
+  let last = 0;
+  for (const value of values) {
+    const delta = value - last;
+    last = value;
+    for (let quotient = Math.floor(delta / 2 ** P); quotient > 0; quotient -= 1) bits.push(1);
+    bits.push(0);
+    for (let bit = P - 1; bit >= 0; bit -= 1) bits.push(Math.floor(delta / 2 ** bit) % 2);
+  }
+  const bytes = new Uint8Array(Math.ceil(bits.length / 8));
+  for (const [index, bit] of bits.entries()) {
+    bytes[index >> 3] = (bytes[index >> 3] ?? 0) | (bit << (7 - (index & 7)));
+  }
+  return Uint8Array.from([...encodeItemCount(unique.length), ...bytes]);
+}
+
+/** SipHash key of a block's filter: the first 16 bytes of its hash in internal order. */
+function keyOf(block: BlockHash): Uint8Array {
+  return reversed(fromHex(block)).subarray(0, 16);
+}
+
+/** Hashes scripts evenly into [0, items · M), sorted. */
+function hashToRange(scripts: readonly Uint8Array[], key: Uint8Array, items: number): Float64Array {
+  const range = items * M;
+  const rangeHigh = Math.floor(range / 2 ** 32);
+  const rangeLow = range >>> 0;
+  const hash: Uint64 = { high: 0, low: 0 };
+  const values = new Float64Array(scripts.length);
+  for (let index = 0; index < scripts.length; index += 1) {
+    sipHash(key, scripts[index] ?? new Uint8Array(), hash);
+    values[index] = upperProduct(hash, rangeHigh, rangeLow);
+  }
+  return values.sort();
+}
+
+/** (hash · range) >> 64, exactly: 32-bit limbs multiplied through 16-bit halves. */
+function upperProduct(hash: Uint64, rangeHigh: number, rangeLow: number): number {
+  const lowLow = multiply(hash.low, rangeLow);
+  const lowHigh = multiply(hash.low, rangeHigh);
+  const highLow = multiply(hash.high, rangeLow);
+  const highHigh = multiply(hash.high, rangeHigh);
+  const middle = lowLow.high + lowHigh.low + highLow.low;
+  const carry = Math.floor(middle / 2 ** 32);
+  const low = lowHigh.high + highLow.high + highHigh.low + carry;
+  return low + highHigh.high * 2 ** 32;
+}
+
+function multiply(a: number, b: number): Uint64 {
+  const aLow = a & 0xffff;
+  const aHigh = a >>> 16;
+  const bLow = b & 0xffff;
+  const bHigh = b >>> 16;
+  const low = aLow * bLow;
+  const middle = aHigh * bLow + aLow * bHigh;
+  const sum = low + (middle % 2 ** 16) * 2 ** 16;
+  return {
+    high: aHigh * bHigh + Math.floor(middle / 2 ** 16) + Math.floor(sum / 2 ** 32),
+    low: sum >>> 0,
+  };
+}
+
+function readItemCount(filter: Uint8Array): [items: number, start: number] {
+  const view = new DataView(filter.buffer, filter.byteOffset, filter.byteLength);
+  const [first] = filter;
+  let result: [number, number];
+  if (first === undefined) throw new FilterError('filter-malformed', 'An empty filter');
+  if (first < 0xfd) result = [first, 1];
+  else if (first === 0xfd && filter.length >= 3) result = [view.getUint16(1, true), 3];
+  else if (first === 0xfe && filter.length >= 5) result = [view.getUint32(1, true), 5];
+  else throw new FilterError('filter-malformed', 'Impossible item count');
+  if (result[0] > MAX_ITEMS) throw new FilterError('filter-malformed', 'Impossible item count');
+  return result;
+}
+
+function encodeItemCount(items: number): number[] {
+  if (items < 0xfd) return [items];
+  return [0xfd, items & 0xff, items >> 8];
+}
+
+class BitReader {
+  readonly #bytes: Uint8Array;
+  #at: number;
+  #buffer = 0;
+  #bits = 0;
+
+  constructor(bytes: Uint8Array, start: number) {
+    this.#bytes = bytes;
+    this.#at = start;
+  }
+
+  /** A unary quotient, then P bits of remainder. */
+  golombRice(): number {
+    let quotient = 0;
+    for (;;) {
+      if (this.#bits === 0) this.#fill();
+      // The unread bits stand at the top of a 32-bit word, so that leading ones can be counted at once.
+      const ones = Math.min(Math.clz32(~(this.#buffer << (32 - this.#bits))), this.#bits);
+      quotient += ones;
+      this.#bits -= ones;
+      if (this.#bits > 0) {
+        this.#bits -= 1;
+        break;
+      }
+    }
+    while (this.#bits < P) this.#fill();
+    this.#bits -= P;
+    return quotient * 2 ** P + ((this.#buffer >>> this.#bits) & (2 ** P - 1));
+  }
+
+  #fill(): void {
+    const byte = this.#bytes[this.#at];
+    if (byte === undefined) throw new FilterError('filter-malformed', 'A filter that ends too early');
+    this.#at += 1;
+    this.#buffer = ((this.#buffer << 8) | byte) >>> 0;
+    this.#bits += 8;
+  }
+}
