@@ -25,7 +25,7 @@ export interface Header {
 const LIMITS: Record<Network, bigint> = {
   mainnet: 0xffffn << 208n,
   testnet: 0xffffn << 208n,
-  signet: 0x0377aen << 200n,
+  signet: 0x0377aen << 216n,
   regtest: 0x7fffffn << 232n,
 };
 

@@ -1,0 +1,168 @@
+import { CHECKPOINTS, genesisHeader } from '../../shared/bitcoin/genesis.ts';
+import {
+  checkProofOfWork,
+  HEADER_BYTES,
+  HeaderError,
+  parseHeader,
+  targetOf,
+  workOf,
+  type Header,
+} from '../../shared/bitcoin/header.ts';
+import type { Network } from '../../shared/bitcoin/network.ts';
+import { concat } from '../../shared/crypto/bytes.ts';
+import { ChainError, SUSPECT_NET_VM } from './chain-error.ts';
+import { medianTimePast, requiredBits } from './difficulty.ts';
+
+const MAX_FUTURE_SECONDS = 2 * 60 * 60;
+
+/** What became of headers that were offered. */
+export interface Extension {
+  /** The last height that the old and the new chain share. */
+  readonly fork: number;
+  readonly height: number;
+}
+
+/** The reading side of a verified chain. */
+export interface VerifiedChain {
+  readonly network: Network;
+  readonly height: number;
+  readonly tip: Header;
+  /** The header at a height, or null above the tip. */
+  headerAt(height: number): Header | null;
+  /** Median time of the eleven blocks up to the tip, in Unix seconds. */
+  medianTime(): number;
+}
+
+/**
+ * A chain of headers from the genesis block on that was verified here: links, proof of work, difficulty, median time,
+ * checkpoints, and most work wins. On signet the block signature is not checked, so there only proof of work counts.
+ * Pure: the file store wraps it.
+ */
+export class HeaderChain implements VerifiedChain {
+  readonly network: Network;
+  #raw: Uint8Array;
+  #height: number;
+
+  constructor(network: Network) {
+    this.network = network;
+    this.#raw = genesisHeader(network);
+    this.#height = 0;
+  }
+
+  get height(): number {
+    return this.#height;
+  }
+
+  get tip(): Header {
+    return this.#at(this.#height);
+  }
+
+  headerAt(height: number): Header | null {
+    return Number.isInteger(height) && height >= 0 && height <= this.#height ? this.#at(height) : null;
+  }
+
+  medianTime(): number {
+    return medianTimePast(this.#height, (height) => this.#at(height));
+  }
+
+  /** The 80-byte headers from a height on, concatenated. */
+  rawFrom(height: number): Uint8Array {
+    return this.#raw.subarray(height * HEADER_BYTES, (this.#height + 1) * HEADER_BYTES);
+  }
+
+  /**
+   * Offers consecutive headers, the first at `height`. Those that we have already are skipped; a fork is taken only with
+   * more work than what it replaces. All or nothing.
+   * @param now Unix seconds.
+   * @throws ChainError
+   */
+  extend(height: number, raws: readonly Uint8Array[], now: number): Extension {
+    const headers = raws.map(parseHeader);
+    let known = 0;
+    while (known < headers.length && this.headerAt(height + known)?.hash === headers[known]?.hash) known += 1;
+    const fork = height + known - 1;
+    const fresh = headers.slice(known);
+    if (fork < 0) {
+      throw new ChainError('chain-wrong-genesis', 'The node follows a chain with another first block', {
+        cure: `Point joinmarketd at a ${this.network} node.`,
+      });
+    }
+    if (fork > this.#height) throw badLink(height);
+    if (fresh.length === 0) return { fork, height: this.#height };
+    this.#validate(fork, fresh, now);
+    if (fork < this.#height && this.#workFrom(fork + 1) >= sumOfWork(fresh, this.network)) {
+      throw new ChainError(
+        'chain-less-work',
+        `The node left our chain at height ${fork} for a branch with less proof of work`,
+        { cure: SUSPECT_NET_VM },
+      );
+    }
+    this.#append(fork + 1, fresh);
+    return { fork, height: this.#height };
+  }
+
+  #validate(fork: number, fresh: readonly Header[], now: number): void {
+    const headerAt = (height: number): Header =>
+      height <= fork ? this.#at(height) : (fresh[height - fork - 1] ?? this.#at(height));
+    for (const [index, header] of fresh.entries()) {
+      const height = fork + 1 + index;
+      if (header.previous !== headerAt(height - 1).hash) throw badLink(height);
+      const bits = requiredBits(this.network, height, header.time, headerAt);
+      if (header.bits !== bits) {
+        throw new ChainError('chain-bad-difficulty', `Header ${height} has the wrong difficulty`, {
+          cure: SUSPECT_NET_VM,
+        });
+      }
+      try {
+        checkProofOfWork(header, this.network);
+      } catch (cause) {
+        if (!(cause instanceof HeaderError)) throw cause;
+        throw new ChainError('chain-no-work', `Header ${height} lacks the proof of work that it claims`, {
+          cure: SUSPECT_NET_VM,
+          cause,
+        });
+      }
+      if (header.time <= medianTimePast(height - 1, headerAt) || header.time > now + MAX_FUTURE_SECONDS) {
+        throw new ChainError('chain-bad-time', `Header ${height} has an impossible time`, {
+          cure: "Check this VM's clock first; if it is right, check the node in the net VM.",
+        });
+      }
+      const checkpoint = CHECKPOINTS[this.network][height];
+      if (checkpoint !== undefined && checkpoint !== header.hash) {
+        throw new ChainError('chain-checkpoint', `Block ${height} is not the one that everybody knows`, {
+          cure: SUSPECT_NET_VM,
+        });
+      }
+    }
+  }
+
+  #append(height: number, fresh: readonly Header[]): void {
+    const needed = (height + fresh.length) * HEADER_BYTES;
+    if (needed > this.#raw.length) {
+      this.#raw = concat(this.#raw, new Uint8Array(Math.max(needed - this.#raw.length, this.#raw.length)));
+    }
+    for (const [index, header] of fresh.entries()) this.#raw.set(header.raw, (height + index) * HEADER_BYTES);
+    this.#height = height + fresh.length - 1;
+  }
+
+  #workFrom(height: number): bigint {
+    let work = 0n;
+    for (let at = height; at <= this.#height; at += 1)
+      work += workOf(targetOf(this.#at(at).bits, this.network));
+    return work;
+  }
+
+  #at(height: number): Header {
+    return parseHeader(this.#raw.subarray(height * HEADER_BYTES, (height + 1) * HEADER_BYTES));
+  }
+}
+
+function sumOfWork(headers: readonly Header[], network: Network): bigint {
+  return headers.reduce((work, header) => work + workOf(targetOf(header.bits, network)), 0n);
+}
+
+function badLink(height: number): ChainError {
+  return new ChainError('chain-bad-link', `Header ${height} does not follow the one before it`, {
+    cure: SUSPECT_NET_VM,
+  });
+}

@@ -1,0 +1,183 @@
+import type { BlockTransaction, VerifiedBlock } from '../../shared/bitcoin/block.ts';
+import { outpointKey, parseOutpoint } from '../../shared/bitcoin/outpoint.ts';
+import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
+import { fromHex, toHex } from '../../shared/crypto/bytes.ts';
+import type { KeyPath } from '../coins/coin.ts';
+import { formatKeyPath } from '../keys/hd-wallet.ts';
+import { markUsed } from '../store/address-book.ts';
+import type { HistoryEntry, WalletState } from '../store/state.ts';
+
+/** Our scripts by hex, with the path that each belongs to. */
+export type ScriptIndex = ReadonlyMap<string, KeyPath>;
+
+/**
+ * Applies a verified block: coins that it pays to us, coins of ours that it spends, pending transactions that it confirms.
+ * Applying a block twice changes nothing.
+ * @returns True when the block concerned us.
+ */
+export function applyBlock(
+  draft: WalletState,
+  block: VerifiedBlock,
+  height: number,
+  scripts: ScriptIndex,
+): boolean {
+  let concerned = false;
+  for (const transaction of block.transactions) {
+    const effect = applyTransaction(draft, transaction, height, scripts);
+    if (effect === null) continue;
+    concerned = true;
+    Reflect.deleteProperty(draft.pending, transaction.txid);
+    recordHistory(draft, transaction, effect, height, block.header.time);
+  }
+  return concerned;
+}
+
+/** Books an own transaction that was handed to the network and is not in a block yet. */
+export function applyOwnTransaction(
+  draft: WalletState,
+  raw: Uint8Array,
+  scripts: ScriptIndex,
+  entry: Pick<HistoryEntry, 'kind' | 'amount' | 'minerFee' | 'coinjoinFee' | 'peers'> & {
+    readonly now: number;
+    readonly round: string | null;
+  },
+): void {
+  const transaction = parseTransaction(raw);
+  const effect = applyTransaction(draft, transaction, null, scripts);
+  if (effect === null) return;
+  draft.pending[transaction.txid] = { raw: toHex(raw), at: entry.now, round: entry.round };
+  if (draft.history.some((known) => known.txid === transaction.txid)) return;
+  draft.history.push({
+    at: entry.now,
+    kind: entry.kind,
+    txid: transaction.txid,
+    height: null,
+    delta: effect.delta.toString(),
+    amount: entry.amount,
+    minerFee: entry.minerFee,
+    coinjoinFee: entry.coinjoinFee,
+    fromMixdepth: effect.fromMixdepth,
+    toMixdepth: effect.toMixdepth,
+    peers: [...entry.peers],
+  });
+}
+
+/** Undoes everything above a height, after the chain changed there. Blocks are applied again by the scan. */
+export function undoAbove(draft: WalletState, height: number): void {
+  for (const [key, coin] of Object.entries(draft.coins)) {
+    if (coin.spentBy !== null && coin.spentBy.height !== null && coin.spentBy.height > height) {
+      coin.spentBy =
+        draft.pending[coin.spentBy.txid] === undefined ? null : { ...coin.spentBy, height: null };
+    }
+    if (coin.height !== null && coin.height > height) {
+      if (draft.pending[parseOutpoint(key).txid] === undefined) Reflect.deleteProperty(draft.coins, key);
+      else coin.height = null;
+    }
+  }
+  draft.history = draft.history
+    .filter((entry) => entry.kind !== 'deposit' || entry.height === null || entry.height <= height)
+    .map((entry) => (entry.height !== null && entry.height > height ? { ...entry, height: null } : entry));
+}
+
+interface Effect {
+  readonly delta: bigint;
+  readonly received: bigint;
+  readonly fromMixdepth: number | null;
+  readonly toMixdepth: number | null;
+}
+
+function applyTransaction(
+  draft: WalletState,
+  transaction: Pick<BlockTransaction, 'txid' | 'inputs' | 'outputs'>,
+  height: number | null,
+  scripts: ScriptIndex,
+): Effect | null {
+  let spent = 0n;
+  let received = 0n;
+  let fromMixdepth: number | null = null;
+  let toMixdepth: number | null = null;
+  for (const input of transaction.inputs) {
+    const key = outpointKey(input);
+    const coin = draft.coins[key];
+    if (coin === undefined) continue;
+    spent += BigInt(coin.value);
+    fromMixdepth ??= Number(coin.path.split('/')[0]);
+    coin.spentBy = { txid: transaction.txid, height };
+    Reflect.deleteProperty(draft.leases, key);
+  }
+  for (const [vout, output] of transaction.outputs.entries()) {
+    const script = toHex(output.script);
+    const path = scripts.get(script);
+    if (path === undefined) continue;
+    received += output.value;
+    if (path.mixdepth !== fromMixdepth) toMixdepth ??= path.mixdepth;
+    addCoin(draft, outpointKey({ txid: transaction.txid, vout }), script, path, output.value, height);
+  }
+  if (spent === 0n && received === 0n) return null;
+  return { delta: received - spent, received, fromMixdepth, toMixdepth };
+}
+
+function addCoin(
+  draft: WalletState,
+  key: string,
+  script: string,
+  path: KeyPath,
+  value: bigint,
+  height: number | null,
+): void {
+  markUsed(draft, path);
+  const known = draft.coins[key];
+  if (known !== undefined) {
+    known.height = height ?? known.height;
+    return;
+  }
+  // A coin sent to an address that was used and emptied before is how outsiders link wallets; it stays out of the way.
+  const reused = Object.entries(draft.coins).some(
+    ([other, coin]) => other !== key && coin.scriptPubKey === script && coin.spentBy !== null,
+  );
+  draft.coins[key] = {
+    value: value.toString(),
+    scriptPubKey: script,
+    path: formatKeyPath(path),
+    height,
+    spentBy: null,
+    frozen: reused,
+    label: reused ? 'frozen: address reuse' : '',
+    locktime: null,
+  };
+}
+
+function recordHistory(
+  draft: WalletState,
+  transaction: BlockTransaction,
+  effect: Effect,
+  height: number,
+  time: number,
+): void {
+  const known = draft.history.find((entry) => entry.txid === transaction.txid);
+  if (known !== undefined) {
+    known.height = height;
+    return;
+  }
+  const spends = effect.fromMixdepth !== null;
+  draft.history.push({
+    at: time,
+    kind: spends ? 'send' : 'deposit',
+    txid: transaction.txid,
+    height,
+    delta: effect.delta.toString(),
+    amount: (spends ? -effect.delta : effect.received).toString().replace('-', ''),
+    minerFee: null,
+    coinjoinFee: null,
+    fromMixdepth: effect.fromMixdepth,
+    toMixdepth: effect.toMixdepth,
+    peers: [],
+  });
+}
+
+/** Raw bytes of a pending transaction, to broadcast it again. */
+export function pendingTransactions(draft: {
+  readonly pending: Readonly<Record<string, { readonly raw: string }>>;
+}): Uint8Array[] {
+  return Object.values(draft.pending).map(({ raw }) => fromHex(raw));
+}
