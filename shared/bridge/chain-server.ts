@@ -1,0 +1,105 @@
+import type { Duplex } from 'node:stream';
+import type { BlockHash, Outpoint, Txid } from '../bitcoin/outpoint.ts';
+import { concat } from '../crypto/bytes.ts';
+import { MAX_TRANSACTION_BYTES, type ChainClient } from './chain.ts';
+import { BridgeConnection, type Message } from './connection.ts';
+import { violation, type Hello } from './hello.ts';
+import * as schema from './schema/validators.js';
+
+/** What answers the questions: everything of `ChainClient` but closing. */
+export type ChainHandler = Omit<ChainClient, 'close'>;
+
+const NO_BYTES = new Uint8Array(0);
+
+/** Serves `jm.Chain` on a byte stream until it ends. @throws BridgeError when hello fails. */
+export function serveChain(
+  stream: Duplex,
+  hello: Omit<Hello, 'service'>,
+  handler: ChainHandler,
+): Promise<BridgeConnection> {
+  return BridgeConnection.open(stream, {
+    hello: { ...hello, service: 'jm.Chain' },
+    handler: {
+      requestLimit: (method) =>
+        method === 'testAccept' || method === 'broadcast' ? MAX_TRANSACTION_BYTES : 0,
+      handle: (method, request) => answer(handler, method, request),
+    },
+  });
+}
+
+async function answer(handler: ChainHandler, method: string, { json, bytes }: Message): Promise<Message> {
+  const plain = (value: unknown): Message => ({ json: value, bytes: NO_BYTES });
+  switch (method) {
+    case 'status':
+      return plain(await handler.status());
+    case 'headers': {
+      if (!isRange(json)) break;
+      const headers = await handler.headers(json.fromHeight, json.count);
+      return { json: { count: headers.length }, bytes: concat(...headers) };
+    }
+    case 'filters': {
+      if (!isFilterRange(json)) break;
+      const filters = await handler.filters(json.fromHeight, json.count);
+      return { json: { lengths: filters.map((filter) => filter.length) }, bytes: concat(...filters) };
+    }
+    case 'block':
+      if (!isBlockRequest(json)) break;
+      return { json: {}, bytes: await handler.block(json.hash) };
+    case 'coin': {
+      if (!isOutpoint(json)) break;
+      const evidence = await handler.coin(json);
+      if (evidence === null) return plain({ found: false, transactionBytes: 0, confirmation: null });
+      const { transaction, confirmation } = evidence;
+      return {
+        json: {
+          found: true,
+          transactionBytes: transaction.length,
+          confirmation:
+            confirmation === null ? null : { block: confirmation.block, height: confirmation.height },
+        },
+        bytes: confirmation === null ? transaction : concat(transaction, confirmation.proof),
+      };
+    }
+    case 'feeEstimate':
+      if (!isFeeRequest(json)) break;
+      return plain(await handler.feeEstimate(json.blocks));
+    case 'inMempool':
+      if (!isTxidRequest(json)) break;
+      return plain({ found: await handler.inMempool(json.txid) });
+    case 'testAccept':
+      return plain(await handler.testAccept(bytes));
+    case 'broadcast':
+      return plain(await handler.broadcast(bytes));
+    case 'waitForBlock':
+      if (!isWaitRequest(json)) break;
+      return plain(await handler.waitForBlock(json.known, json.seconds));
+  }
+  throw violation(`a request "${method.replace(/[^A-Za-z]/gu, '?')}"`);
+}
+
+interface Range {
+  readonly fromHeight: number;
+  readonly count: number;
+}
+
+function isRange(value: unknown): value is Range {
+  return schema.headersRequest(value);
+}
+function isFilterRange(value: unknown): value is Range {
+  return schema.filtersRequest(value);
+}
+function isBlockRequest(value: unknown): value is { readonly hash: BlockHash } {
+  return schema.blockRequest(value);
+}
+function isOutpoint(value: unknown): value is Outpoint {
+  return schema.coinRequest(value);
+}
+function isFeeRequest(value: unknown): value is { readonly blocks: number } {
+  return schema.feeEstimateRequest(value);
+}
+function isTxidRequest(value: unknown): value is { readonly txid: Txid } {
+  return schema.inMempoolRequest(value);
+}
+function isWaitRequest(value: unknown): value is { readonly known: BlockHash; readonly seconds: number } {
+  return schema.waitForBlockRequest(value);
+}
