@@ -3,7 +3,7 @@ import { parametersOf, type Network } from '../bitcoin/network.ts';
 import { defaultDirectories } from './directories.ts';
 import { parsePythonIni } from './python-ini.ts';
 import { SectionReader } from './section.ts';
-import { ConfigError, decimal, flag, integer, list, oneOf, optional, text } from './value.ts';
+import { ConfigError, decimal, integer, list, oneOf, optional, text } from './value.ts';
 
 /** Where the net VM finds bitcoind. */
 export interface NodeConfig {

@@ -13,13 +13,6 @@ export interface Kind<Value> {
 /** Any text. */
 export const text: Kind<string> = { expects: 'text', parse: (value) => value };
 
-/** Python's booleans, as ConfigParser.getboolean takes them. */
-export const flag: Kind<boolean> = {
-  expects: 'true or false',
-  parse: (value) =>
-    /^(1|yes|true|on)$/iu.test(value) ? true : /^(0|no|false|off)$/iu.test(value) ? false : undefined,
-};
-
 /** A whole number within bounds. */
 export function integer(minimum: number, maximum = Number.MAX_SAFE_INTEGER): Kind<number> {
   return {
