@@ -68,7 +68,11 @@ export async function startRegtestNode(
     ...extra,
   ]);
   await running.waitForLine((line) => line.includes('Done loading'), 'it was ready');
-  const rpc = async (method: string, parameters: readonly unknown[] = [], wallet?: string): Promise<unknown> => {
+  const rpc = async (
+    method: string,
+    parameters: readonly unknown[] = [],
+    wallet?: string,
+  ): Promise<unknown> => {
     const cookie = (await readFile(cookieFile, 'utf8')).trim();
     const response = await fetch(
       `http://127.0.0.1:${rpcPort}/${wallet === undefined ? '' : `wallet/${wallet}`}`,

@@ -1,0 +1,130 @@
+import type { Socket } from 'node:net';
+import {
+  decodeEnvelope,
+  encodeEnvelope,
+  ENVELOPE,
+  MAX_RECEIVED_LINE,
+  type Envelope,
+} from '../../../shared/jm/onion/envelope.ts';
+import { parseDirectoryHandshake } from '../../../shared/jm/onion/handshake.ts';
+import { LineSocket } from './line-socket.ts';
+import type { Location } from './location.ts';
+
+/** What a directory link needs from its channel. */
+export interface DirectoryLinkOptions {
+  readonly location: Location;
+  /** The line of our 793. */
+  readonly handshake: string;
+  readonly network: string;
+  readonly dial: (location: Location) => Socket;
+  readonly onEnvelope: (link: DirectoryLink, envelope: Envelope) => void;
+  readonly onChange: (link: DirectoryLink) => void;
+  /** Uniform in [0, 1). */
+  readonly jitter: () => number;
+}
+
+const MAX_UNSENT = 4 * 1024 * 1024;
+const HANDSHAKE_TIMEOUT_MS = 60_000;
+const FIRST_DELAY_MS = 1000;
+const MAX_DELAY_MS = 300_000;
+
+/** A connection to one directory node that comes back after a loss, with growing, jittered pauses. */
+export class DirectoryLink {
+  readonly name: string;
+  readonly #options: DirectoryLinkOptions;
+  #socket: LineSocket | null = null;
+  #up = false;
+  #stopped = false;
+  #failures = 0;
+  #timer: NodeJS.Timeout | null = null;
+  #detail = 'connecting';
+
+  constructor(options: DirectoryLinkOptions) {
+    this.#options = options;
+    this.name = `${options.location.host}:${options.location.port}`;
+  }
+
+  get isUp(): boolean {
+    return this.#up;
+  }
+
+  /** One clause for people. */
+  get detail(): string {
+    return this.#detail;
+  }
+
+  connect(): void {
+    const { location, dial, handshake } = this.#options;
+    const raw = dial(location);
+    const socket = new LineSocket(
+      raw,
+      { maxLine: MAX_RECEIVED_LINE, maxUnsent: MAX_UNSENT },
+      {
+        onLine: (line) => {
+          this.#receive(line.toString('utf8'));
+        },
+        onClose: (reason) => {
+          this.#lost(reason);
+        },
+      },
+    );
+    this.#socket = socket;
+    raw.once('connect', () => socket.send(encodeEnvelope(ENVELOPE.handshake, handshake)));
+    this.#timer = setTimeout(() => {
+      socket.close('no handshake in time');
+    }, HANDSHAKE_TIMEOUT_MS);
+  }
+
+  /** Sends an envelope; false when the link is down. */
+  send(type: number, line: string): boolean {
+    return this.#up && this.#socket?.send(encodeEnvelope(type, line)) === true;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#socket?.close('stopped');
+  }
+
+  #receive(text: string): void {
+    const envelope = decodeEnvelope(text);
+    if (envelope === null) {
+      this.#socket?.close('it sent something that is not an envelope');
+      return;
+    }
+    if (this.#up) {
+      if (envelope.type === ENVELOPE.ping) this.send(ENVELOPE.pong, '');
+      else this.#options.onEnvelope(this, envelope);
+      return;
+    }
+    if (envelope.type !== ENVELOPE.directoryHandshake) return;
+    const handshake = parseDirectoryHandshake(envelope.line, this.#options.network);
+    if (!handshake.ok) {
+      this.#socket?.close(`handshake refused: ${handshake.error}`);
+      return;
+    }
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#up = true;
+    this.#failures = 0;
+    this.#detail = 'up';
+    this.#options.onChange(this);
+    if (handshake.value.features.includes('peerlist_features')) this.send(ENVELOPE.getPeerlist, '');
+  }
+
+  #lost(reason: string): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#up = false;
+    this.#socket = null;
+    this.#detail = reason;
+    this.#options.onChange(this);
+    if (this.#stopped) return;
+    const delay = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 1.5 ** this.#failures);
+    this.#failures += 1;
+    this.#timer = setTimeout(
+      () => {
+        this.connect();
+      },
+      delay * (0.5 + this.#options.jitter()),
+    );
+  }
+}

@@ -1,0 +1,106 @@
+import type { Socket } from 'node:net';
+
+/** What a connection of newline-separated lines tells its owner. */
+export interface LineHandlers {
+  /** A line without its terminator. The bytes are only valid during the call. */
+  readonly onLine: (line: Buffer) => void;
+  /** The connection is over, once. */
+  readonly onClose: (reason: string) => void;
+}
+
+/** Limits of one connection, in bytes. */
+export interface LineLimits {
+  readonly maxLine: number;
+  /** The other side is dropped when it leaves more than this unread. */
+  readonly maxUnsent: number;
+}
+
+const CRLF = Buffer.from('\r\n');
+const LF = 0x0a;
+const CR = 0x0d;
+const EMPTY = Buffer.alloc(0);
+
+/**
+ * A TCP connection that carries lines: sends CRLF, accepts LF with or without CR, and keeps at most one line's worth of unfinished
+ * input (protocol/onion-channel.md §1).
+ */
+export class LineSocket {
+  readonly #socket: Socket;
+  readonly #handlers: LineHandlers;
+  readonly #limits: LineLimits;
+  #rest: Buffer = EMPTY;
+  #open = true;
+
+  constructor(socket: Socket, limits: LineLimits, handlers: LineHandlers) {
+    this.#socket = socket;
+    this.#limits = limits;
+    this.#handlers = handlers;
+    socket.setNoDelay(true);
+    socket.on('data', (chunk) => {
+      this.#receive(chunk);
+    });
+    socket.on('error', (error) => {
+      this.close(error.message);
+    });
+    socket.on('close', () => {
+      this.close('closed by the other side');
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  /** Sends one line; false when the connection is over or was just dropped as too slow. */
+  send(line: string): boolean {
+    return this.sendBytes(Buffer.from(`${line}\r\n`, 'utf8'));
+  }
+
+  /** Sends bytes that hold whole lines with their terminators, so that a broadcast is encoded once. */
+  sendBytes(lines: Buffer): boolean {
+    if (!this.#open) return false;
+    if (this.#socket.writableLength + lines.length > this.#limits.maxUnsent) {
+      this.close('it reads too slowly');
+      return false;
+    }
+    this.#socket.write(lines);
+    return true;
+  }
+
+  /** Ends the connection; what was sent before still leaves. */
+  close(reason: string): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#rest = EMPTY;
+    this.#socket.end();
+    this.#socket.destroySoon();
+    this.#handlers.onClose(reason);
+  }
+
+  #receive(chunk: Buffer): void {
+    let data = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    while (this.#open) {
+      const end = data.indexOf(LF);
+      if (end === -1) break;
+      const length = end > 0 && data[end - 1] === CR ? end - 1 : end;
+      if (length > this.#limits.maxLine) {
+        this.close(`a line of ${length} bytes`);
+        return;
+      }
+      if (length > 0) this.#handlers.onLine(data.subarray(0, length));
+      data = data.subarray(end + 1);
+    }
+    if (!this.#open) return;
+    // A CR that still waits for its LF does not count.
+    if (data.length > this.#limits.maxLine + 1) {
+      this.close('a line without end');
+      return;
+    }
+    this.#rest = data.length === 0 ? EMPTY : Buffer.from(data);
+  }
+}
+
+/** The bytes of a line with its terminator. */
+export function lineBytes(line: Buffer): Buffer {
+  return Buffer.concat([line, CRLF]);
+}

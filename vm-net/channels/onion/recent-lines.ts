@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+
+const WINDOW_MS = 30_000;
+const MAX_LINES = 20_000;
+
+/**
+ * Remembers lines for half a minute, so that a message that several directories relay is taken once (protocol/onion-channel.md
+ * §6.2). Time is milliseconds on a monotonic clock.
+ */
+export class RecentLines {
+  readonly #seen = new Map<string, number>();
+
+  /** True when the same line came within the window; notes it otherwise. */
+  seen(line: string, now: number): boolean {
+    const key = createHash('sha256').update(line).digest('base64');
+    const before = this.#seen.get(key);
+    if (before !== undefined && now - before < WINDOW_MS) return true;
+    this.#seen.delete(key);
+    this.#seen.set(key, now);
+    for (const [oldest, at] of this.#seen) {
+      if (this.#seen.size <= MAX_LINES && now - at < WINDOW_MS) break;
+      this.#seen.delete(oldest);
+    }
+    return false;
+  }
+}
