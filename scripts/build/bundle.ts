@@ -56,7 +56,7 @@ export async function bundle(target: BundleTarget, directory: string): Promise<B
     legalComments: 'inline',
     loader: { '.wasm': 'binary' },
     banner: { js: '#!/usr/bin/env node' },
-    define: { 'process.env["JM_VERSION"]': JSON.stringify(projectVersion()) },
+    define: { 'process.env.JM_VERSION': JSON.stringify(projectVersion()) },
     plugins: [inlineWasm],
     logLevel: 'warning',
   });

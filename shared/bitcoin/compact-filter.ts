@@ -1,4 +1,5 @@
 import { fromHex, reversed } from '../crypto/bytes.ts';
+import { compactSize } from '../crypto/hash.ts';
 import { JmError } from '../errors.ts';
 import type { BlockHash } from './outpoint.ts';
 import { sipHash, type Uint64 } from './siphash.ts';
@@ -9,6 +10,7 @@ export class FilterError extends JmError<'filter-malformed'> {}
 /** BIP158 basic filter: Golomb-Rice parameter and false positive rate. */
 const P = 19;
 const M = 784_931;
+/** More than a block can hold, and few enough for exact arithmetic: MAX_ITEMS · M is below 2^40. */
 const MAX_ITEMS = 1_000_000;
 
 /**
@@ -61,41 +63,25 @@ function keyOf(block: BlockHash): Uint8Array {
 /** Hashes scripts evenly into [0, items · M), sorted. */
 function hashToRange(scripts: readonly Uint8Array[], key: Uint8Array, items: number): Float64Array {
   const range = items * M;
-  const rangeHigh = Math.floor(range / 2 ** 32);
-  const rangeLow = range >>> 0;
   const hash: Uint64 = { high: 0, low: 0 };
   const values = new Float64Array(scripts.length);
   for (let index = 0; index < scripts.length; index += 1) {
     sipHash(key, scripts[index] ?? new Uint8Array(), hash);
-    values[index] = upperProduct(hash, rangeHigh, rangeLow);
+    values[index] = upperProduct(hash, range);
   }
   return values.sort();
 }
 
-/** (hash · range) >> 64, exactly: 32-bit limbs multiplied through 16-bit halves. */
-function upperProduct(hash: Uint64, rangeHigh: number, rangeLow: number): number {
-  const lowLow = multiply(hash.low, rangeLow);
-  const lowHigh = multiply(hash.low, rangeHigh);
-  const highLow = multiply(hash.high, rangeLow);
-  const highHigh = multiply(hash.high, rangeHigh);
-  const middle = lowLow.high + lowHigh.low + highLow.low;
-  const carry = Math.floor(middle / 2 ** 32);
-  const low = lowHigh.high + highLow.high + highHigh.low + carry;
-  return low + highHigh.high * 2 ** 32;
-}
-
-function multiply(a: number, b: number): Uint64 {
-  const aLow = a & 0xffff;
-  const aHigh = a >>> 16;
-  const bLow = b & 0xffff;
-  const bHigh = b >>> 16;
-  const low = aLow * bLow;
-  const middle = aHigh * bLow + aLow * bHigh;
-  const sum = low + (middle % 2 ** 16) * 2 ** 16;
-  return {
-    high: aHigh * bHigh + Math.floor(middle / 2 ** 16) + Math.floor(sum / 2 ** 32),
-    low: sum >>> 0,
-  };
+/**
+ * (hash · range) >> 64, exact for a range below 2^40: half of the hash times 20 bits of the range stays below 2^53, where
+ * doubles count whole numbers.
+ */
+function upperProduct(hash: Uint64, range: number): number {
+  const upper = Math.floor(range / 2 ** 20);
+  const lower = range % 2 ** 20;
+  const fromLow = Math.floor((hash.low * upper + Math.floor((hash.low * lower) / 2 ** 20)) / 2 ** 12);
+  const fromHigh = hash.high * upper + Math.floor((hash.high * lower + fromLow) / 2 ** 20);
+  return Math.floor(fromHigh / 2 ** 12);
 }
 
 function readItemCount(filter: Uint8Array): [items: number, start: number] {
@@ -112,8 +98,7 @@ function readItemCount(filter: Uint8Array): [items: number, start: number] {
 }
 
 function encodeItemCount(items: number): number[] {
-  if (items < 0xfd) return [items];
-  return [0xfd, items & 0xff, items >> 8];
+  return [...compactSize(items)];
 }
 
 class BitReader {

@@ -22,73 +22,62 @@ export function sipHash(key: Uint8Array, data: Uint8Array, out: Uint64): void {
   let v3l = k1l ^ 0x79746573;
   let v3h = k1h ^ 0x74656462;
 
-  const rounds = (count: number): void => {
-    for (let round = 0; round < count; round += 1) {
+  const whole = data.length - (data.length % 8);
+  for (let at = 0; at <= whole + 8; at += 8) {
+    // The words of the data, one word of its rest and length, and the finalization.
+    let low = 0;
+    let high = 0;
+    let rounds = 2;
+    if (at <= whole) {
+      low = word(data, at);
+      high = word(data, at + 4);
+      if (at === whole) high |= (data.length & 0xff) << 24;
+    } else {
+      v2l ^= 0xff;
+      rounds = 4;
+    }
+    v3l ^= low;
+    v3h ^= high;
+    for (; rounds > 0; rounds -= 1) {
       let sum = (v0l >>> 0) + (v1l >>> 0);
       v0h = (v0h + v1h + (sum > 0xffffffff ? 1 : 0)) | 0;
       v0l = sum | 0;
       sum = (v2l >>> 0) + (v3l >>> 0);
       v2h = (v2h + v3h + (sum > 0xffffffff ? 1 : 0)) | 0;
       v2l = sum | 0;
-      let low = (v1l << 13) | (v1h >>> 19);
-      let high = (v1h << 13) | (v1l >>> 19);
-      v1l = low ^ v0l;
-      v1h = high ^ v0h;
-      low = (v3l << 16) | (v3h >>> 16);
-      high = (v3h << 16) | (v3l >>> 16);
-      v3l = low ^ v2l;
-      v3h = high ^ v2h;
-      low = v0l;
+      let left = (v1l << 13) | (v1h >>> 19);
+      v1h = ((v1h << 13) | (v1l >>> 19)) ^ v0h;
+      v1l = left ^ v0l;
+      left = (v3l << 16) | (v3h >>> 16);
+      v3h = ((v3h << 16) | (v3l >>> 16)) ^ v2h;
+      v3l = left ^ v2l;
+      left = v0l;
       v0l = v0h;
-      v0h = low;
+      v0h = left;
       sum = (v2l >>> 0) + (v1l >>> 0);
       v2h = (v2h + v1h + (sum > 0xffffffff ? 1 : 0)) | 0;
       v2l = sum | 0;
       sum = (v0l >>> 0) + (v3l >>> 0);
       v0h = (v0h + v3h + (sum > 0xffffffff ? 1 : 0)) | 0;
       v0l = sum | 0;
-      low = (v1l << 17) | (v1h >>> 15);
-      high = (v1h << 17) | (v1l >>> 15);
-      v1l = low ^ v2l;
-      v1h = high ^ v2h;
-      low = (v3l << 21) | (v3h >>> 11);
-      high = (v3h << 21) | (v3l >>> 11);
-      v3l = low ^ v0l;
-      v3h = high ^ v0h;
-      low = v2l;
+      left = (v1l << 17) | (v1h >>> 15);
+      v1h = ((v1h << 17) | (v1l >>> 15)) ^ v2h;
+      v1l = left ^ v2l;
+      left = (v3l << 21) | (v3h >>> 11);
+      v3h = ((v3h << 21) | (v3l >>> 11)) ^ v0h;
+      v3l = left ^ v0l;
+      left = v2l;
       v2l = v2h;
-      v2h = low;
+      v2h = left;
     }
-  };
-
-  const whole = data.length - (data.length % 8);
-  for (let at = 0; at < whole; at += 8) {
-    const low = word(data, at);
-    const high = word(data, at + 4);
-    v3l ^= low;
-    v3h ^= high;
-    rounds(2);
     v0l ^= low;
     v0h ^= high;
   }
-  let lastLow = 0;
-  let lastHigh = (data.length & 0xff) << 24;
-  for (let at = whole; at < data.length; at += 1) {
-    const shift = (at - whole) * 8;
-    if (shift < 32) lastLow |= (data[at] ?? 0) << shift;
-    else lastHigh |= (data[at] ?? 0) << (shift - 32);
-  }
-  v3l ^= lastLow;
-  v3h ^= lastHigh;
-  rounds(2);
-  v0l ^= lastLow;
-  v0h ^= lastHigh;
-  v2l ^= 0xff;
-  rounds(4);
   out.low = (v0l ^ v1l ^ v2l ^ v3l) >>> 0;
   out.high = (v0h ^ v1h ^ v2h ^ v3h) >>> 0;
 }
 
+/** Four bytes, little-endian; those behind the end count as zero. */
 function word(bytes: Uint8Array, at: number): number {
   return (
     (bytes[at] ?? 0) |

@@ -2,7 +2,7 @@ import { parseBlock, type VerifiedBlock } from '../../shared/bitcoin/block.ts';
 import { FilterError, filterMatches } from '../../shared/bitcoin/compact-filter.ts';
 import type { BlockHash } from '../../shared/bitcoin/outpoint.ts';
 import type { ChainClient } from '../../shared/bridge/chain.ts';
-import { toHex } from '../../shared/crypto/bytes.ts';
+import { fromHex, toHex } from '../../shared/crypto/bytes.ts';
 import { isJmError } from '../../shared/errors.ts';
 import type { KeyPath } from '../coins/coin.ts';
 import { watchedPaths, type AddressSource } from '../store/address-book.ts';
@@ -56,6 +56,7 @@ export async function scan(
   const started = clock();
   let fetched = 0;
   let scripts = scriptIndex(store, keys);
+  let watched = scriptsOf(scripts);
   const fetchFilters = (from: number): Promise<readonly Uint8Array[]> =>
     client.filters(from, Math.min(BATCH, chain.height - from + 1));
   let ahead = first <= chain.height ? fetchFilters(first) : Promise.resolve([]);
@@ -73,7 +74,7 @@ export async function scan(
 
     for (let height = from; height <= end; height += 1) {
       const hash = hashAt(chain, height);
-      if (!matches(filters[height - from], hash, scripts, height)) continue;
+      if (!matches(filters[height - from], hash, watched, height)) continue;
       const block = await fetchBlock(client, hash, height);
       fetched += 1;
       const concerned = await store.commit((draft) => {
@@ -86,6 +87,7 @@ export async function scan(
         const wider = scriptIndex(store, keys);
         if (wider.size > scripts.size) {
           scripts = wider;
+          watched = scriptsOf(scripts);
           height -= 1;
         }
       }
@@ -124,21 +126,18 @@ function hashAt(chain: VerifiedChain, height: number): BlockHash {
   return header.hash;
 }
 
+function scriptsOf(index: ReadonlyMap<string, KeyPath>): Uint8Array[] {
+  return [...index.keys()].map(fromHex);
+}
+
 function matches(
   filter: Uint8Array | undefined,
   hash: BlockHash,
-  scripts: ReadonlyMap<string, KeyPath>,
+  scripts: readonly Uint8Array[],
   height: number,
 ): boolean {
   try {
-    return (
-      filter !== undefined &&
-      filterMatches(
-        filter,
-        hash,
-        [...scripts.keys()].map((script) => Uint8Array.from(Buffer.from(script, 'hex'))),
-      )
-    );
+    return filter !== undefined && filterMatches(filter, hash, scripts);
   } catch (cause) {
     if (!(cause instanceof FilterError)) throw cause;
     throw new ChainError('chain-bad-filter', `The filter of block ${height} is malformed`, {

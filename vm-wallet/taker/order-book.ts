@@ -1,0 +1,63 @@
+import type { Nick, Offer, OffersCommand, PublicCommand } from '../../shared/jm/command.ts';
+
+/** Everything that one maker announced. */
+export interface BookMaker {
+  readonly nick: Nick;
+  readonly offers: readonly Offer[];
+  /** Base64 of a bond proof, as it came; verified only when makers are chosen. */
+  readonly bond: string | null;
+}
+
+const MAX_MAKERS = 20_000;
+const MAX_OFFERS_PER_MAKER = 20;
+
+/** Offers by maker and oid, kept by the reference's rules (protocol/messages.md §3.2). */
+export class OrderBook {
+  readonly #makers = new Map<Nick, { readonly offers: Map<number, Offer>; bond: string | null }>();
+
+  /** Makers with at least one offer. */
+  get makers(): readonly BookMaker[] {
+    return [...this.#makers]
+      .filter(([, maker]) => maker.offers.size > 0)
+      .map(([nick, maker]) => ({ nick, offers: [...maker.offers.values()], bond: maker.bond }));
+  }
+
+  /** Takes offers that a maker sent to us in private, with its bond proof. */
+  addPrivate(from: Nick, command: OffersCommand): void {
+    for (const offer of command.offers) this.#put(from, offer);
+    const maker = this.#makers.get(from);
+    if (maker !== undefined && command.bond !== undefined) maker.bond = command.bond;
+  }
+
+  /** Takes what a maker says to everybody. */
+  addPublic(from: Nick, command: PublicCommand): void {
+    switch (command.command) {
+      case 'offer':
+        this.#put(from, command.offer);
+        return;
+      case 'invalid-offer':
+      case 'cancel':
+        this.#makers.get(from)?.offers.delete(command.oid);
+        return;
+      case 'orderbook':
+      case 'hp2':
+        return;
+    }
+  }
+
+  /** Forgets a maker that left. */
+  remove(nick: Nick): void {
+    this.#makers.delete(nick);
+  }
+
+  #put(nick: Nick, offer: Offer): void {
+    let maker = this.#makers.get(nick);
+    if (maker === undefined) {
+      if (this.#makers.size >= MAX_MAKERS) return;
+      maker = { offers: new Map(), bond: null };
+      this.#makers.set(nick, maker);
+    }
+    if (maker.offers.size < MAX_OFFERS_PER_MAKER || maker.offers.has(offer.oid))
+      maker.offers.set(offer.oid, offer);
+  }
+}
