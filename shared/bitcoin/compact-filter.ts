@@ -1,4 +1,4 @@
-import { fromHex, reversed } from '../crypto/bytes.ts';
+import { concat, fromHex, reversed } from '../crypto/bytes.ts';
 import { compactSize } from '../crypto/hash.ts';
 import { JmError } from '../errors.ts';
 import type { BlockHash } from './outpoint.ts';
@@ -52,7 +52,7 @@ export function buildFilter(block: BlockHash, scripts: readonly Uint8Array[]): U
   for (const [index, bit] of bits.entries()) {
     bytes[index >> 3] = (bytes[index >> 3] ?? 0) | (bit << (7 - (index & 7)));
   }
-  return Uint8Array.from([...encodeItemCount(unique.length), ...bytes]);
+  return concat(compactSize(unique.length), bytes);
 }
 
 /** SipHash key of a block's filter: the first 16 bytes of its hash in internal order. */
@@ -95,10 +95,6 @@ function readItemCount(filter: Uint8Array): [items: number, start: number] {
   else throw new FilterError('filter-malformed', 'Impossible item count');
   if (result[0] > MAX_ITEMS) throw new FilterError('filter-malformed', 'Impossible item count');
   return result;
-}
-
-function encodeItemCount(items: number): number[] {
-  return [...compactSize(items)];
 }
 
 class BitReader {
