@@ -78,10 +78,10 @@ function checkWitness(transactions: readonly Transaction[], header: Header): voi
   const [coinbase] = transactions;
   const commitment = coinbase?.outs
     .map((output) => output.script)
-    .filter((script) => equalBytes(script.subarray(0, 6), WITNESS_COMMITMENT))
+    .filter((script) => script.length >= 38 && equalBytes(script.subarray(0, 6), WITNESS_COMMITMENT))
     .pop();
-  const reserved = coinbase?.ins[0]?.witness[0];
-  if (commitment === undefined || reserved?.length !== 32) throw wrongWitness(header);
+  const [reserved, ...more] = coinbase?.ins[0]?.witness ?? [];
+  if (commitment === undefined || reserved?.length !== 32 || more.length > 0) throw wrongWitness(header);
   const root = merkleRoot(
     transactions.map((transaction, index) => (index === 0 ? new Uint8Array(32) : transaction.getHash(true))),
   );

@@ -6,7 +6,8 @@ import { HEADER_BYTES, parseHeader, type Header } from './header.ts';
 /** A merkle tree or proof that is malformed. */
 export class MerkleError extends JmError<'merkle-malformed' | 'merkle-wrong-root' | 'merkle-duplicate'> {}
 
-const MAX_TRANSACTIONS = 100_000;
+/** What fits into 4,000,000 weight units at 240 for the smallest transaction. */
+const MAX_TRANSACTIONS = 16_666;
 
 /**
  * The merkle root of hashes in internal order.
