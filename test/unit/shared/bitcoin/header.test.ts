@@ -22,7 +22,7 @@ const GENESIS: Record<Network, string> = {
 test('the first header of each network has its well-known hash and enough work', (t) => {
   for (const network of NETWORKS) {
     const header = parseHeader(genesisHeader(network));
-    t.is<string>(header.hash, GENESIS[network]);
+    t.is<string, string>(header.hash, GENESIS[network]);
     t.is(header.merkleRoot, '4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b');
     t.notThrows(() => {
       checkProofOfWork(header, network);
@@ -37,8 +37,8 @@ test('reads every field of a header', (t) => {
       '010000006fe28c0ab6f1b372c1a6a246ae63f74f931e8365e15a089c68d6190000000000982051fd1e4ba744bbbe680e1fee14677ba1a3c3540bf7b1cdb606e857233e0e61bc6649ffff001d01e36299',
     ),
   );
-  t.is<string>(header.hash, '00000000839a8e6886ab5951d76f411475428afc90947ee320161bbf18eb6048');
-  t.is<string>(header.previous, GENESIS.mainnet);
+  t.is<string, string>(header.hash, '00000000839a8e6886ab5951d76f411475428afc90947ee320161bbf18eb6048');
+  t.is<string, string>(header.previous, GENESIS.mainnet);
   t.is(header.version, 1);
   t.is(header.time, 1231469665);
   t.is(header.bits, 0x1d00ffff);
