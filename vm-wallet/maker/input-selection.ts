@@ -1,0 +1,56 @@
+import { sumSats, type Sats } from '../../shared/bitcoin/amount.ts';
+import type { Offer } from '../../shared/jm/command.ts';
+import { coinjoinFee } from '../../shared/jm/coinjoin-fee.ts';
+import { DUST_THRESHOLD } from '../../shared/jm/offer.ts';
+import type { Coin } from '../coins/coin.ts';
+import { selectWithStandardCoin, type MergeAlgorithm } from '../coins/select.ts';
+
+/** Coins for one taker: all of one mixdepth, the first one with the key that authenticates us. */
+export interface MakerCoins {
+  readonly mixdepth: number;
+  readonly coins: readonly Coin[];
+}
+
+/** What our coins must be worth for a CoinJoin of `amount` (protocol/coinjoin.md §10.3). */
+export function requiredValue(offer: Offer, amount: Sats): bigint {
+  return amount + offer.txfee + DUST_THRESHOLD + 1n - coinjoinFee(offer, amount);
+}
+
+/**
+ * Picks the mixdepth behind the largest gap, so that coins pile up in few mixdepths, and coins in it. Null when none has enough.
+ * @param coins Spendable, confirmed coins.
+ */
+export function selectMakerCoins(
+  coins: readonly Coin[],
+  required: bigint,
+  mixdepths: number,
+  algorithm: MergeAlgorithm,
+): MakerCoins | null {
+  const byMixdepth = new Map<number, Coin[]>();
+  for (const coin of coins) {
+    byMixdepth.set(coin.path.mixdepth, [...(byMixdepth.get(coin.path.mixdepth) ?? []), coin]);
+  }
+  const candidates = [...byMixdepth.keys()]
+    .filter((mixdepth) => sumSats((byMixdepth.get(mixdepth) ?? []).map((coin) => coin.value)) >= required)
+    .sort((a, b) => a - b);
+  for (const mixdepth of byLargestGap(candidates, mixdepths)) {
+    const chosen = selectWithStandardCoin(
+      algorithm,
+      byMixdepth.get(mixdepth) ?? [],
+      required,
+      (coin) => coin.locktime === null,
+    );
+    if (chosen !== null) return { mixdepth, coins: chosen };
+  }
+  return null;
+}
+
+/** Mixdepths by the distance to the candidate before them, the largest first, round the circle. */
+export function byLargestGap(ascending: readonly number[], mixdepths: number): number[] {
+  const last = ascending[ascending.length - 1] ?? 0;
+  const gaps = ascending.map((mixdepth, index) => ({
+    mixdepth,
+    gap: index === 0 ? mixdepths + mixdepth - last : mixdepth - (ascending[index - 1] ?? 0),
+  }));
+  return gaps.sort((a, b) => b.gap - a.gap).map(({ mixdepth }) => mixdepth);
+}

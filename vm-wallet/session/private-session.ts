@@ -1,0 +1,120 @@
+import type { Random } from '../../shared/crypto/random.ts';
+import { accept, refuse, type Result } from '../../shared/errors.ts';
+import { createBox, type Box, type BoxKeyPair } from '../../shared/jm/box.ts';
+import type { BoxPublicKey, Nick, PrivateCommand } from '../../shared/jm/command.ts';
+import type { NickKey } from '../../shared/jm/nick-key.ts';
+import {
+  decodeCommand,
+  encodeCommand,
+  isEncryptedWord,
+  type CommandRefusal,
+} from '../../shared/jm/private-command.ts';
+import { signedLine, verifyLine, type LineRefusal } from '../../shared/jm/signed-line.ts';
+
+/** The two keys that make the box with a counterparty. */
+export interface BoxKeys {
+  readonly own: BoxKeyPair;
+  readonly theirs: BoxPublicKey;
+}
+
+/** Why an incoming private line led to nothing. */
+export type DropReason = LineRefusal | CommandRefusal | 'no-box' | 'cannot-decrypt' | 'replayed' | 'too-fast';
+
+const MAX_REMEMBERED = 5000;
+const MAX_BOXES = 500;
+const LINES_PER_SECOND = 10;
+const BURST = 100;
+const MAX_PEERS = 5000;
+
+/**
+ * Turns private lines into commands and back, for one nick. The net VM has checked signatures already, but only to shed spam: here
+ * they are checked again, and nothing else is believed.
+ */
+export class PrivateSession {
+  readonly #key: NickKey;
+  readonly #random: Random;
+  readonly #keysFor: (nick: Nick) => BoxKeys | null;
+  readonly #boxes = new Map<string, Box>();
+  readonly #seen = new Set<string>();
+  readonly #budgets = new Map<Nick, { tokens: number; at: number }>();
+
+  /** @param keysFor The keys of the box with a nick, while there is a session with it. */
+  constructor(key: NickKey, random: Random, keysFor: (nick: Nick) => BoxKeys | null) {
+    this.#key = key;
+    this.#random = random;
+    this.#keysFor = keysFor;
+  }
+
+  /** Reads a private line. @param now Seconds. Never throws on what a peer sent. */
+  receive(from: Nick, line: string, hostid: string, now: number): Result<PrivateCommand, DropReason> {
+    if (!this.#mayTalk(from, now)) return refuse('too-fast');
+    const verified = verifyLine(from, line, hostid);
+    if (!verified.ok) return verified;
+    const { word, payload } = verified.value;
+    // The same signed line again is a replay; honest peers never repeat one, because boxes use fresh nonces.
+    const identity = `${from}${line}`;
+    if (isEncryptedWord(word) && this.#seen.has(identity)) return refuse('replayed');
+    const fields = isEncryptedWord(word) ? this.#open(from, payload) : accept(payload);
+    if (!fields.ok) return fields;
+    this.#remember(identity);
+    return decodeCommand(word, fields.value);
+  }
+
+  /**
+   * Puts a command into a signed line for each hostid; encrypted once, so that every route carries the same ciphertext.
+   * @returns null when the command needs a box and there is none.
+   */
+  say(to: Nick, command: PrivateCommand): ((hostid: string) => string) | null {
+    const { word, fields, encrypted } = encodeCommand(command);
+    if (!encrypted) return (hostid) => signedLine(word, fields, this.#key, hostid);
+    const box = this.#boxWith(to);
+    if (box === null) return null;
+    const sealed = box.seal(fields, this.#random);
+    return (hostid) => signedLine(word, sealed, this.#key, hostid);
+  }
+
+  #open(from: Nick, payload: string): Result<string, DropReason> {
+    const box = this.#boxWith(from);
+    if (box === null) return refuse('no-box');
+    const fields = box.open(payload.split(' ')[0] ?? '');
+    return fields === null ? refuse('cannot-decrypt') : accept(fields);
+  }
+
+  #boxWith(nick: Nick): Box | null {
+    const keys = this.#keysFor(nick);
+    if (keys === null) return null;
+    const identity = `${keys.own.publicKey}${keys.theirs}`;
+    let box = this.#boxes.get(identity);
+    if (box === undefined) {
+      box = createBox(keys.own.secretKey, keys.theirs);
+      dropOldest(this.#boxes, MAX_BOXES);
+      this.#boxes.set(identity, box);
+    }
+    return box;
+  }
+
+  #remember(identity: string): void {
+    dropOldest(this.#seen, MAX_REMEMBERED);
+    this.#seen.add(identity);
+  }
+
+  #mayTalk(nick: Nick, now: number): boolean {
+    let budget = this.#budgets.get(nick);
+    if (budget === undefined) {
+      dropOldest(this.#budgets, MAX_PEERS);
+      budget = { tokens: BURST, at: now };
+      this.#budgets.set(nick, budget);
+    }
+    budget.tokens = Math.min(BURST, budget.tokens + (now - budget.at) * LINES_PER_SECOND);
+    budget.at = now;
+    if (budget.tokens < 1) return false;
+    budget.tokens -= 1;
+    return true;
+  }
+}
+
+function dropOldest(collection: Map<unknown, unknown> | Set<unknown>, limit: number): void {
+  if (collection.size < limit) return;
+  const [oldest] = collection.keys();
+  collection.delete(oldest);
+}
