@@ -42,11 +42,13 @@ export class HeaderChain implements VerifiedChain {
   readonly network: Network;
   #raw: Uint8Array;
   #height: number;
+  #work: bigint;
 
   constructor(network: Network) {
     this.network = network;
     this.#raw = genesisHeader(network);
     this.#height = 0;
+    this.#work = sumOfWork([this.#at(0)], network);
   }
 
   get height(): number {
@@ -55,6 +57,11 @@ export class HeaderChain implements VerifiedChain {
 
   get tip(): Header {
     return this.#at(this.#height);
+  }
+
+  /** Expected number of hashes behind the whole chain. */
+  get work(): bigint {
+    return this.#work;
   }
 
   headerAt(height: number): Header | null {
@@ -73,7 +80,7 @@ export class HeaderChain implements VerifiedChain {
   /**
    * Offers consecutive headers, the first at `height`. Those that we have already are skipped; a fork is taken only with
    * more work than what it replaces. All or nothing.
-   * @param now Unix seconds.
+   * @param now Unix seconds; a header may be at most two hours ahead of it.
    * @throws ChainError
    */
   extend(height: number, raws: readonly Uint8Array[], now: number): Extension {
@@ -90,14 +97,11 @@ export class HeaderChain implements VerifiedChain {
     if (fork > this.#height) throw badLink(height);
     if (fresh.length === 0) return { fork, height: this.#height };
     this.#validate(fork, fresh, now);
-    if (fork < this.#height && this.#workFrom(fork + 1) >= sumOfWork(fresh, this.network)) {
-      throw new ChainError(
-        'chain-less-work',
-        `The node left our chain at height ${fork} for a branch with less proof of work`,
-        { cure: SUSPECT_NET_VM },
-      );
-    }
+    const replaced = sumOfWork(this.#above(fork), this.network);
+    const offered = sumOfWork(fresh, this.network);
+    if (offered <= replaced) throw lessWork(fork, offered === replaced);
     this.#append(fork + 1, fresh);
+    this.#work += offered - replaced;
     return { fork, height: this.#height };
   }
 
@@ -145,11 +149,8 @@ export class HeaderChain implements VerifiedChain {
     this.#height = height + fresh.length - 1;
   }
 
-  #workFrom(height: number): bigint {
-    let work = 0n;
-    for (let at = height; at <= this.#height; at += 1)
-      work += workOf(targetOf(this.#at(at).bits, this.network));
-    return work;
+  #above(height: number): Header[] {
+    return Array.from({ length: this.#height - height }, (_unused, index) => this.#at(height + 1 + index));
   }
 
   #at(height: number): Header {
@@ -159,6 +160,17 @@ export class HeaderChain implements VerifiedChain {
 
 function sumOfWork(headers: readonly Header[], network: Network): bigint {
   return headers.reduce((work, header) => work + workOf(targetOf(header.bits, network)), 0n);
+}
+
+function lessWork(fork: number, equal: boolean): ChainError {
+  const branch = equal ? 'that has no more proof of work' : 'with less proof of work';
+  return new ChainError(
+    'chain-less-work',
+    `The node left our chain at height ${fork} for a branch ${branch}`,
+    {
+      cure: equal ? 'Wait for the next block, which decides between the two branches.' : SUSPECT_NET_VM,
+    },
+  );
 }
 
 function badLink(height: number): ChainError {

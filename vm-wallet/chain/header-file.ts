@@ -14,10 +14,10 @@ export class HeaderFile {
   readonly #file: string;
 
   /**
-   * Loads and verifies what is on disk again. A torn or damaged tail is dropped: it is only a copy of public data.
-   * @param now Unix seconds.
+   * Loads and verifies what is on disk again. A torn or damaged tail is dropped: it is only a copy of public data. This VM's
+   * clock does not count here, for a clock that was set back must not cost verified headers.
    */
-  constructor(directory: string, network: Network, now: number) {
+  constructor(directory: string, network: Network) {
     makePrivateFolder(directory);
     this.#file = path.join(directory, `headers-${network}.dat`);
     this.chain = new HeaderChain(network);
@@ -31,12 +31,12 @@ export class HeaderFile {
             stored.subarray((first + index) * HEADER_BYTES, (first + index + 1) * HEADER_BYTES),
           ),
         );
-        this.chain.extend(first + 1, raws, now);
+        this.chain.extend(first + 1, raws, Infinity);
       }
     } catch (error) {
       if (!(error instanceof ChainError)) throw error;
     }
-    this.#truncate(this.chain.height);
+    if (stored.length !== this.chain.height * HEADER_BYTES) this.#truncate(this.chain.height);
   }
 
   /** Offers headers and keeps what was taken. @throws ChainError */
@@ -58,7 +58,10 @@ export class HeaderFile {
   #append(height: number): void {
     this.#withFile((descriptor) => {
       const bytes = this.chain.rawFrom(height);
-      writeSync(descriptor, bytes, 0, bytes.length, (height - 1) * HEADER_BYTES);
+      const start = (height - 1) * HEADER_BYTES;
+      for (let written = 0; written < bytes.length;) {
+        written += writeSync(descriptor, bytes, written, bytes.length - written, start + written);
+      }
     });
   }
 
