@@ -1,0 +1,49 @@
+import type { ChainClient } from '../../shared/bridge/chain.ts';
+import { scan, type ScanProgress } from '../chain/filter-scan.ts';
+import type { VerifiedChain } from '../chain/header-chain.ts';
+import { syncHeaders } from '../chain/header-sync.ts';
+import type { WalletContext } from './context.ts';
+
+const BIRTHDAY_MARGIN_SECONDS = 14 * 24 * 60 * 60;
+
+/** How far a synchronisation has come. */
+export type SyncProgress =
+  | { readonly stage: 'headers'; readonly height: number; readonly target: number }
+  | ({ readonly stage: 'filters' } & ScanProgress);
+
+/** Verifies new headers and brings the wallet's coins up to the tip. @throws ChainError, BridgeError */
+export async function synchronise(
+  context: WalletContext,
+  client: ChainClient,
+  options: { readonly signal?: AbortSignal; readonly onProgress?: (progress: SyncProgress) => void } = {},
+): Promise<void> {
+  const { headers, store, keys } = context;
+  const { signal, onProgress = () => undefined } = options;
+  await syncHeaders(headers, client, context.now(), (height, target) => {
+    onProgress({ stage: 'headers', height, target });
+  });
+  if (store.state.birthday === null) {
+    const birthday = firstBlockAfter(headers.chain, store.state.createdAt - BIRTHDAY_MARGIN_SECONDS);
+    await store.commit((draft) => {
+      draft.birthday = birthday;
+    });
+  }
+  await scan(store, keys, headers.chain, client, {
+    ...(signal === undefined ? {} : { signal }),
+    onProgress: (progress) => {
+      onProgress({ stage: 'filters', ...progress });
+    },
+  });
+}
+
+/** Lowest height whose block is not older than a time; times are nearly sorted, and the margin covers the rest. */
+function firstBlockAfter(chain: VerifiedChain, time: number): number {
+  let low = 0;
+  let high = chain.height;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((chain.headerAt(middle)?.time ?? 0) < time) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(1, low);
+}
