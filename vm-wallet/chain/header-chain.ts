@@ -40,12 +40,15 @@ export interface VerifiedChain {
  */
 export class HeaderChain implements VerifiedChain {
   readonly network: Network;
+  readonly #checkpoints: Readonly<Record<number, string>>;
   #raw: Uint8Array;
   #height: number;
   #work: bigint;
 
-  constructor(network: Network) {
+  /** @param checkpoints Hashes by height that a chain must have. */
+  constructor(network: Network, checkpoints: Readonly<Record<number, string>> = CHECKPOINTS[network]) {
     this.network = network;
+    this.#checkpoints = checkpoints;
     this.#raw = genesisHeader(network);
     this.#height = 0;
     this.#work = sumOfWork([this.#at(0)], network);
@@ -131,7 +134,7 @@ export class HeaderChain implements VerifiedChain {
           cure: "Check this VM's clock first; if it is right, check the node in the net VM.",
         });
       }
-      const checkpoint = CHECKPOINTS[this.network][height];
+      const checkpoint = this.#checkpoints[height];
       if (checkpoint !== undefined && checkpoint !== header.hash) {
         throw new ChainError('chain-checkpoint', `Block ${height} is not the one that everybody knows`, {
           cure: SUSPECT_NET_VM,
