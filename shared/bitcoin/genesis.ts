@@ -34,12 +34,12 @@ export const CHECKPOINTS: Record<Network, Readonly<Record<number, string>>> = {
 };
 
 /**
- * Work that each public network had passed by early 2024 (Bitcoin Core 26, nMinimumChainWork). A chain with less can be mined
- * by anyone from the first, easy blocks on.
+ * Work that a network had passed by early 2024 (Bitcoin Core 26, nMinimumChainWork). A chain with less can be mined by anyone
+ * from the first, easy blocks on. None for signet: the custom ones start from the same block.
  */
 export const MINIMUM_WORK: Record<Network, bigint> = {
   mainnet: 0x63c4ebd298db40af57541800n,
   testnet: 0xc59b14e264ba6c15db9n,
-  signet: 0x206e86f08e8n,
+  signet: 0n,
   regtest: 0n,
 };

@@ -12,6 +12,8 @@ export type ChainErrorCode =
   | 'chain-bad-block'
   | 'chain-bad-filter'
   | 'chain-incomplete'
+  | 'chain-behind'
+  | 'chain-moved'
   | 'node-wrong-network'
   | 'node-syncing'
   | 'node-without-filter-index'

@@ -1,9 +1,14 @@
+import { MINIMUM_WORK } from '../../shared/bitcoin/genesis.ts';
 import { parametersOf } from '../../shared/bitcoin/network.ts';
 import type { ChainClient, NodeStatus } from '../../shared/bridge/chain.ts';
-import { ChainError } from './chain-error.ts';
+import { ChainError, SUSPECT_NET_VM, type ChainErrorCode } from './chain-error.ts';
+import type { VerifiedChain } from './header-chain.ts';
 import type { HeaderFile } from './header-file.ts';
 
 const BATCH = 2000;
+const ATTEMPTS = 3;
+/** What a change of branches in the middle of reading looks like. */
+const MOVED: readonly ChainErrorCode[] = ['chain-bad-link', 'chain-incomplete'];
 
 /** What a sync found. */
 export interface HeaderSync {
@@ -60,11 +65,48 @@ export async function syncHeaders(
   onProgress: (height: number, target: number) => void = () => undefined,
 ): Promise<HeaderSync> {
   const { chain } = headers;
-  const status = await client.status();
-  checkNode(status, chain.network);
   const start = chain.height;
-  if (status.height === start && status.bestBlock === chain.tip.hash)
-    return { status, reorganisedFrom: null };
+  let lowest = start;
+  for (let attempt = 1; ; attempt += 1) {
+    const status = await client.status();
+    checkNode(status, chain.network);
+    try {
+      lowest = Math.min(lowest, await follow(headers, client, status, now, onProgress));
+    } catch (error) {
+      // The node may have changed branches while we read; a second look tells that from a broken one.
+      if (attempt < ATTEMPTS && error instanceof ChainError && MOVED.includes(error.code)) continue;
+      throw error;
+    }
+    checkWork(chain);
+    return { status, reorganisedFrom: lowest < start ? lowest + 1 : null };
+  }
+}
+
+/** How far the tip's time may lie behind our clock: no honest miner has needed three hours for a block in years. */
+const STALE_SECONDS = 3 * 60 * 60;
+
+/**
+ * One sentence of warning when the newest block is suspiciously old: the node may be cut off, or a lying net VM hides new
+ * blocks. Null when all is well, and on regtest, where blocks come when asked for.
+ * @param now Unix seconds.
+ */
+export function staleTipWarning(chain: VerifiedChain, now: number): string | null {
+  const age = now - chain.tip.time;
+  if (chain.network === 'regtest' || age <= STALE_SECONDS) return null;
+  return `The newest block ${chain.height} is ${Math.floor(age / 3600)} hours old: the node may be cut off, or blocks are kept from this wallet`;
+}
+
+/** Fetches and verifies up to the node's tip; resolves with the fork height. */
+async function follow(
+  headers: HeaderFile,
+  client: ChainClient,
+  status: NodeStatus,
+  now: number,
+  onProgress: (height: number, target: number) => void,
+): Promise<number> {
+  const { chain } = headers;
+  const start = chain.height;
+  if (status.height === start && status.bestBlock === chain.tip.hash) return start;
   if (status.height < start) {
     throw new ChainError(
       'chain-less-work',
@@ -81,17 +123,32 @@ export async function syncHeaders(
   while (next + pending.length <= status.height) {
     const from = next + pending.length;
     const batch = await client.headers(from, Math.min(BATCH, status.height - from + 1));
-    if (batch.length === 0) break;
-    pending.push(...batch);
-    if (next + pending.length - 1 > start) {
-      headers.extend(next, pending, now);
-      next += pending.length;
-      pending = [];
-      onProgress(next - 1, status.height);
+    if (batch.length === 0) {
+      throw new ChainError(
+        'chain-incomplete',
+        `The node claims ${status.height} blocks, but has no header ${from}`,
+        {
+          cure: SUSPECT_NET_VM,
+        },
+      );
     }
+    pending.push(...batch);
+    if (from + batch.length - 1 <= start && from + batch.length <= status.height) continue;
+    headers.extend(next, pending, now);
+    next += pending.length;
+    pending = [];
+    onProgress(next - 1, status.height);
   }
-  if (pending.length > 0) headers.extend(next, pending, now);
-  return { status, reorganisedFrom: fork < start ? fork + 1 : null };
+  return fork;
+}
+
+function checkWork(chain: HeaderFile['chain']): void {
+  if (chain.work >= MINIMUM_WORK[chain.network]) return;
+  throw new ChainError(
+    'chain-behind',
+    `The node's chain ends at block ${chain.height}, with less proof of work than ${chain.network} had years ago`,
+    { cure: `Wait until the node has caught up. If it says that it has, do not trust the net VM.` },
+  );
 }
 
 /** The last height at which the node's chain is ours, by doubling steps back and then halving. */
