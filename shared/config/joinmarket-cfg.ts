@@ -66,6 +66,14 @@ export interface MakerConfig {
   readonly sizeFactor: number;
 }
 
+/** The section `[TAKER]`, which is ours: how long the order book is collected, in seconds. */
+export interface OrderbookConfig {
+  readonly minWait: number;
+  /** Collecting ends when no new offer came for so long. */
+  readonly quiet: number;
+  readonly maxWait: number;
+}
+
 /** The section `[BRIDGE]`, which is ours: how the wallet VM reaches the net VM. */
 export interface BridgeConfig {
   readonly transport: 'qrexec' | 'unix' | 'command';
@@ -87,6 +95,7 @@ export interface JoinMarketConfig {
   readonly policy: PolicyConfig;
   readonly timeout: TimeoutConfig;
   readonly maker: MakerConfig;
+  readonly orderbook: OrderbookConfig;
   readonly bridge: BridgeConfig;
   /** Sentences about keys and sections that have no effect. */
   readonly warnings: readonly string[];
@@ -101,6 +110,7 @@ const PLAIN_SECTIONS = [
   'PAYJOIN',
   'YIELDGENERATOR',
   'SNICKER',
+  'TAKER',
   'BRIDGE',
 ];
 
@@ -130,6 +140,7 @@ export function parseConfig(content: string, file = 'joinmarket.cfg'): JoinMarke
   const policy = section('POLICY');
   const timeout = section('TIMEOUT');
   const yieldGenerator = section('YIELDGENERATOR');
+  const taker = section('TAKER');
   const bridge = section('BRIDGE');
   const messaging = [...ini.keys()].filter((name) => name.startsWith('MESSAGING:')).map(section);
   const onionSections = messaging.filter((reader) => reader.get('type', text, 'irc') === 'onion');
@@ -155,6 +166,11 @@ export function parseConfig(content: string, file = 'joinmarket.cfg'): JoinMarke
       confirmTimeoutHours: timeout.get('confirm_timeout_hours', decimal(0), 6),
     },
     maker: readMaker(yieldGenerator),
+    orderbook: {
+      minWait: taker.get('orderbook_min_wait', decimal(0, 3600), 30),
+      quiet: taker.get('orderbook_quiet_period', decimal(0, 3600), 15),
+      maxWait: taker.get('order_wait_time', decimal(0, 3600), 120),
+    },
     bridge: {
       transport: bridge.get('transport', oneOf('qrexec', 'unix', 'command'), 'qrexec'),
       target: bridge.get('target', text, '@default'),
@@ -170,7 +186,7 @@ export function parseConfig(content: string, file = 'joinmarket.cfg'): JoinMarke
   const irc = messaging
     .filter((reader) => reader !== onionSection)
     .map((reader) => `${file}, [${reader.name}]: IRC is not in this release; the section has no effect`);
-  const readers = [blockchain, policy, timeout, yieldGenerator, bridge, ...onionSections];
+  const readers = [blockchain, policy, timeout, yieldGenerator, taker, bridge, ...onionSections];
   const warnings = [...readers.flatMap((reader) => reader.warnings()), ...unknownSections, ...irc];
   return { ...config, warnings };
 }

@@ -2,7 +2,7 @@ import { parseBlock, type VerifiedBlock } from '../../shared/bitcoin/block.ts';
 import { FilterError, filterMatches } from '../../shared/bitcoin/compact-filter.ts';
 import type { BlockHash } from '../../shared/bitcoin/outpoint.ts';
 import type { ChainClient } from '../../shared/bridge/chain.ts';
-import { fromHex, toHex } from '../../shared/crypto/bytes.ts';
+import { equalBytes, fromHex, toHex } from '../../shared/crypto/bytes.ts';
 import { isJmError } from '../../shared/errors.ts';
 import type { KeyPath } from '../coins/coin.ts';
 import { watchedPaths, type AddressSource } from '../store/address-book.ts';
@@ -20,6 +20,7 @@ export interface ScanProgress {
   readonly height: number;
   readonly target: number;
   readonly blocksPerSecond: number;
+  readonly secondsLeft: number;
   /** Blocks fetched because a filter matched. */
   readonly fetched: number;
 }
@@ -36,7 +37,8 @@ export function scriptIndex(
 /**
  * Brings the wallet's coins up to the verified tip: filters are matched here, matching blocks are fetched and checked, and each
  * batch is durable before the next, so that an interrupted scan goes on where it stopped.
- * @throws ChainError, BridgeError; whatever was applied before is kept.
+ * @throws ChainError, BridgeError; whatever was applied before is kept. `chain-moved` when the node left our chain meanwhile:
+ * sync headers again.
  */
 export async function scan(
   store: StateStore,
@@ -48,64 +50,122 @@ export async function scan(
     readonly onProgress?: (progress: ScanProgress) => void;
     /** Milliseconds on a monotonic clock. */
     readonly clock?: () => number;
+    /** Addresses to watch behind the last used one of each branch. */
+    readonly lookahead?: number;
   } = {},
 ): Promise<void> {
-  const { signal, onProgress = () => undefined, clock = () => performance.now() } = options;
+  const {
+    signal,
+    onProgress = () => undefined,
+    clock = () => performance.now(),
+    lookahead = LOOKAHEAD,
+  } = options;
   await rewindToCommonBlock(store, chain);
   const first = nextHeight(store);
+  const target = chain.height;
   const started = clock();
   let fetched = 0;
-  let scripts = scriptIndex(store, keys);
-  let watched = scriptsOf(scripts);
-  const fetchFilters = (from: number): Promise<readonly Uint8Array[]> =>
-    client.filters(from, Math.min(BATCH, chain.height - from + 1));
-  let ahead = first <= chain.height ? fetchFilters(first) : Promise.resolve([]);
-  for (let from = first; from <= chain.height;) {
+  let ahead = fetchFilters(client, chain, first, target);
+  ahead.catch(() => undefined);
+  for (let from = first; from <= target;) {
     signal?.throwIfAborted();
     const filters = await ahead;
-    if (filters.length === 0) {
-      throw new ChainError('chain-incomplete', `The node has no filter for block ${from}`, {
-        cure: SUSPECT_NET_VM,
-      });
-    }
     const end = from + filters.length - 1;
-    ahead = end < chain.height ? fetchFilters(end + 1) : Promise.resolve([]);
+    ahead = fetchFilters(client, chain, end + 1, target);
     ahead.catch(() => undefined);
-
-    for (let height = from; height <= end; height += 1) {
-      const hash = hashAt(chain, height);
-      if (!matches(filters[height - from], hash, watched, height)) continue;
-      const block = await fetchBlock(client, hash, height);
-      fetched += 1;
-      const concerned = await store.commit((draft) => {
-        const hit = applyBlock(draft, block, height, scripts);
-        draft.scanned = { height, block: hash };
-        return hit;
-      });
-      // New addresses came into use, so more are watched from this very block on.
-      if (concerned) {
-        const wider = scriptIndex(store, keys);
-        if (wider.size > scripts.size) {
-          scripts = wider;
-          watched = scriptsOf(scripts);
-          height -= 1;
-        }
-      }
-    }
+    fetched += await applyBatch(store, keys, chain, client, { from, filters, lookahead, signal });
     await store.commit((draft) => {
       draft.scanned = { height: end, block: hashAt(chain, end) };
     });
     from = end + 1;
-    const seconds = Math.max(0.001, (clock() - started) / 1000);
-    onProgress({ height: end, target: chain.height, blocksPerSecond: (from - first) / seconds, fetched });
+    const blocksPerSecond = (from - first) / Math.max(0.001, (clock() - started) / 1000);
+    const secondsLeft = (target - end) / blocksPerSecond;
+    onProgress({ height: end, target, blocksPerSecond, secondsLeft, fetched });
   }
+}
+
+/** Filters of the next batch, once the node has shown that they are of our chain. */
+async function fetchFilters(
+  client: ChainClient,
+  chain: VerifiedChain,
+  from: number,
+  target: number,
+): Promise<readonly Uint8Array[]> {
+  const count = Math.min(BATCH, target - from + 1);
+  if (count <= 0) return [];
+  const filters = (await client.filters(from, count)).slice(0, count);
+  if (filters.length === 0) {
+    throw new ChainError('chain-incomplete', `The node has no filter for block ${from}`, {
+      cure: SUSPECT_NET_VM,
+    });
+  }
+  // Filters come by height. Those of another branch would hide coins, because a filter is keyed by the hash of its block.
+  const end = from + filters.length - 1;
+  const [header] = await client.headers(end, 1);
+  const own = chain.headerAt(end);
+  if (own === null || header === undefined || !equalBytes(header, own.raw)) {
+    throw new ChainError(
+      'chain-moved',
+      `The node changed its chain at or below block ${end} during the scan`,
+      {
+        cure: 'Synchronise again.',
+      },
+    );
+  }
+  return filters;
+}
+
+/** Applies the blocks of one batch that concern us, and resolves with the number of blocks that were fetched. */
+async function applyBatch(
+  store: StateStore,
+  keys: AddressSource,
+  chain: VerifiedChain,
+  client: ChainClient,
+  batch: {
+    readonly from: number;
+    readonly filters: readonly Uint8Array[];
+    readonly lookahead: number;
+    readonly signal: AbortSignal | undefined;
+  },
+): Promise<number> {
+  const { from, filters, lookahead, signal } = batch;
+  let scripts = scriptIndex(store, keys, lookahead);
+  let watched = scriptsOf(scripts);
+  let fetched = 0;
+  for (let index = 0; index < filters.length; index += 1) {
+    const height = from + index;
+    const hash = hashAt(chain, height);
+    if (!matches(filters[index], hash, watched, height)) continue;
+    signal?.throwIfAborted();
+    const block = await fetchBlock(client, hash, height);
+    fetched += 1;
+    const fresh: Uint8Array[] = [];
+    for (let grown = true; grown;) {
+      const known = scripts;
+      await store.commit((draft) => applyBlock(draft, block, height, known));
+      // New addresses came into use, so more are watched, in this block too: applying it twice does no harm.
+      scripts = scriptIndex(store, keys, lookahead);
+      fresh.push(...scriptsOf(scripts).filter((script) => !known.has(toHex(script))));
+      grown = scripts.size > known.size;
+    }
+    if (fresh.length === 0) continue;
+    watched = scriptsOf(scripts);
+    // Addresses may be used out of their order: back to the first block of the batch that holds a new one.
+    const earlier = filters.findIndex(
+      (filter, before) =>
+        before < index && matches(filter, hashAt(chain, from + before), fresh, from + before),
+    );
+    if (earlier >= 0) index = earlier - 1;
+  }
+  return fetched;
 }
 
 /** After a reorganisation: back to the last scanned block that is still in the chain. */
 async function rewindToCommonBlock(store: StateStore, chain: VerifiedChain): Promise<void> {
   const { scanned } = store.state;
   if (scanned === null || chain.headerAt(scanned.height)?.hash === scanned.block) return;
-  // The state remembers one hash only, so the rewind is generous: a reorganisation is rarely deeper than this.
+  // The state remembers one hash only, so the rewind is generous: matching again costs seconds, and no reorganisation of a
+  // public network ever came near two weeks of blocks.
   const back = Math.max(0, Math.min(scanned.height, chain.height) - REORG_DEPTH);
   await store.commit((draft) => {
     undoAbove(draft, back);
@@ -113,7 +173,7 @@ async function rewindToCommonBlock(store: StateStore, chain: VerifiedChain): Pro
   });
 }
 
-const REORG_DEPTH = 100;
+const REORG_DEPTH = 2016;
 
 function nextHeight(store: StateStore): number {
   const { scanned, birthday } = store.state;
@@ -148,7 +208,17 @@ function matches(
 }
 
 async function fetchBlock(client: ChainClient, hash: BlockHash, height: number): Promise<VerifiedBlock> {
-  const raw = await client.block(hash);
+  const raw = await client.block(hash).catch((cause: unknown) => {
+    if (!isJmError(cause) || cause.code !== 'block-pruned') throw cause;
+    throw new ChainError(
+      'block-pruned',
+      `The node has pruned block ${height}, which may hold coins of this wallet`,
+      {
+        cure: 'Use a node that keeps all blocks since the birth of this wallet, for example by fetching it there with getblockfrompeer.',
+        cause,
+      },
+    );
+  });
   try {
     const block = parseBlock(raw);
     if (block.header.hash === hash) return block;

@@ -3,7 +3,7 @@ import { outpointKey, parseOutpoint } from '../../shared/bitcoin/outpoint.ts';
 import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
 import { fromHex, toHex } from '../../shared/crypto/bytes.ts';
 import type { KeyPath } from '../coins/coin.ts';
-import { formatKeyPath } from '../keys/hd-wallet.ts';
+import { formatKeyPath, parseKeyPath } from '../keys/hd-wallet.ts';
 import { markUsed } from '../store/address-book.ts';
 import type { HistoryEntry, WalletState } from '../store/state.ts';
 
@@ -62,7 +62,10 @@ export function applyOwnTransaction(
   });
 }
 
-/** Undoes everything above a height, after the chain changed there. Blocks are applied again by the scan. */
+/**
+ * Undoes everything above a height, after the chain changed there. Blocks are applied again by the scan. A coin that the user
+ * froze or named, or that is frozen for address reuse, stays as unconfirmed, so that it comes back as it was.
+ */
 export function undoAbove(draft: WalletState, height: number): void {
   for (const [key, coin] of Object.entries(draft.coins)) {
     if (coin.spentBy !== null && coin.spentBy.height !== null && coin.spentBy.height > height) {
@@ -70,13 +73,27 @@ export function undoAbove(draft: WalletState, height: number): void {
         draft.pending[coin.spentBy.txid] === undefined ? null : { ...coin.spentBy, height: null };
     }
     if (coin.height !== null && coin.height > height) {
-      if (draft.pending[parseOutpoint(key).txid] === undefined) Reflect.deleteProperty(draft.coins, key);
-      else coin.height = null;
+      const own = draft.pending[parseOutpoint(key).txid] !== undefined;
+      if (own || coin.frozen || coin.label !== '') coin.height = null;
+      else Reflect.deleteProperty(draft.coins, key);
     }
   }
   draft.history = draft.history
     .filter((entry) => entry.kind !== 'deposit' || entry.height === null || entry.height <= height)
     .map((entry) => (entry.height !== null && entry.height > height ? { ...entry, height: null } : entry));
+}
+
+/**
+ * Forgets an own transaction that will never confirm: what it spent is unspent again, what it paid to us never came. Does
+ * nothing to a confirmed transaction.
+ */
+export function dropTransaction(draft: WalletState, id: string): void {
+  Reflect.deleteProperty(draft.pending, id);
+  for (const [key, coin] of Object.entries(draft.coins)) {
+    if (coin.spentBy?.txid === id && coin.spentBy.height === null) coin.spentBy = null;
+    if (coin.height === null && parseOutpoint(key).txid === id) Reflect.deleteProperty(draft.coins, key);
+  }
+  draft.history = draft.history.filter((entry) => entry.txid !== id || entry.height !== null);
 }
 
 interface Effect {
@@ -101,7 +118,12 @@ function applyTransaction(
     const coin = draft.coins[key];
     if (coin === undefined) continue;
     spent += BigInt(coin.value);
-    fromMixdepth ??= Number(coin.path.split('/')[0]);
+    fromMixdepth ??= parseKeyPath(coin.path).mixdepth;
+    // Another transaction of ours wanted this coin, and lost.
+    const rival = coin.spentBy;
+    if (height !== null && rival !== null && rival.height === null && rival.txid !== transaction.txid) {
+      dropTransaction(draft, rival.txid);
+    }
     coin.spentBy = { txid: transaction.txid, height };
     Reflect.deleteProperty(draft.leases, key);
   }
@@ -154,19 +176,24 @@ function recordHistory(
   height: number,
   time: number,
 ): void {
-  const known = draft.history.find((entry) => entry.txid === transaction.txid);
+  const position = draft.history.findIndex((entry) => entry.txid === transaction.txid);
+  const known = draft.history[position];
+  const spends = effect.fromMixdepth !== null;
+  const delta = effect.delta.toString();
+  const amount = (spends ? -effect.delta : effect.received).toString().replace('-', '');
   if (known !== undefined) {
-    known.height = height;
+    // The scan may have learnt of more of our addresses since it first met this transaction.
+    const seen = known.kind === 'deposit' ? { amount } : {};
+    draft.history[position] = { ...known, ...seen, height, delta };
     return;
   }
-  const spends = effect.fromMixdepth !== null;
   draft.history.push({
     at: time,
     kind: spends ? 'send' : 'deposit',
     txid: transaction.txid,
     height,
-    delta: effect.delta.toString(),
-    amount: (spends ? -effect.delta : effect.received).toString().replace('-', ''),
+    delta,
+    amount,
     minerFee: null,
     coinjoinFee: null,
     fromMixdepth: effect.fromMixdepth,
@@ -180,4 +207,14 @@ export function pendingTransactions(draft: {
   readonly pending: Readonly<Record<string, { readonly raw: string }>>;
 }): Uint8Array[] {
   return Object.values(draft.pending).map(({ raw }) => fromHex(raw));
+}
+
+/** Takes back an own transaction that the network refused: its coins are ours again, its outputs never were. */
+export function forgetTransaction(draft: WalletState, txid: string): void {
+  Reflect.deleteProperty(draft.pending, txid);
+  draft.history = draft.history.filter((entry) => entry.txid !== txid || entry.height !== null);
+  for (const [key, coin] of Object.entries(draft.coins)) {
+    if (coin.spentBy?.txid === txid && coin.spentBy.height === null) coin.spentBy = null;
+    if (coin.height === null && parseOutpoint(key).txid === txid) Reflect.deleteProperty(draft.coins, key);
+  }
 }

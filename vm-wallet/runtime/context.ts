@@ -41,7 +41,7 @@ export function createContext(parts: {
       extension: state.extension,
       network: state.network,
     }),
-    headers: new HeaderFile(path.join(parts.dataDir, 'chain'), state.network, now()),
+    headers: new HeaderFile(path.join(parts.dataDir, 'chain'), state.network),
   };
 }
 
