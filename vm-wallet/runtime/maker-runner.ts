@@ -1,11 +1,12 @@
 import { sumSats } from '../../shared/bitcoin/amount.ts';
 import { outpointKey, type Outpoint } from '../../shared/bitcoin/outpoint.ts';
+import { PeerFailure } from '../../shared/bridge/bridge-error.ts';
 import type { ChainClient } from '../../shared/bridge/chain.ts';
 import type { MessagesClient } from '../../shared/bridge/messages.ts';
 import { toHex } from '../../shared/crypto/bytes.ts';
 import { isJmError } from '../../shared/errors.ts';
 import { createBoxKeyPair } from '../../shared/jm/box.ts';
-import type { IoauthCommand, Nick, Offer, PublicKeyHex } from '../../shared/jm/command.ts';
+import type { IoauthCommand, Nick, Offer, PublicCommand, PublicKeyHex } from '../../shared/jm/command.ts';
 import { formatOffer } from '../../shared/jm/offer.ts';
 import { createNickKey } from '../../shared/jm/nick-key.ts';
 import { verifyCoin } from '../chain/coin-evidence.ts';
@@ -102,6 +103,7 @@ export class MakerRunner {
         },
         onStatus: (status) => {
           report(`channel ${status.channel}: ${status.detail}`);
+          if (status.state === 'up') this.#reannounce();
         },
         onShed: (lines) => {
           report(`the net VM shed ${lines} public messages`);
@@ -192,7 +194,7 @@ export class MakerRunner {
         this.#blacklist.add(effect.commitment);
         return;
       case 'publish-commitment':
-        await this.#hub?.publish({ command: 'hp2', commitment: effect.commitment });
+        await this.#publish({ command: 'hp2', commitment: effect.commitment });
         return;
       case 'push': {
         const outcome = await this.#chain.broadcast(effect.transaction);
@@ -391,14 +393,33 @@ export class MakerRunner {
     this.#offers = drawOffers(balances, this.#settings, random);
     const vanished = before.filter((old) => !this.#offers.some(({ oid }) => oid === old.oid));
     if (vanished.length > 0) {
-      await this.#hub?.publish(...vanished.map(({ oid }) => ({ command: 'cancel', oid }) as const));
+      await this.#publish(...vanished.map(({ oid }) => ({ command: 'cancel', oid }) as const));
     }
-    for (const offer of this.#offers) {
-      await this.#hub?.publish({ command: 'offer', offer });
-      this.#ui.report(`offering: ${formatOffer(offer)}`);
-    }
+    for (const offer of this.#offers) this.#ui.report(`offering: ${formatOffer(offer)}`);
+    await this.#publishOffers();
     if (this.#offers.length === 0)
       this.#ui.report('nothing to offer: no mixdepth has enough confirmed coins');
+  }
+
+  /** One public message an offer, as the onion channel wants it. */
+  async #publishOffers(): Promise<void> {
+    for (const offer of this.#offers) await this.#publish({ command: 'offer', offer });
+  }
+
+  /** Says something in public; without a directory it is said again when one is back. */
+  async #publish(...commands: readonly PublicCommand[]): Promise<void> {
+    try {
+      await this.#hub?.publish(...commands);
+    } catch (error) {
+      if (!(error instanceof PeerFailure)) throw error;
+      this.#ui.report(`not published: ${error.message}`);
+    }
+  }
+
+  #reannounce(): void {
+    this.#publishOffers().catch((error: unknown) => {
+      this.#fail(error);
+    });
   }
 
   /** One private message an offer, so that joinmarket-ng sees all of them; not more than one answer in ten seconds. */

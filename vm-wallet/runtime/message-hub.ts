@@ -1,3 +1,4 @@
+import { PeerFailure } from '../../shared/bridge/bridge-error.ts';
 import type { ChannelName, ChannelStatus, MessagesClient } from '../../shared/bridge/messages.ts';
 import type { Nick, PrivateCommand, PublicCommand } from '../../shared/jm/command.ts';
 import { formatPublicLine, parsePublicLine } from '../../shared/jm/public-line.ts';
@@ -80,8 +81,14 @@ export class MessageHub {
     const speak = this.#session.say(to, command);
     const route = this.#routeTo(to);
     if (speak === null || route === null) return false;
-    await this.#client.send(route.channel, to, speak(route.hostid));
-    return true;
+    try {
+      await this.#client.send(route.channel, to, speak(route.hostid));
+      return true;
+    } catch (error) {
+      // The net VM had no route just then; time-outs deal with it. Anything else ends the call.
+      if (error instanceof PeerFailure) return false;
+      throw error;
+    }
   }
 
   #receivePrivate(channel: ChannelName, from: Nick, line: string): void {

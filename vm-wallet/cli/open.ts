@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { loadConfig, parseConfig, type JoinMarketConfig } from '../../shared/config/joinmarket-cfg.ts';
+import { systemRandom } from '../../shared/crypto/random.ts';
+import { createContext, type WalletContext } from '../runtime/context.ts';
+import { WalletStore } from '../store/wallet-store.ts';
+import { UsageError } from './failure.ts';
+import { passwordFromDescriptor, passwordFromTerminal, type PasswordSource } from './password.ts';
+import type { GlobalOptions } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What every command gets. */
+export interface CommandContext {
+  readonly options: GlobalOptions;
+  readonly terminal: Terminal;
+  readonly passwords: PasswordSource;
+  readonly version: string;
+}
+
+/** The wallet file that the options name. */
+export function walletFile(options: GlobalOptions): string {
+  if (!/^[A-Za-z0-9_.-]{1,64}$/u.test(options.wallet) || options.wallet.startsWith('.')) {
+    throw new UsageError('usage', `"${options.wallet}" can't be a wallet's name`, {
+      cure: 'Use letters, digits, "-" and "_".',
+    });
+  }
+  return path.join(options.datadir, 'wallets', `${options.wallet}.jmw`);
+}
+
+/** joinmarket.cfg of the data directory, or the defaults where there is none. */
+export function readConfig({ options, terminal }: CommandContext): JoinMarketConfig {
+  const file = options.config ?? path.join(options.datadir, 'joinmarket.cfg');
+  const config = options.config === undefined && !existsSync(file) ? parseConfig('', file) : loadConfig(file);
+  for (const warning of config.warnings) terminal.note(`${terminal.paint('yellow', 'warning:')} ${warning}`);
+  return config;
+}
+
+/** Where passwords come from, by the options. */
+export function passwordSource(options: GlobalOptions): PasswordSource {
+  return options.passwordFd === undefined
+    ? passwordFromTerminal()
+    : passwordFromDescriptor(options.passwordFd);
+}
+
+/** Opens the wallet, runs `use`, and closes it whatever happens. */
+export async function withWallet<Value>(
+  command: CommandContext,
+  use: (wallet: WalletContext) => Promise<Value>,
+): Promise<Value> {
+  const { options, passwords, version } = command;
+  const config = readConfig(command);
+  const store = await WalletStore.open({
+    file: walletFile(options),
+    password: await passwords.ask('Wallet password'),
+  });
+  try {
+    if (store.state.network !== config.network) {
+      throw new UsageError(
+        'usage',
+        `The wallet is for ${store.state.network}, joinmarket.cfg says ${config.network}`,
+        { cure: 'Choose another --wallet, or set network in joinmarket.cfg.' },
+      );
+    }
+    const context = createContext({
+      config,
+      dataDir: options.datadir,
+      store,
+      random: systemRandom,
+      software: `jm-wallet ${version}`,
+    });
+    return await use(context);
+  } finally {
+    store.close();
+  }
+}
