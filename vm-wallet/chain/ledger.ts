@@ -43,6 +43,7 @@ export function applyOwnTransaction(
   },
 ): void {
   const transaction = parseTransaction(raw);
+  if (draft.history.some((known) => known.txid === transaction.txid && known.height !== null)) return;
   const effect = applyTransaction(draft, transaction, null, scripts);
   if (effect === null) return;
   draft.pending[transaction.txid] = { raw: toHex(raw), at: entry.now, round: entry.round };

@@ -1,0 +1,277 @@
+import test from 'ava';
+import type { Transaction } from 'bitcoinjs-lib';
+import type { VerifiedBlock } from '../../../../shared/bitcoin/block.ts';
+import { outpointKey, txid } from '../../../../shared/bitcoin/outpoint.ts';
+import { toHex } from '../../../../shared/crypto/bytes.ts';
+import {
+  applyBlock,
+  applyOwnTransaction,
+  dropTransaction,
+  pendingTransactions,
+  undoAbove,
+} from '../../../../vm-wallet/chain/ledger.ts';
+import { watchedPaths } from '../../../../vm-wallet/store/address-book.ts';
+import type { WalletState } from '../../../../vm-wallet/store/state.ts';
+import { blockOf, outputOf, transactionOf } from '../../../fixtures/blocks.ts';
+import { emptyState, testKeys } from '../../../fixtures/memory-store.ts';
+import { regtestGenesis } from '../../../fixtures/mine-headers.ts';
+
+const keys = testKeys();
+const FOREIGN = Uint8Array.of(0x00, 0x14, ...new Uint8Array(20).fill(9));
+const ELSEWHERE = { txid: txid('77'.repeat(32)), vout: 0 };
+const scripts = new Map(watchedPaths(emptyState(), 10).map((path) => [toHex(keys.scriptAt(path)), path]));
+
+const scriptOf = (mixdepth: number, branch: number, index: number): Uint8Array =>
+  keys.scriptAt({ mixdepth, branch, index });
+
+function block(...transactions: Transaction[]): VerifiedBlock {
+  return blockOf(regtestGenesis(), transactions).block;
+}
+
+function apply(state: WalletState, height: number, ...transactions: Transaction[]): boolean {
+  return applyBlock(state, block(...transactions), height, scripts);
+}
+
+function coinOf(state: WalletState, transaction: Transaction, vout = 0): WalletState['coins'][string] {
+  const coin = state.coins[outpointKey(outputOf(transaction, vout))];
+  if (coin === undefined) throw new Error('no such coin');
+  return coin;
+}
+
+const ROUND = {
+  kind: 'coinjoin-taker',
+  amount: '30000',
+  minerFee: '500',
+  coinjoinFee: '12',
+  peers: ['J5maker'],
+  now: 1000,
+  round: 'r1',
+} as const;
+
+const deposit = transactionOf([ELSEWHERE], [{ script: scriptOf(0, 0, 0), value: 50_000 }]);
+const payment = transactionOf(
+  [outputOf(deposit, 0)],
+  [
+    { script: scriptOf(1, 1, 3), value: 30_000 },
+    { script: scriptOf(0, 1, 0), value: 19_500 },
+  ],
+);
+
+test('a block that does not concern us changes nothing', (t) => {
+  const state = emptyState();
+  t.false(apply(state, 5, transactionOf([ELSEWHERE], [{ script: FOREIGN, value: 1000 }])));
+  t.deepEqual(state, emptyState());
+});
+
+test('a deposit becomes a coin, a used address and a line of history', (t) => {
+  const state = emptyState();
+  t.true(apply(state, 5, deposit));
+  t.deepEqual(coinOf(state, deposit), {
+    value: '50000',
+    scriptPubKey: toHex(scriptOf(0, 0, 0)),
+    path: '0/0/0',
+    height: 5,
+    spentBy: null,
+    frozen: false,
+    label: '',
+    locktime: null,
+  });
+  t.deepEqual(state.nextIndex, { '0/0': 1 });
+  t.like(state.history[0], {
+    kind: 'deposit',
+    txid: deposit.getId(),
+    height: 5,
+    delta: '50000',
+    amount: '50000',
+    toMixdepth: 0,
+  });
+  t.is(state.history.length, 1);
+});
+
+test('a spend marks the coin, ends its lease, and tells where the money went', (t) => {
+  const state = emptyState();
+  apply(state, 5, deposit);
+  state.leases[outpointKey(outputOf(deposit, 0))] = { round: 'r1', until: 9e9 };
+  apply(state, 6, payment);
+  t.deepEqual(coinOf(state, deposit).spentBy, { txid: payment.getId(), height: 6 });
+  t.deepEqual(state.leases, {});
+  t.is(coinOf(state, payment, 1).path, '0/1/0');
+  t.deepEqual(state.nextIndex, { '0/0': 1, '0/1': 1, '1/1': 4 });
+  t.like(state.history[1], { kind: 'send', delta: '-500', fromMixdepth: 0, toMixdepth: 1 });
+});
+
+test('received and spent within one block', (t) => {
+  const state = emptyState();
+  apply(state, 5, deposit, payment);
+  t.deepEqual(coinOf(state, deposit).spentBy, { txid: payment.getId(), height: 5 });
+  t.is(state.history.length, 2);
+});
+
+test('a block applied twice changes nothing', (t) => {
+  const state = emptyState();
+  apply(state, 5, deposit);
+  apply(state, 6, payment);
+  const once = structuredClone(state);
+  apply(state, 5, deposit);
+  apply(state, 6, payment);
+  t.deepEqual(state, once);
+});
+
+test('a transaction that turns out to pay more addresses of ours is corrected', (t) => {
+  const state = emptyState();
+  const twice = transactionOf(
+    [ELSEWHERE],
+    [
+      { script: scriptOf(0, 0, 0), value: 50_000 },
+      { script: scriptOf(0, 0, 9), value: 7000 },
+    ],
+  );
+  const few = new Map([...scripts].filter(([, path]) => path.index < 9));
+  applyBlock(state, block(twice), 5, few);
+  t.like(state.history[0], { delta: '50000', amount: '50000' });
+  applyBlock(state, block(twice), 5, scripts);
+  t.like(state.history[0], { delta: '57000', amount: '57000' });
+  t.is(state.history.length, 1);
+});
+
+test('a coin on an address that was used and emptied is frozen; one on an address in use is not', (t) => {
+  const state = emptyState();
+  const second = transactionOf([ELSEWHERE], [{ script: scriptOf(0, 0, 0), value: 600 }], 1);
+  const third = transactionOf([ELSEWHERE], [{ script: scriptOf(0, 0, 0), value: 700 }], 2);
+  apply(state, 5, deposit);
+  apply(state, 6, second);
+  t.false(coinOf(state, second).frozen);
+  apply(state, 7, payment);
+  apply(state, 8, third);
+  t.true(coinOf(state, third).frozen);
+  t.regex(coinOf(state, third).label, /reuse/u);
+  t.false(coinOf(state, second).frozen);
+});
+
+test('an own transaction counts at once, and keeps its record when it confirms', (t) => {
+  const state = emptyState();
+  apply(state, 5, deposit);
+  applyOwnTransaction(state, Uint8Array.from(payment.toBuffer()), scripts, ROUND);
+  t.deepEqual(coinOf(state, deposit).spentBy, { txid: payment.getId(), height: null });
+  t.is(coinOf(state, payment).height, null);
+  t.deepEqual(pendingTransactions(state).map(toHex), [payment.toHex()]);
+  const pending = { kind: 'coinjoin-taker', height: null, delta: '-500', amount: '30000', coinjoinFee: '12' };
+  t.like(state.history[1], pending);
+
+  apply(state, 6, payment);
+  t.deepEqual(coinOf(state, deposit).spentBy, { txid: payment.getId(), height: 6 });
+  t.is(coinOf(state, payment).height, 6);
+  t.deepEqual(state.pending, {});
+  t.like(state.history[1], { ...pending, height: 6 });
+  t.is(state.history.length, 2);
+});
+
+test('an own transaction recorded twice is recorded once; a foreign one not at all', (t) => {
+  const state = emptyState();
+  apply(state, 5, deposit);
+  applyOwnTransaction(state, Uint8Array.from(payment.toBuffer()), scripts, ROUND);
+  const once = structuredClone(state);
+  applyOwnTransaction(state, Uint8Array.from(payment.toBuffer()), scripts, ROUND);
+  t.deepEqual(state, once);
+  const foreign = transactionOf([ELSEWHERE], [{ script: FOREIGN, value: 1000 }]);
+  applyOwnTransaction(state, Uint8Array.from(foreign.toBuffer()), scripts, ROUND);
+  t.deepEqual(state, once);
+});
+
+test('an own transaction that a block already holds is not made pending again', (t) => {
+  const state = emptyState();
+  apply(state, 5, deposit);
+  apply(state, 6, payment);
+  const confirmed = structuredClone(state);
+  applyOwnTransaction(state, Uint8Array.from(payment.toBuffer()), scripts, ROUND);
+  t.deepEqual(state, confirmed);
+});
+
+test('when a rival spends the same coin first, the loser leaves no trace', (t) => {
+  const state = emptyState();
+  const other = transactionOf([{ ...ELSEWHERE, vout: 1 }], [{ script: scriptOf(0, 0, 1), value: 8000 }]);
+  apply(state, 5, deposit, other);
+  const loser = transactionOf(
+    [outputOf(deposit, 0), outputOf(other, 0)],
+    [{ script: scriptOf(2, 1, 0), value: 57_000 }],
+  );
+  applyOwnTransaction(state, Uint8Array.from(loser.toBuffer()), scripts, ROUND);
+  apply(state, 6, payment);
+  t.deepEqual(coinOf(state, deposit).spentBy, { txid: payment.getId(), height: 6 });
+  t.is(coinOf(state, other).spentBy, null);
+  t.is(state.coins[outpointKey(outputOf(loser, 0))], undefined);
+  t.deepEqual(state.pending, {});
+  t.false(state.history.some((entry) => entry.txid === loser.getId()));
+});
+
+test('a dropped transaction gives back what it spent; a confirmed one stays', (t) => {
+  const state = emptyState();
+  apply(state, 5, deposit);
+  const before = structuredClone(state);
+  applyOwnTransaction(state, Uint8Array.from(payment.toBuffer()), scripts, ROUND);
+  dropTransaction(state, payment.getId());
+  // Addresses that were shown to the network stay used.
+  t.deepEqual({ ...state, nextIndex: before.nextIndex }, before);
+  t.deepEqual(state.nextIndex, { '0/0': 1, '0/1': 1, '1/1': 4 });
+  apply(state, 6, payment);
+  const confirmed = structuredClone(state);
+  dropTransaction(state, payment.getId());
+  t.deepEqual(state, confirmed);
+});
+
+test('a reorganisation undoes coins, spends and deposits above the fork, and nothing below', (t) => {
+  const state = emptyState();
+  apply(state, 5, deposit);
+  const before = structuredClone(state);
+  const late = transactionOf([ELSEWHERE], [{ script: scriptOf(3, 0, 0), value: 900 }], 3);
+  apply(state, 6, payment, late);
+  undoAbove(state, 5);
+  t.deepEqual(state.coins, before.coins);
+  t.deepEqual(
+    state.history.map(({ txid: id, height }) => [id, height]),
+    [
+      [deposit.getId(), 5],
+      [payment.getId(), null],
+    ],
+  );
+  t.is(state.nextIndex['3/0'], 1);
+  undoAbove(state, 4);
+  t.deepEqual(state.coins, {});
+});
+
+test('blocks applied again after a reorganisation give the same wallet', (t) => {
+  const state = emptyState();
+  apply(state, 5, deposit);
+  apply(state, 6, payment);
+  const before = structuredClone(state);
+  undoAbove(state, 4);
+  apply(state, 5, deposit);
+  apply(state, 6, payment);
+  t.deepEqual(state.coins, before.coins);
+  const sorted = (entries: WalletState['history']): string[] =>
+    entries.map((entry) => JSON.stringify(entry)).sort();
+  t.deepEqual(sorted(state.history), sorted(before.history));
+});
+
+test('coins of own pending transactions survive a reorganisation as unconfirmed', (t) => {
+  const state = emptyState();
+  apply(state, 5, deposit);
+  apply(state, 6, payment);
+  state.pending[payment.getId()] = { raw: payment.toHex(), at: 0, round: null };
+  undoAbove(state, 5);
+  t.deepEqual(coinOf(state, deposit).spentBy, { txid: payment.getId(), height: null });
+  t.is(coinOf(state, payment).height, null);
+});
+
+test('what the user froze or named is still so when its block comes back', (t) => {
+  const state = emptyState();
+  const named = transactionOf([ELSEWHERE], [{ script: scriptOf(0, 0, 1), value: 900 }], 4);
+  apply(state, 5, deposit, named);
+  coinOf(state, deposit).frozen = true;
+  coinOf(state, named).label = 'rent';
+  undoAbove(state, 4);
+  t.like(coinOf(state, deposit), { frozen: true, height: null });
+  apply(state, 6, deposit, named);
+  t.like(coinOf(state, deposit), { frozen: true, height: 6 });
+  t.like(coinOf(state, named), { label: 'rent', height: 6 });
+});
