@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleAll } from './bundle.ts';
 
@@ -5,3 +6,5 @@ const directory = process.argv[2] ?? path.resolve(import.meta.dirname, '../../di
 for (const made of await bundleAll(directory)) {
   console.log(`${made.file}  ${made.sources.length} sources, built-ins: ${made.builtins.join(' ')}`);
 }
+// The project is a package of ES modules; what lies in dist is not.
+await writeFile(path.join(directory, 'package.json'), '{ "type": "commonjs" }\n');
