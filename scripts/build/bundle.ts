@@ -6,7 +6,7 @@ import path from 'node:path';
 
 /** What is bundled, from which entry to which single file. */
 export interface BundleTarget {
-  readonly name: 'jm-wallet' | 'joinmarketd';
+  readonly name: string;
   readonly entry: string;
 }
 
@@ -14,6 +14,12 @@ export const TARGETS: readonly BundleTarget[] = [
   { name: 'jm-wallet', entry: 'vm-wallet/main.ts' },
   { name: 'joinmarketd', entry: 'vm-net/main.ts' },
 ];
+
+/** The stand-in for qrexec, for demo and tests only; it is never packaged. */
+export const STAND_IN: BundleTarget = {
+  name: 'stand-in/qrexec-client-vm',
+  entry: 'scripts/qrexec-stand-in/main.ts',
+};
 
 /** What a bundle turned out to be made of. */
 export interface Bundle {
@@ -62,7 +68,7 @@ export async function bundle(target: BundleTarget, directory: string): Promise<B
   });
   const [output] = result.outputFiles;
   if (output === undefined) throw new Error(`esbuild made nothing of ${target.entry}`);
-  await mkdir(directory, { recursive: true });
+  await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, output.contents);
   await chmod(file, 0o755);
   return {

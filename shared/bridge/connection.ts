@@ -209,6 +209,11 @@ export class BridgeConnection {
 
   #dispatch(frame: Frame): void {
     if (this.#peer === null) {
+      // The service script says in this way that the daemon behind it is down.
+      if (frame.kind === 'failure' && frame.id === 0) {
+        this.#receiveFailure(frame);
+        return;
+      }
       if (frame.kind !== 'hello') throw unexpected(`a ${frame.kind} frame before hello`);
       const peer = parseHello(frame.payload);
       checkHello(this.#options.hello, peer);
