@@ -27,6 +27,8 @@ export function verifyCoin(
     return refuse('wrong-transaction');
   }
   if (transaction.txid !== outpoint.txid) return refuse('wrong-transaction');
+  // 64 bytes may just as well be two hashes inside a merkle tree.
+  if ((transaction.weight - transaction.raw.length) / 3 === 64) return refuse('wrong-transaction');
   const output = transaction.outputs[outpoint.vout];
   if (output === undefined) return refuse('no-such-output');
   const coin = { ...outpoint, value: output.value, scriptPubKey: output.script };
