@@ -1,15 +1,15 @@
 import { ripemd160 } from '@noble/hashes/legacy.js';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { concat, utf8 } from './bytes.ts';
 
 /** SHA-256. */
 export function sha256(data: Uint8Array): Uint8Array {
-  return Uint8Array.from(createHash('sha256').update(data).digest());
+  return Uint8Array.from(hash('sha256', data, 'buffer'));
 }
 
 /** SHA-256 twice. */
 export function hash256(data: Uint8Array): Uint8Array {
-  return sha256(sha256(data));
+  return sha256(hash('sha256', data, 'buffer'));
 }
 
 /** RIPEMD-160 of SHA-256. Node's OpenSSL may lack RIPEMD-160, so it comes from noble. */

@@ -8,16 +8,21 @@ const TESTNET_GAP_SECONDS = 20 * 60;
 /** Reads the header at a height of the chain under validation. */
 export type HeaderAt = (height: number) => Header;
 
+/** True for heights at which the difficulty is worked out anew. */
+export function isRetarget(height: number): boolean {
+  return height % PERIOD === 0;
+}
+
 /** The difficulty bits that the header at `height` must have, from its predecessors and, on testnet, its own time. */
 export function requiredBits(network: Network, height: number, time: number, headerAt: HeaderAt): number {
   const previous = headerAt(height - 1);
   if (network === 'regtest') return previous.bits;
-  if (height % PERIOD === 0) return retarget(network, previous, headerAt(height - PERIOD));
+  if (isRetarget(height)) return retarget(network, previous, headerAt(height - PERIOD));
   if (network !== 'testnet') return previous.bits;
   const easiest = bitsOf(powLimit(network));
   if (time > previous.time + TESTNET_GAP_SECONDS) return easiest;
   let at = height - 1;
-  while (at % PERIOD !== 0 && headerAt(at).bits === easiest) at -= 1;
+  while (!isRetarget(at) && headerAt(at).bits === easiest) at -= 1;
   return headerAt(at).bits;
 }
 

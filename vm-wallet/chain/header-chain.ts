@@ -9,9 +9,10 @@ import {
   type Header,
 } from '../../shared/bitcoin/header.ts';
 import type { Network } from '../../shared/bitcoin/network.ts';
-import { concat } from '../../shared/crypto/bytes.ts';
+import { concat, equalBytes, fromHex, reversed, toHex } from '../../shared/crypto/bytes.ts';
+import { hash256 } from '../../shared/crypto/hash.ts';
 import { ChainError, SUSPECT_NET_VM } from './chain-error.ts';
-import { medianTimePast, requiredBits } from './difficulty.ts';
+import { isRetarget, medianTimePast, requiredBits } from './difficulty.ts';
 
 const MAX_FUTURE_SECONDS = 2 * 60 * 60;
 
@@ -81,6 +82,41 @@ export class HeaderChain implements VerifiedChain {
   }
 
   /**
+   * Takes the headers above the genesis block that this wallet verified before, as far as they are intact. Links, work and
+   * changes of difficulty are checked again, which a million headers pass in some seconds; times were judged by the clock of
+   * their day, and are not.
+   * @returns The new height.
+   */
+  restore(bytes: Uint8Array): number {
+    this.#raw = concat(genesisHeader(this.network), bytes);
+    const view = new DataView(this.#raw.buffer);
+    const count = Math.floor(bytes.length / HEADER_BYTES);
+    let previous = hash256(this.#raw.subarray(0, HEADER_BYTES));
+    let { bits } = this.#at(0);
+    let target = targetOf(bits, this.network);
+    let limit = bytesOfTarget(target);
+    for (let height = 1; height <= count; height += 1) {
+      const start = height * HEADER_BYTES;
+      const next = view.getUint32(start + 72, true);
+      if (!equalBytes(this.#raw.subarray(start + 4, start + 36), previous)) break;
+      if (next !== bits || isRetarget(height)) {
+        const time = view.getUint32(start + 68, true);
+        if (next !== requiredBits(this.network, height, time, (at) => this.#at(at))) break;
+        bits = next;
+        target = targetOf(bits, this.network);
+        limit = bytesOfTarget(target);
+      }
+      const hash = hash256(this.#raw.subarray(start, start + HEADER_BYTES));
+      const checkpoint = this.#checkpoints[height];
+      if (isAbove(hash, limit) || (checkpoint !== undefined && checkpoint !== toHex(reversed(hash)))) break;
+      previous = hash;
+      this.#height = height;
+      this.#work += workOf(target);
+    }
+    return this.#height;
+  }
+
+  /**
    * Offers consecutive headers, the first at `height`. Those that we have already are skipped; a fork is taken only with
    * more work than what it replaces. All or nothing.
    * @param now Unix seconds; a header may be at most two hours ahead of it.
@@ -146,7 +182,9 @@ export class HeaderChain implements VerifiedChain {
   #append(height: number, fresh: readonly Header[]): void {
     const needed = (height + fresh.length) * HEADER_BYTES;
     if (needed > this.#raw.length) {
-      this.#raw = concat(this.#raw, new Uint8Array(Math.max(needed - this.#raw.length, this.#raw.length)));
+      // A tenth more than now: a whole mainnet chain is some 75 MB.
+      const room = Math.max(needed - this.#raw.length, Math.ceil(this.#raw.length / 10));
+      this.#raw = concat(this.#raw, new Uint8Array(room));
     }
     for (const [index, header] of fresh.entries()) this.#raw.set(header.raw, (height + index) * HEADER_BYTES);
     this.#height = height + fresh.length - 1;
@@ -159,6 +197,19 @@ export class HeaderChain implements VerifiedChain {
   #at(height: number): Header {
     return parseHeader(this.#raw.subarray(height * HEADER_BYTES, (height + 1) * HEADER_BYTES));
   }
+}
+
+/** A target as 32 bytes in the order of hashes: least significant byte first. */
+function bytesOfTarget(target: bigint): Uint8Array {
+  return reversed(fromHex(target.toString(16).padStart(64, '0')));
+}
+
+function isAbove(hash: Uint8Array, limit: Uint8Array): boolean {
+  for (let at = 31; at >= 0; at -= 1) {
+    const difference = (hash[at] ?? 0) - (limit[at] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return false;
 }
 
 function sumOfWork(headers: readonly Header[], network: Network): bigint {

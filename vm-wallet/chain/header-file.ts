@@ -3,10 +3,7 @@ import path from 'node:path';
 import { HEADER_BYTES } from '../../shared/bitcoin/header.ts';
 import type { Network } from '../../shared/bitcoin/network.ts';
 import { makePrivateFolder } from '../store/durable-write.ts';
-import { ChainError } from './chain-error.ts';
 import { HeaderChain, type Extension } from './header-chain.ts';
-
-const BATCH = 2000;
 
 /** A header chain that outlives the process: `headers-<network>.dat`, 80 bytes a header, the genesis block left out. */
 export class HeaderFile {
@@ -14,7 +11,7 @@ export class HeaderFile {
   readonly #file: string;
 
   /**
-   * Loads and verifies what is on disk again. A torn or damaged tail is dropped: it is only a copy of public data. This VM's
+   * Loads what is on disk and verifies it again. A torn or damaged tail is dropped: it is only a copy of public data. This VM's
    * clock does not count here, for a clock that was set back must not cost verified headers.
    */
   constructor(directory: string, network: Network) {
@@ -23,19 +20,7 @@ export class HeaderFile {
     this.chain = new HeaderChain(network);
     if (!existsSync(this.#file)) return;
     const stored = readFileSync(this.#file);
-    const count = Math.floor(stored.length / HEADER_BYTES);
-    try {
-      for (let first = 0; first < count; first += BATCH) {
-        const raws = Array.from({ length: Math.min(BATCH, count - first) }, (_unused, index) =>
-          Uint8Array.from(
-            stored.subarray((first + index) * HEADER_BYTES, (first + index + 1) * HEADER_BYTES),
-          ),
-        );
-        this.chain.extend(first + 1, raws, Infinity);
-      }
-    } catch (error) {
-      if (!(error instanceof ChainError)) throw error;
-    }
+    this.chain.restore(stored);
     if (stored.length !== this.chain.height * HEADER_BYTES) this.#truncate(this.chain.height);
   }
 

@@ -1,6 +1,6 @@
 import test from 'ava';
 import { parseHeader, type Header } from '../../../../shared/bitcoin/header.ts';
-import { fromHex } from '../../../../shared/crypto/bytes.ts';
+import { concat, fromHex } from '../../../../shared/crypto/bytes.ts';
 import { ChainError, type ChainErrorCode } from '../../../../vm-wallet/chain/chain-error.ts';
 import { HeaderChain } from '../../../../vm-wallet/chain/header-chain.ts';
 import { mineBranch, mineHeader, regtestGenesis } from '../../../fixtures/mine-headers.ts';
@@ -151,6 +151,37 @@ test('a chain must pass through its checkpoints, however much work it has', (t) 
   t.is(refusal(chain, 1, branch), null);
   t.is(refusal(chain, 5, mineBranch(headerOf(chain, 4), 20, 7)), 'chain-checkpoint');
   t.is(refusal(chain, 6, mineBranch(headerOf(chain, 5), 20, 7)), null);
+});
+
+test('verified headers are restored, and the chain goes on as if it had never stopped', (t) => {
+  const chain = chainOf(2020);
+  const restored = new HeaderChain('regtest');
+  t.is(restored.restore(chain.rawFrom(1)), 2020);
+  t.is(restored.work, chain.work);
+  t.is(restored.tip.hash, chain.tip.hash);
+  t.is(restored.extend(2021, mineBranch(restored.tip, 1), LATER).height, 2021);
+});
+
+test('restoring stops before the first header that is not right', (t) => {
+  const branch = mineBranch(GENESIS, 12);
+  const before = parseHeader(branch[6] ?? new Uint8Array());
+  const fields = { previous: before.hash, time: before.time + 600 };
+  const wrong: Record<string, Uint8Array> = {
+    'no work': mineHeader(fields, true),
+    'wrong difficulty': mineHeader({ ...fields, bits: 0x207ffffe }),
+    'impossible difficulty': mineHeader({ ...fields, bits: 0 }),
+    'wrong link': mineHeader({ ...fields, previous: GENESIS.hash }),
+    'cut short': mineHeader(fields).subarray(0, 79),
+  };
+  for (const [name, header] of Object.entries(wrong)) {
+    const chain = new HeaderChain('regtest');
+    t.is(chain.restore(concat(...branch.slice(0, 7), header)), 7, name);
+    t.is(chain.work, 16n, name);
+    t.is(chain.tip.hash, before.hash, name);
+    t.is(chain.headerAt(8), null, name);
+    t.is(chain.extend(8, branch.slice(7), LATER).height, 12, name);
+  }
+  t.is(new HeaderChain('regtest', { 5: GENESIS.hash }).restore(concat(...branch)), 4);
 });
 
 test('refuses bytes that are no header', (t) => {
