@@ -109,7 +109,12 @@ class ProofReader {
   }
 
   uint32(): number {
-    return new DataView(this.take(4).buffer).getUint32(0, true);
+    return this.#view(4).getUint32(0, true);
+  }
+
+  #view(length: number): DataView {
+    const part = this.take(length);
+    return new DataView(part.buffer, part.byteOffset, part.byteLength);
   }
 
   /** A CompactSize below the number of transactions a block can have. */
@@ -117,7 +122,7 @@ class ProofReader {
     const [first = 0] = this.take(1);
     if (first < 0xfd) return first;
     if (first > 0xfe) throw malformed('count');
-    const value = first === 0xfd ? new DataView(this.take(2).buffer).getUint16(0, true) : this.uint32();
+    const value = first === 0xfd ? this.#view(2).getUint16(0, true) : this.uint32();
     if (value > MAX_TRANSACTIONS) throw malformed('count');
     return value;
   }

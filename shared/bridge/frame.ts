@@ -80,7 +80,8 @@ export class FrameDecoder {
     if (this.#length < FRAME_HEADER_BYTES + length) return null;
     const id = view.getUint32(5);
     this.#drop(FRAME_HEADER_BYTES);
-    const payload = this.#peek(length).slice();
+    // A copy of its own: chunks of a socket are views into a larger buffer.
+    const payload = Uint8Array.from(this.#peek(length));
     this.#drop(length);
     return { kind, id, payload };
   }

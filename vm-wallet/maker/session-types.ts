@@ -10,6 +10,8 @@ import type {
   Offer,
   PrivateCommand,
 } from '../../shared/jm/command.ts';
+import type { Result } from '../../shared/errors.ts';
+import type { EvidenceRefusal } from '../chain/coin-evidence.ts';
 import type { Coin } from '../coins/coin.ts';
 import type { IssuedAddress } from '../store/address-book.ts';
 
@@ -66,12 +68,12 @@ export interface MakerTerms {
 
 export type MakerEvent =
   | { readonly event: 'message'; readonly from: Nick; readonly command: PrivateCommand }
-  /** The coin behind a taker's commitment; null where the evidence does not hold. */
+  /** The coin behind a taker's commitment, or why the evidence for it does not hold. */
   | {
       readonly event: 'coin';
       readonly taker: Nick;
       readonly round: string;
-      readonly coin: VerifiedCoin | null;
+      readonly coin: Result<VerifiedCoin, EvidenceRefusal>;
     }
   /** Our coins and addresses are chosen, leased and on disk; null when we have none that fit. */
   | {

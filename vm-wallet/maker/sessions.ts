@@ -1,7 +1,8 @@
 import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
 import { scriptOfKeyLike } from '../../shared/bitcoin/script.ts';
 import { equalBytes, fromHex } from '../../shared/crypto/bytes.ts';
-import { isJmError } from '../../shared/errors.ts';
+import { isJmError, type Result } from '../../shared/errors.ts';
+import type { EvidenceRefusal } from '../chain/coin-evidence.ts';
 import type { VerifiedCoin } from '../../shared/bridge/chain.ts';
 import type {
   AuthCommand,
@@ -184,12 +185,14 @@ function coinFound(
   state: MakerState,
   taker: Nick,
   round: string,
-  coin: VerifiedCoin | null,
+  found: Result<VerifiedCoin, EvidenceRefusal>,
   terms: MakerTerms,
 ): MakerStep {
   const session = current(state, taker, round);
   if (session?.stage !== 'proving') return stay(state);
-  const refusal = judgeTakerCoin(session, coin, terms);
+  const refusal = found.ok
+    ? judgeTakerCoin(session, found.value, terms)
+    : `its coin does not hold: ${found.error}`;
   if (refusal !== null) return end(state, taker, refusal);
   return {
     state: withSession(state, { stage: 'selecting', fill: session.fill }),
@@ -200,10 +203,9 @@ function coinFound(
 /** Checks 4 to 7 of protocol/crypto.md §3.4. Null when the coin is good. */
 function judgeTakerCoin(
   session: Extract<MakerSession, { stage: 'proving' }>,
-  coin: VerifiedCoin | null,
+  coin: VerifiedCoin,
   terms: MakerTerms,
 ): string | null {
-  if (coin === null) return 'its coin is not on our chain';
   if (coin.confirmations < terms.age) return `its coin has ${coin.confirmations} confirmations`;
   if (coin.value < (session.fill.amount * BigInt(terms.amountPercent)) / 100n) return 'its coin is too small';
   const script = scriptOfKeyLike(fromHex(session.key), coin.scriptPubKey);

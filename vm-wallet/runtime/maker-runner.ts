@@ -219,7 +219,7 @@ export class MakerRunner {
 
   async #lookUp(taker: Nick, round: string, outpoint: Outpoint): Promise<void> {
     const coin = verifyCoin(outpoint, await this.#chain.coin(outpoint), this.#context.headers.chain);
-    this.#deliver({ event: 'coin', taker, round, coin: coin.ok ? coin.value : null });
+    this.#deliver({ event: 'coin', taker, round, coin });
   }
 
   /** Chooses what we show to a taker, and writes it down before it can be sent. */
