@@ -85,10 +85,10 @@ export function undoAbove(draft: WalletState, height: number): void {
 }
 
 /**
- * Forgets an own transaction that will never confirm: what it spent is unspent again, what it paid to us never came. Does
- * nothing to a confirmed transaction.
+ * Takes back an own transaction that the network refused, or that lost its coins to another one: what it spent is ours again,
+ * what it paid to us never was. A confirmed transaction stays.
  */
-export function dropTransaction(draft: WalletState, id: string): void {
+export function forgetTransaction(draft: WalletState, id: string): void {
   Reflect.deleteProperty(draft.pending, id);
   for (const [key, coin] of Object.entries(draft.coins)) {
     if (coin.spentBy?.txid === id && coin.spentBy.height === null) coin.spentBy = null;
@@ -123,7 +123,7 @@ function applyTransaction(
     // Another transaction of ours wanted this coin, and lost.
     const rival = coin.spentBy;
     if (height !== null && rival !== null && rival.height === null && rival.txid !== transaction.txid) {
-      dropTransaction(draft, rival.txid);
+      forgetTransaction(draft, rival.txid);
     }
     coin.spentBy = { txid: transaction.txid, height };
     Reflect.deleteProperty(draft.leases, key);
@@ -188,18 +188,20 @@ function recordHistory(
     draft.history[position] = { ...known, ...seen, height, delta };
     return;
   }
+  // A maker learns from the block that its round was completed.
+  const round = Object.values(draft.rounds).find((record) => record.txid === transaction.txid);
   draft.history.push({
     at: time,
-    kind: spends ? 'send' : 'deposit',
+    kind: round !== undefined ? `coinjoin-${round.role}` : spends ? 'send' : 'deposit',
     txid: transaction.txid,
     height,
     delta,
-    amount,
+    amount: round?.amount ?? amount,
     minerFee: null,
-    coinjoinFee: null,
+    coinjoinFee: round?.role === 'maker' ? (-effect.delta).toString() : null,
     fromMixdepth: effect.fromMixdepth,
     toMixdepth: effect.toMixdepth,
-    peers: [],
+    peers: [...(round?.peers ?? [])],
   });
 }
 
@@ -208,14 +210,4 @@ export function pendingTransactions(draft: {
   readonly pending: Readonly<Record<string, { readonly raw: string }>>;
 }): Uint8Array[] {
   return Object.values(draft.pending).map(({ raw }) => fromHex(raw));
-}
-
-/** Takes back an own transaction that the network refused: its coins are ours again, its outputs never were. */
-export function forgetTransaction(draft: WalletState, txid: string): void {
-  Reflect.deleteProperty(draft.pending, txid);
-  draft.history = draft.history.filter((entry) => entry.txid !== txid || entry.height !== null);
-  for (const [key, coin] of Object.entries(draft.coins)) {
-    if (coin.spentBy?.txid === txid && coin.spentBy.height === null) coin.spentBy = null;
-    if (coin.height === null && parseOutpoint(key).txid === txid) Reflect.deleteProperty(draft.coins, key);
-  }
 }

@@ -1,9 +1,11 @@
 import type { ChainClient } from '../../shared/bridge/chain.ts';
+import { ChainError } from '../chain/chain-error.ts';
 import { scan, type ScanProgress } from '../chain/filter-scan.ts';
 import type { VerifiedChain } from '../chain/header-chain.ts';
 import { syncHeaders } from '../chain/header-sync.ts';
 import type { WalletContext } from './context.ts';
 
+const ATTEMPTS = 3;
 const BIRTHDAY_MARGIN_SECONDS = 14 * 24 * 60 * 60;
 
 /** How far a synchronisation has come. */
@@ -11,12 +13,30 @@ export type SyncProgress =
   | { readonly stage: 'headers'; readonly height: number; readonly target: number }
   | ({ readonly stage: 'filters' } & ScanProgress);
 
+interface SyncOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: SyncProgress) => void;
+}
+
 /** Verifies new headers and brings the wallet's coins up to the tip. @throws ChainError, BridgeError */
 export async function synchronise(
   context: WalletContext,
   client: ChainClient,
-  options: { readonly signal?: AbortSignal; readonly onProgress?: (progress: SyncProgress) => void } = {},
+  options: SyncOptions = {},
 ): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await follow(context, client, options);
+      return;
+    } catch (error) {
+      // The node changed its branch in the middle: look again.
+      if (attempt < ATTEMPTS && error instanceof ChainError && error.code === 'chain-moved') continue;
+      throw error;
+    }
+  }
+}
+
+async function follow(context: WalletContext, client: ChainClient, options: SyncOptions): Promise<void> {
   const { headers, store, keys } = context;
   const { signal, onProgress = () => undefined } = options;
   await syncHeaders(headers, client, context.now(), (height, target) => {

@@ -6,7 +6,7 @@ import { toHex } from '../../../../shared/crypto/bytes.ts';
 import {
   applyBlock,
   applyOwnTransaction,
-  dropTransaction,
+  forgetTransaction,
   pendingTransactions,
   undoAbove,
 } from '../../../../vm-wallet/chain/ledger.ts';
@@ -204,19 +204,46 @@ test('when a rival spends the same coin first, the loser leaves no trace', (t) =
   t.false(state.history.some((entry) => entry.txid === loser.getId()));
 });
 
-test('a dropped transaction gives back what it spent; a confirmed one stays', (t) => {
+test('a forgotten transaction gives back what it spent; a confirmed one stays', (t) => {
   const state = emptyState();
   apply(state, 5, deposit);
   const before = structuredClone(state);
   applyOwnTransaction(state, Uint8Array.from(payment.toBuffer()), scripts, ROUND);
-  dropTransaction(state, payment.getId());
+  forgetTransaction(state, payment.getId());
   // Addresses that were shown to the network stay used.
   t.deepEqual({ ...state, nextIndex: before.nextIndex }, before);
   t.deepEqual(state.nextIndex, { '0/0': 1, '0/1': 1, '1/1': 4 });
   apply(state, 6, payment);
   const confirmed = structuredClone(state);
-  dropTransaction(state, payment.getId());
+  forgetTransaction(state, payment.getId());
   t.deepEqual(state, confirmed);
+});
+
+test('a round that a block completes is remembered as a round, with what it earned', (t) => {
+  const state = emptyState();
+  apply(state, 5, deposit);
+  const earning = transactionOf([outputOf(deposit, 0)], [{ script: scriptOf(1, 1, 0), value: 50_300 }]);
+  state.rounds['m1'] = {
+    id: 'm1',
+    role: 'maker',
+    startedAt: 0,
+    stage: 'signed',
+    amount: '20000',
+    peers: ['J5taker'],
+    addresses: [],
+    coins: [],
+    txid: earning.getId(),
+    outcome: 'open',
+    reason: null,
+  };
+  apply(state, 6, earning);
+  t.like(state.history[1], {
+    kind: 'coinjoin-maker',
+    amount: '20000',
+    delta: '300',
+    coinjoinFee: '-300',
+    peers: ['J5taker'],
+  });
 });
 
 test('a reorganisation undoes coins, spends and deposits above the fork, and nothing below', (t) => {
