@@ -1,0 +1,73 @@
+import test from 'ava';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startRegtestNode, type RegtestNode } from '../../scripts/regtest/bitcoind.ts';
+import { ProcessGroup } from '../../scripts/regtest/processes.ts';
+import type { ChainClient } from '../../shared/bridge/chain.ts';
+import { scan } from '../../vm-wallet/chain/filter-scan.ts';
+import { HeaderFile } from '../../vm-wallet/chain/header-file.ts';
+import { syncHeaders } from '../../vm-wallet/chain/header-sync.ts';
+import { MemoryStore, testKeys } from '../fixtures/memory-store.ts';
+import { nodeClient } from '../fixtures/node-client.ts';
+
+const now = (): number => Math.floor(Date.now() / 1000);
+
+interface Scene {
+  readonly node: RegtestNode;
+  readonly client: ChainClient;
+  readonly directory: string;
+}
+
+/** Runs with a node that was started with these options. */
+async function withNode(options: readonly string[], run: (scene: Scene) => Promise<void>): Promise<void> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'jm-trouble-'));
+  const processes = new ProcessGroup();
+  try {
+    const node = await startRegtestNode(processes, path.join(directory, 'node'), options);
+    const client = nodeClient(node);
+    await run({ node, client, directory });
+    await client.close();
+  } finally {
+    await processes.stopAll();
+    await rm(directory, { recursive: true });
+  }
+}
+
+test.serial('a node without filters, and one of another network, are refused with a cure', async (t) => {
+  await withNode(['-blockfilterindex=0'], async ({ client, directory }) => {
+    const regtest = await t.throwsAsync(syncHeaders(new HeaderFile(directory, 'regtest'), client, now()));
+    t.like(regtest, { code: 'node-without-filter-index' });
+    t.regex(String(Reflect.get(regtest, 'cure')), /blockfilterindex=1/u);
+    const mainnet = await t.throwsAsync(syncHeaders(new HeaderFile(directory, 'mainnet'), client, now()));
+    t.like(mainnet, { code: 'node-wrong-network' });
+  });
+});
+
+test.serial('a pruned node serves what it still has, and names the block that it lacks', async (t) => {
+  await withNode(['-prune=1', '-fastprune'], async ({ node, client, directory }) => {
+    const keys = testKeys();
+    await node.pay(keys.addressAt({ mixdepth: 0, branch: 0, index: 0 }), 1_000_000n);
+    await node.mine(900);
+    await node.pay(keys.addressAt({ mixdepth: 0, branch: 0, index: 1 }), 1_000_000n);
+    await node.mine(1);
+    await node.rpc('pruneblockchain', [600]);
+    const headers = new HeaderFile(directory, 'regtest');
+    const { status } = await syncHeaders(headers, client, now());
+    t.true((status.pruneHeight ?? 0) > 111);
+
+    const store = new MemoryStore();
+    const error = await t.throwsAsync(scan(store, keys, headers.chain, client));
+    t.like(error, { code: 'block-pruned' });
+    t.regex(error.message, /block 111\b/u);
+
+    await store.commit((draft) => {
+      draft.birthday = 112;
+    });
+    await scan(store, keys, headers.chain, client);
+    t.deepEqual(
+      Object.values(store.state.coins).map((coin) => [coin.path, coin.height]),
+      [['0/0/1', 1011]],
+    );
+  });
+});
