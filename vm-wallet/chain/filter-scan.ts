@@ -2,19 +2,16 @@ import { parseBlock, type VerifiedBlock } from '../../shared/bitcoin/block.ts';
 import { FilterError, filterMatches } from '../../shared/bitcoin/compact-filter.ts';
 import type { BlockHash } from '../../shared/bitcoin/outpoint.ts';
 import type { ChainClient } from '../../shared/bridge/chain.ts';
-import { equalBytes, fromHex, toHex } from '../../shared/crypto/bytes.ts';
+import { equalBytes } from '../../shared/crypto/bytes.ts';
 import { isJmError } from '../../shared/errors.ts';
-import type { KeyPath } from '../coins/coin.ts';
-import { watchedPaths, type AddressSource } from '../store/address-book.ts';
+import type { AddressSource } from '../store/address-book.ts';
 import type { StateStore } from '../store/wallet-store.ts';
 import { ChainError, SUSPECT_NET_VM } from './chain-error.ts';
 import type { VerifiedChain } from './header-chain.ts';
-import { applyBlock, undoAbove } from './ledger.ts';
+import { applyBlock, undoAbove, type ScriptIndex } from './ledger.ts';
+import { LOOKAHEAD, WatchList } from './watch-list.ts';
 
 const BATCH = 250;
-
-/** How far behind the last used address the scan looks. Wider than any gap limit in use, because it costs little. */
-export const LOOKAHEAD = 30;
 
 export interface ScanProgress {
   readonly height: number;
@@ -25,18 +22,17 @@ export interface ScanProgress {
   readonly fetched: number;
 }
 
-/** Our scripts as the ledger and the filters need them. */
-export function scriptIndex(
-  store: StateStore,
-  keys: AddressSource,
-  lookahead = LOOKAHEAD,
-): Map<string, KeyPath> {
-  return new Map(watchedPaths(store.state, lookahead).map((path) => [toHex(keys.scriptAt(path)), path]));
+/** Our scripts as the ledger needs them. */
+export function scriptIndex(store: StateStore, keys: AddressSource, lookahead = LOOKAHEAD): ScriptIndex {
+  const watched = new WatchList(keys, lookahead);
+  watched.widen(store.state);
+  return watched.index;
 }
 
 /**
  * Brings the wallet's coins up to the verified tip: filters are matched here, matching blocks are fetched and checked, and each
- * batch is durable before the next, so that an interrupted scan goes on where it stopped.
+ * batch is durable before the next, so that an interrupted scan goes on where it stopped. A net VM that lies in a filter can
+ * hide a payment until an honest node is asked; it can never make one up.
  * @throws ChainError, BridgeError; whatever was applied before is kept. `chain-moved` when the node left our chain meanwhile:
  * sync headers again.
  */
@@ -63,6 +59,8 @@ export async function scan(
   await rewindToCommonBlock(store, chain);
   const first = nextHeight(store);
   const target = chain.height;
+  const watched = new WatchList(keys, lookahead);
+  watched.widen(store.state);
   const started = clock();
   let fetched = 0;
   let ahead = fetchFilters(client, chain, first, target);
@@ -73,7 +71,7 @@ export async function scan(
     const end = from + filters.length - 1;
     ahead = fetchFilters(client, chain, end + 1, target);
     ahead.catch(() => undefined);
-    fetched += await applyBatch(store, keys, chain, client, { from, filters, lookahead, signal });
+    fetched += await applyBatch(store, watched, chain, client, { from, filters, signal });
     await store.commit((draft) => {
       draft.scanned = { height: end, block: hashAt(chain, end) };
     });
@@ -118,38 +116,33 @@ async function fetchFilters(
 /** Applies the blocks of one batch that concern us, and resolves with the number of blocks that were fetched. */
 async function applyBatch(
   store: StateStore,
-  keys: AddressSource,
+  watched: WatchList,
   chain: VerifiedChain,
   client: ChainClient,
   batch: {
     readonly from: number;
     readonly filters: readonly Uint8Array[];
-    readonly lookahead: number;
     readonly signal: AbortSignal | undefined;
   },
 ): Promise<number> {
-  const { from, filters, lookahead, signal } = batch;
-  let scripts = scriptIndex(store, keys, lookahead);
-  let watched = scriptsOf(scripts);
+  const { from, filters, signal } = batch;
   let fetched = 0;
   for (let index = 0; index < filters.length; index += 1) {
     const height = from + index;
     const hash = hashAt(chain, height);
-    if (!matches(filters[index], hash, watched, height)) continue;
+    if (!matches(filters[index], hash, watched.scripts, height)) continue;
     signal?.throwIfAborted();
     const block = await fetchBlock(client, hash, height);
     fetched += 1;
     const fresh: Uint8Array[] = [];
     for (let grown = true; grown;) {
-      const known = scripts;
-      await store.commit((draft) => applyBlock(draft, block, height, known));
+      await store.commit((draft) => applyBlock(draft, block, height, watched.index));
       // New addresses came into use, so more are watched, in this block too: applying it twice does no harm.
-      scripts = scriptIndex(store, keys, lookahead);
-      fresh.push(...scriptsOf(scripts).filter((script) => !known.has(toHex(script))));
-      grown = scripts.size > known.size;
+      const more = watched.widen(store.state);
+      fresh.push(...more);
+      grown = more.length > 0;
     }
     if (fresh.length === 0) continue;
-    watched = scriptsOf(scripts);
     // Addresses may be used out of their order: back to the first block of the batch that holds a new one.
     const earlier = filters.findIndex(
       (filter, before) =>
@@ -184,10 +177,6 @@ function hashAt(chain: VerifiedChain, height: number): BlockHash {
   const header = chain.headerAt(height);
   if (header === null) throw new ChainError('chain-incomplete', `We have no header for block ${height}`);
   return header.hash;
-}
-
-function scriptsOf(index: ReadonlyMap<string, KeyPath>): Uint8Array[] {
-  return [...index.keys()].map(fromHex);
 }
 
 function matches(
