@@ -1,6 +1,7 @@
 import { p2wshScript } from '../../bitcoin/script.ts';
 import { concat } from '../../crypto/bytes.ts';
 
+const OP_1 = 0x51;
 const OP_CHECKLOCKTIMEVERIFY = 0xb1;
 const OP_DROP = 0x75;
 const OP_CHECKSIG = 0xac;
@@ -10,10 +11,8 @@ const OP_CHECKSIG = 0xac;
  * @param locktime Unix seconds, any unsigned 32-bit value.
  */
 export function bondWitnessScript(publicKey: Uint8Array, locktime: number): Uint8Array {
-  const number = scriptNumber(locktime);
   return concat(
-    Uint8Array.of(number.length),
-    number,
+    pushNumber(locktime),
     Uint8Array.of(OP_CHECKLOCKTIMEVERIFY, OP_DROP, publicKey.length),
     publicKey,
     Uint8Array.of(OP_CHECKSIG),
@@ -23,6 +22,13 @@ export function bondWitnessScript(publicKey: Uint8Array, locktime: number): Uint
 /** The scriptPubKey of a bond. */
 export function bondScript(publicKey: Uint8Array, locktime: number): Uint8Array {
   return p2wshScript(bondWitnessScript(publicKey, locktime));
+}
+
+/** The shortest push of a number: the small ones have opcodes of their own. */
+function pushNumber(value: number): Uint8Array {
+  if (value >= 1 && value <= 16) return Uint8Array.of(OP_1 + value - 1);
+  const number = scriptNumber(value);
+  return concat(Uint8Array.of(number.length), number);
 }
 
 /** A non-negative number as Bitcoin script pushes it: little-endian, shortest, with room for the sign bit. */
