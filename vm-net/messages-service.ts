@@ -45,19 +45,21 @@ export class MessagesService implements MessagesHandler {
   }
 
   #onionChannel(request: OpenRequest, emit: Emit): OnionChannel {
-    const { onion, handshakeNetwork } = this.#config;
+    const { onion, network, handshakeNetwork } = this.#config;
     if (onion === null) {
       throw new ChannelError('channel-none', 'joinmarket.cfg in the net VM has no onion channel', {
         cure: 'Add a [MESSAGING:onion] section with type = onion.',
       });
     }
-    const directories = onion.directoryNodes.map((text) => checkLocation(text, onion.loopback));
+    // regtest_count alone must not take Tor away from another network.
+    const loopback = onion.loopback && network === 'regtest';
+    const directories = onion.directoryNodes.map((text) => checkLocation(text, loopback));
     if (directories.length === 0) {
       throw new ChannelError('channel-bad-directory', 'joinmarket.cfg in the net VM names no directory', {
         cure: 'Set directory_nodes in the [MESSAGING:onion] section.',
       });
     }
-    if (!onion.loopback) {
+    if (!loopback) {
       throw new ChannelError(
         'channel-no-tor',
         'This release reaches directories on regtest only; Tor is not in it yet',
@@ -71,7 +73,7 @@ export class MessagesService implements MessagesHandler {
       network: handshakeNetwork,
       directories,
       serving: request.serving ? { host: onion.servingHost, port: onion.servingPort } : null,
-      loopback: onion.loopback,
+      loopback,
       dial: ({ host, port }) => connect(port, host),
       emit,
       jitter: () => systemRandom.unit(),

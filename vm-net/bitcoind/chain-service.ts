@@ -9,12 +9,21 @@ import {
 import type { BroadcastOutcome, CoinEvidence, FeeEstimate, NodeStatus } from '../../shared/bridge/chain.ts';
 import type { ChainHandler } from '../../shared/bridge/chain-server.ts';
 import { fromHex, toHex } from '../../shared/crypto/bytes.ts';
-import { NodeError } from './node-error.ts';
-import type { BitcoindRpc, RpcAnswer } from './rpc.ts';
+import { NodeError, nodeErrorFrom, printable, RPC_CODE } from './node-error.ts';
+import { resultOf, type BitcoindRpc } from './rpc.ts';
 
 const POLL_MS = 500;
 const INDEX = 'basic block filter index';
 const SATS_PER_BITCOIN = 100_000_000;
+/** How often evidence for a coin is collected anew when the chain moves meanwhile. */
+const COIN_ATTEMPTS = 3;
+/** What bitcoind says when it judged a transaction, as opposed to failing. */
+const VERDICTS: readonly number[] = [
+  RPC_CODE.deserialization,
+  RPC_CODE.verify,
+  RPC_CODE.verifyRejected,
+  RPC_CODE.verifyAlreadyInChain,
+];
 
 /** Answers the wallet's questions from a bitcoind. */
 export class ChainService implements ChainHandler {
@@ -31,12 +40,14 @@ export class ChainService implements ChainHandler {
     ]);
     const chain = record(resultOf(info));
     const height = wholeNumber(chain['blocks']);
+    const behind = height < wholeNumber(chain['headers']);
     const basic = index?.ok === true ? record(index.result)[INDEX] : undefined;
     return {
       chain: String(chain['chain']),
       height,
       bestBlock: blockHash(String(chain['bestblockhash'])),
-      syncing: chain['initialblockdownload'] === true && height < wholeNumber(chain['headers']),
+      // A regtest node whose last block is a day old calls that an initial download for ever.
+      syncing: chain['initialblockdownload'] === true && (behind || chain['chain'] !== 'regtest'),
       progress: Math.min(1, Math.max(0, Number(chain['verificationprogress']))),
       pruneHeight: chain['pruned'] === true ? wholeNumber(chain['pruneheight']) : null,
       filterIndex: filterIndexOf(basic),
@@ -60,16 +71,71 @@ export class ChainService implements ChainHandler {
   }
 
   async block(hash: BlockHash): Promise<Uint8Array> {
-    const [answer] = await this.#rpc.batch([{ method: 'getblock', params: [hash, 0] }]);
-    if (answer?.ok === false && /pruned/u.test(answer.message)) {
-      throw new NodeError('block-pruned', `The node has pruned block ${hash}`, {
-        cure: 'Use a node that keeps all blocks, or one that prunes later.',
-      });
-    }
-    return fromHex(String(resultOf(answer)));
+    return fromHex(String(await this.#rpc.call('getblock', hash, 0)));
   }
 
-  async coin({ txid: id, vout }: Outpoint): Promise<CoinEvidence | null> {
+  async coin(outpoint: Outpoint): Promise<CoinEvidence | null> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#collectEvidence(outpoint);
+      } catch (error) {
+        // A block between two questions moves the coin from the mempool, or its height.
+        const moved = error instanceof NodeError && error.code === 'node-refused';
+        if (!moved || attempt === COIN_ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  async feeEstimate(blocks: number): Promise<FeeEstimate> {
+    const [estimate, mempool] = await this.#rpc.batch([
+      { method: 'estimatesmartfee', params: [blocks] },
+      { method: 'getmempoolinfo', params: [] },
+    ]);
+    const rate = record(resultOf(estimate))['feerate'];
+    return {
+      satsPerKvb: typeof rate === 'number' ? Math.round(rate * SATS_PER_BITCOIN) : null,
+      mempoolMinimumSatsPerKvb: Math.round(
+        Number(record(resultOf(mempool))['mempoolminfee']) * SATS_PER_BITCOIN,
+      ),
+    };
+  }
+
+  async inMempool(id: Txid): Promise<boolean> {
+    const [answer] = await this.#rpc.batch([{ method: 'getmempoolentry', params: [id] }]);
+    if (answer?.ok === false && answer.code === RPC_CODE.notFound) return false;
+    resultOf(answer);
+    return true;
+  }
+
+  async testAccept(transaction: Uint8Array): Promise<BroadcastOutcome> {
+    const answer = await this.#rpc.call('testmempoolaccept', [toHex(transaction)]);
+    const verdict = record(Array.isArray(answer) ? (answer as readonly unknown[])[0] : undefined);
+    return verdict['allowed'] === true
+      ? { accepted: true, txid: txid(String(verdict['txid'])) }
+      : { accepted: false, reason: printable(verdict['reject-reason']) };
+  }
+
+  async broadcast(transaction: Uint8Array): Promise<BroadcastOutcome> {
+    const [answer] = await this.#rpc.batch([{ method: 'sendrawtransaction', params: [toHex(transaction)] }]);
+    if (answer?.ok === true && typeof answer.result === 'string' && isTxid(answer.result)) {
+      return { accepted: true, txid: answer.result };
+    }
+    if (answer?.ok === false && VERDICTS.includes(answer.code)) {
+      return { accepted: false, reason: printable(answer.message) };
+    }
+    throw nodeErrorFrom(answer?.ok === false ? answer : { code: 0, message: 'no txid' });
+  }
+
+  async waitForBlock(known: BlockHash, seconds: number): Promise<NodeStatus> {
+    const end = performance.now() + seconds * 1000;
+    for (;;) {
+      const status = await this.status();
+      if (status.bestBlock !== known || performance.now() >= end) return status;
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+
+  async #collectEvidence({ txid: id, vout }: Outpoint): Promise<CoinEvidence | null> {
     const [answer, status] = await this.#rpc.batch([
       { method: 'gettxout', params: [id, vout, true] },
       { method: 'getblockchaininfo', params: [] },
@@ -95,50 +161,6 @@ export class ChainService implements ChainHandler {
     };
   }
 
-  async feeEstimate(blocks: number): Promise<FeeEstimate> {
-    const [estimate, mempool] = await this.#rpc.batch([
-      { method: 'estimatesmartfee', params: [blocks] },
-      { method: 'getmempoolinfo', params: [] },
-    ]);
-    const rate = record(resultOf(estimate))['feerate'];
-    return {
-      satsPerKvb: typeof rate === 'number' ? Math.round(rate * SATS_PER_BITCOIN) : null,
-      mempoolMinimumSatsPerKvb: Math.round(
-        Number(record(resultOf(mempool))['mempoolminfee']) * SATS_PER_BITCOIN,
-      ),
-    };
-  }
-
-  async inMempool(id: Txid): Promise<boolean> {
-    const [answer] = await this.#rpc.batch([{ method: 'getmempoolentry', params: [id] }]);
-    return answer?.ok === true;
-  }
-
-  async testAccept(transaction: Uint8Array): Promise<BroadcastOutcome> {
-    const answer = await this.#rpc.call('testmempoolaccept', [toHex(transaction)]);
-    const verdict = record(Array.isArray(answer) ? (answer as readonly unknown[])[0] : undefined);
-    return verdict['allowed'] === true
-      ? { accepted: true, txid: txid(String(verdict['txid'])) }
-      : { accepted: false, reason: reasonText(verdict['reject-reason']) };
-  }
-
-  async broadcast(transaction: Uint8Array): Promise<BroadcastOutcome> {
-    const [answer] = await this.#rpc.batch([{ method: 'sendrawtransaction', params: [toHex(transaction)] }]);
-    if (answer?.ok === true && typeof answer.result === 'string' && isTxid(answer.result)) {
-      return { accepted: true, txid: answer.result };
-    }
-    return { accepted: false, reason: reasonText(answer?.ok === false ? answer.message : undefined) };
-  }
-
-  async waitForBlock(known: BlockHash, seconds: number): Promise<NodeStatus> {
-    const end = performance.now() + seconds * 1000;
-    for (;;) {
-      const status = await this.status();
-      if (status.bestBlock !== known || performance.now() >= end) return status;
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    }
-  }
-
   /** Hashes of consecutive blocks, as many as there are. */
   async #hashes(fromHeight: number, count: number): Promise<string[]> {
     const answers = await this.#rpc.batch(
@@ -156,15 +178,6 @@ function filterIndexOf(basic: unknown): boolean | number {
   if (typeof basic !== 'object' || basic === null) return false;
   const index = record(basic);
   return index['synced'] === true ? true : wholeNumber(index['best_block_height']);
-}
-
-function resultOf(answer: RpcAnswer | undefined): unknown {
-  if (answer?.ok === true) return answer.result;
-  throw new NodeError('node-refused', `bitcoind: ${reasonText(answer?.message)}`);
-}
-
-function reasonText(reason: unknown): string {
-  return typeof reason === 'string' ? reason.replace(/[^\x20-\x7e]/gu, ' ').slice(0, 300) : 'no reason given';
 }
 
 function record(value: unknown): Record<string, unknown> {

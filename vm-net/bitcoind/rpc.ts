@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import type { NodeConfig } from '../../shared/config/joinmarket-cfg.ts';
 import { ALLOWED_METHODS, type AllowedMethod } from './allowlist.ts';
-import { NodeError } from './node-error.ts';
+import { NodeError, nodeErrorFrom } from './node-error.ts';
 
 /** One call of a batch. */
 export interface RpcCall {
@@ -27,11 +27,9 @@ export class BitcoindRpc {
     this.#config = config;
   }
 
-  /** Calls one method. @throws NodeError, `node-refused` when the node answers with an error. */
+  /** Calls one method. @throws NodeError, also when the node answers with an error. */
   async call(method: AllowedMethod, ...params: readonly unknown[]): Promise<unknown> {
-    const [answer] = await this.batch([{ method, params }]);
-    if (answer?.ok === true) return answer.result;
-    throw new NodeError('node-refused', `${method}: ${answer?.message ?? 'no answer'}`);
+    return resultOf((await this.batch([{ method, params }]))[0]);
   }
 
   /** Calls several methods at once; the answers come in the order of the calls. @throws NodeError */
@@ -42,7 +40,7 @@ export class BitcoindRpc {
     const body = JSON.stringify(
       calls.map((call, id) => ({ jsonrpc: '2.0', id, method: call.method, params: call.params })),
     );
-    const text = await this.#post(body);
+    const text = await this.#post(body, true);
     return readAnswers(text, calls.length);
   }
 
@@ -51,7 +49,7 @@ export class BitcoindRpc {
     this.#agent.destroy();
   }
 
-  #post(body: string): Promise<string> {
+  #post(body: string, mayRetry: boolean): Promise<string> {
     const { host, port } = this.#config;
     return new Promise((resolve, reject) => {
       const sent = request(
@@ -81,13 +79,17 @@ export class BitcoindRpc {
           });
           response.on('end', () => {
             if (response.statusCode === 401 || response.statusCode === 403) reject(this.#badCredentials());
+            else if (response.statusCode === 503) reject(this.#busy());
             else resolve(Buffer.concat(parts).toString('utf8'));
           });
         },
       );
       sent.on('timeout', () => sent.destroy(new Error('no answer in time')));
       sent.on('error', (cause) => {
-        reject(this.#unreachable(cause));
+        // bitcoind closes connections that were idle for a while, which can cross with our next request.
+        const stale = sent.reusedSocket && 'code' in cause && cause.code === 'ECONNRESET';
+        if (stale && mayRetry) resolve(this.#post(body, false));
+        else reject(this.#unreachable(cause));
       });
       sent.end(body);
     });
@@ -120,6 +122,13 @@ export class BitcoindRpc {
     });
   }
 
+  #busy(): NodeError {
+    const { host, port } = this.#config;
+    return new NodeError('node-busy', `bitcoind at ${host}:${port} has too many requests waiting`, {
+      cure: 'Try again; raise rpcworkqueue in its bitcoin.conf if it happens often.',
+    });
+  }
+
   #badCredentials(): NodeError {
     const { host, port, cookieFile } = this.#config;
     const keys = cookieFile === null ? 'rpc_user and rpc_password' : 'rpc_cookie_file';
@@ -127,6 +136,12 @@ export class BitcoindRpc {
       cure: `Check ${keys} in the [BLOCKCHAIN] section of joinmarket.cfg.`,
     });
   }
+}
+
+/** The result of one call. @throws NodeError when the node answered with an error. */
+export function resultOf(answer: RpcAnswer | undefined): unknown {
+  if (answer?.ok === true) return answer.result;
+  throw nodeErrorFrom(answer ?? { code: 0, message: 'no answer' });
 }
 
 function readAnswers(text: string, count: number): RpcAnswer[] {

@@ -8,6 +8,7 @@ export class ChannelError extends JmError<
   | 'channel-bad-directory'
   | 'channel-no-tor'
   | 'channel-down'
+  | 'channel-not-serving'
   | 'peer-unreachable'
   | 'channel-line-too-long'
 > {}

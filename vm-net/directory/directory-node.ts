@@ -17,7 +17,8 @@ import {
 import { formatPeerEntry } from '../../shared/jm/onion/peerlist.ts';
 import { isLoopback, isOnionAddress } from '../channels/onion/location.ts';
 import { LineSocket, lineBytes } from '../channels/onion/line-socket.ts';
-import { TokenBucket } from '../rate.ts';
+import { sweepSilent } from './heartbeat.ts';
+import { createPeer, relayed, type Peer } from './peer.ts';
 
 /** How a directory node is set up. */
 export interface DirectoryOptions {
@@ -48,22 +49,9 @@ export interface RunningDirectory {
 const FEATURES = ['peerlist_features', 'ping'];
 const MAX_UNSENT = 2 * 1024 * 1024;
 const PEERLIST_CHUNK = 20;
-const MESSAGES_PER_SECOND = 500;
-const MESSAGES_BURST = 1000;
-const PEERLISTS_PER_SECOND = 3 / 60;
-const PEERLISTS_BURST = 3;
 const SWEEP_DIVISOR = 10;
-
-interface Peer {
-  readonly socket: LineSocket;
-  readonly nick: string;
-  readonly location: string;
-  readonly features: readonly string[];
-  readonly messages: TokenBucket;
-  readonly peerlists: TokenBucket;
-  lastHeard: number;
-  askedAt: number | null;
-}
+/** Connections that have not shaken hands yet; beyond it the oldest goes. */
+const MAX_UNSHAKEN = 512;
 
 /**
  * A directory node: relays lines between peers that it knows by nick, and reads nothing of them
@@ -72,7 +60,7 @@ interface Peer {
 export class DirectoryNode {
   readonly #options: DirectoryOptions;
   readonly #peers = new Map<string, Peer>();
-  readonly #ownEntry: { location: string } = { location: '' };
+  #departed: Peer[] = [];
   #server: Server | null = null;
   #sweep: NodeJS.Timeout | null = null;
   #unshaken = new Set<LineSocket>();
@@ -87,15 +75,18 @@ export class DirectoryNode {
       const server = createServer((socket) => {
         this.#accept(socket);
       });
-      server.once('error', reject);
+      // Once it listens, running out of descriptors comes here too, and passes.
+      server.on('error', (error) => {
+        this.#options.log?.(`listening: ${error.message}`);
+        reject(error);
+      });
       server.listen(port, host, () => {
         const address = server.address();
         if (address === null || typeof address === 'string') return;
         this.#server = server;
-        this.#ownEntry.location = `${host}:${address.port}`;
         const every = (this.#options.idleMs ?? 600_000) / SWEEP_DIVISOR;
         this.#sweep = setInterval(() => {
-          this.#heartbeat(performance.now());
+          sweepSilent(this.#peers.values(), this.#options, performance.now());
         }, every);
         const peers = this.#peers;
         resolve({
@@ -134,6 +125,8 @@ export class DirectoryNode {
         },
       },
     );
+    const [oldest] = this.#unshaken;
+    if (this.#unshaken.size >= MAX_UNSHAKEN) oldest?.close('too many wait for a handshake');
     this.#unshaken.add(socket);
   }
 
@@ -160,17 +153,7 @@ export class DirectoryNode {
       this.#answer(socket, false, `Rejected: Maximum peers reached: ${maxPeers}`);
       return null;
     }
-    const now = performance.now();
-    const peer: Peer = {
-      socket,
-      nick: handshake.nick,
-      location: handshake.location,
-      features: handshake.features,
-      messages: new TokenBucket(MESSAGES_PER_SECOND, MESSAGES_BURST, now),
-      peerlists: new TokenBucket(PEERLISTS_PER_SECOND, PEERLISTS_BURST, now),
-      lastHeard: now,
-      askedAt: null,
-    };
+    const peer = createPeer(socket, handshake, performance.now());
     this.#unshaken.delete(socket);
     this.#peers.set(peer.nick, peer);
     this.#answer(socket, true, this.#options.motd);
@@ -203,10 +186,10 @@ export class DirectoryNode {
     }
     switch (envelope.type) {
       case ENVELOPE.publicMessage:
-        this.#relayPublic(peer, envelope.line, line);
+        this.#relayPublic(peer, envelope.line);
         return;
       case ENVELOPE.privateMessage:
-        this.#relayPrivate(peer, envelope.line, line);
+        this.#relayPrivate(peer, envelope.line);
         return;
       case ENVELOPE.getPeerlist:
         if (peer.peerlists.take(now)) this.#sendPeerlist(peer);
@@ -219,25 +202,24 @@ export class DirectoryNode {
     }
   }
 
-  /** The bytes go out as they came in; a sender that is not who it says is not relayed. */
-  #relayPublic(sender: Peer, text: string, line: Buffer): void {
+  /** A sender that is not who it says is not relayed. */
+  #relayPublic(sender: Peer, text: string): void {
     const addressed = parseAddressed(text);
     if (addressed?.to !== 'PUBLIC' || addressed.from !== sender.nick) return;
-    this.#broadcast(lineBytes(line), sender);
+    const bytes = relayed(ENVELOPE.publicMessage, text);
+    if (bytes !== null) this.#broadcast(bytes, sender);
   }
 
-  #relayPrivate(sender: Peer, text: string, line: Buffer): void {
+  #relayPrivate(sender: Peer, text: string): void {
     const addressed = parseAddressed(text);
     if (addressed === null || addressed.from !== sender.nick) return;
     const recipient = this.#peers.get(addressed.to);
-    if (recipient === undefined) return;
-    recipient.socket.sendBytes(lineBytes(line));
-    if (sender.location === NOT_SERVING) return;
-    const entry = formatPeerEntry(
-      { ...sender, left: false },
-      recipient.features.includes('peerlist_features'),
-    );
-    recipient.socket.send(encodeEnvelope(ENVELOPE.peerlist, entry));
+    const bytes = relayed(ENVELOPE.privateMessage, text);
+    if (recipient === undefined || bytes === null) return;
+    recipient.socket.sendBytes(bytes);
+    if (sender.introduction === null) return;
+    const { plain, withFeatures } = sender.introduction;
+    recipient.socket.sendBytes(recipient.features.includes('peerlist_features') ? withFeatures : plain);
   }
 
   #sendPeerlist(asking: Peer): void {
@@ -260,25 +242,21 @@ export class DirectoryNode {
     if (this.#peers.get(peer.nick) !== peer) return;
     this.#peers.delete(peer.nick);
     this.#options.log?.(`left: ${peer.nick} (${reason})`);
-    const entry = formatPeerEntry({ ...peer, left: true }, false);
-    this.#broadcast(Buffer.from(`${encodeEnvelope(ENVELOPE.peerlist, entry)}\r\n`, 'utf8'), null);
+    this.#departed.push(peer);
+    // Told later and together: a broadcast may itself find slow readers, whose leaving would then be told within it.
+    if (this.#departed.length === 1)
+      setImmediate(() => {
+        this.#tellDepartures();
+      });
   }
 
-  /** Peers that were silent for long are asked in a way that they understand, and dropped when they stay silent. */
-  #heartbeat(now: number): void {
-    const { idleMs = 600_000, evictMs = 1_500_000, pongMs = 30_000, nick } = this.#options;
-    for (const peer of [...this.#peers.values()]) {
-      const silent = now - peer.lastHeard;
-      if (silent >= evictMs) peer.socket.close('silent for too long');
-      else if (peer.askedAt !== null && now - peer.askedAt >= pongMs) peer.socket.close('no pong');
-      else if (silent >= idleMs && peer.askedAt === null) {
-        if (peer.features.includes('ping')) {
-          peer.askedAt = now;
-          peer.socket.send(encodeEnvelope(ENVELOPE.ping, ''));
-        } else if (peer.location !== NOT_SERVING) {
-          peer.socket.send(encodeEnvelope(ENVELOPE.publicMessage, `${nick}!PUBLIC!orderbook`));
-        }
-      }
+  #tellDepartures(): void {
+    const gone = this.#departed.filter((peer) => !this.#peers.has(peer.nick));
+    this.#departed = [];
+    const entries = gone.map((peer) => formatPeerEntry({ ...peer, left: true }, false));
+    for (let at = 0; at < entries.length; at += PEERLIST_CHUNK) {
+      const list = entries.slice(at, at + PEERLIST_CHUNK).join(',');
+      this.#broadcast(lineBytes(encodeEnvelope(ENVELOPE.peerlist, list)), null);
     }
   }
 

@@ -27,6 +27,7 @@ const MAX_UNSENT = 4 * 1024 * 1024;
 const HANDSHAKE_TIMEOUT_MS = 60_000;
 const FIRST_DELAY_MS = 1000;
 const MAX_DELAY_MS = 300_000;
+const LASTING_MS = 30_000;
 
 /** A connection to one directory node that comes back after a loss, with growing, jittered pauses. */
 export class DirectoryLink {
@@ -35,6 +36,7 @@ export class DirectoryLink {
   #socket: LineSocket | null = null;
   #up = false;
   #stopped = false;
+  #upSince = 0;
   #failures = 0;
   #timer: NodeJS.Timeout | null = null;
   #detail = 'connecting';
@@ -46,6 +48,11 @@ export class DirectoryLink {
 
   get isUp(): boolean {
     return this.#up;
+  }
+
+  /** Attempts that ended without a lasting connection, since the last one that lasted. */
+  get failures(): number {
+    return this.#failures;
   }
 
   /** One clause for people. */
@@ -105,7 +112,7 @@ export class DirectoryLink {
     }
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#up = true;
-    this.#failures = 0;
+    this.#upSince = performance.now();
     this.#detail = 'up';
     this.#options.onChange(this);
     if (handshake.value.features.includes('peerlist_features')) this.send(ENVELOPE.getPeerlist, '');
@@ -113,13 +120,15 @@ export class DirectoryLink {
 
   #lost(reason: string): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
+    // A directory that takes us and throws us out again does not count as back.
+    if (this.#up && performance.now() - this.#upSince >= LASTING_MS) this.#failures = 0;
+    const delay = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 1.5 ** this.#failures);
+    this.#failures += 1;
     this.#up = false;
     this.#socket = null;
     this.#detail = reason;
     this.#options.onChange(this);
     if (this.#stopped) return;
-    const delay = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 1.5 ** this.#failures);
-    this.#failures += 1;
     this.#timer = setTimeout(
       () => {
         this.connect();

@@ -15,10 +15,11 @@ export interface LineLimits {
   readonly maxUnsent: number;
 }
 
-const CRLF = Buffer.from('\r\n');
 const LF = 0x0a;
 const CR = 0x0d;
 const EMPTY = Buffer.alloc(0);
+/** How long what was sent last may take to leave. */
+const CLOSE_GRACE_MS = 5000;
 
 /**
  * A TCP connection that carries lines: sends CRLF, accepts LF with or without CR, and keeps at most one line's worth of unfinished
@@ -53,7 +54,7 @@ export class LineSocket {
 
   /** Sends one line; false when the connection is over or was just dropped as too slow. */
   send(line: string): boolean {
-    return this.sendBytes(Buffer.from(`${line}\r\n`, 'utf8'));
+    return this.sendBytes(lineBytes(line));
   }
 
   /** Sends bytes that hold whole lines with their terminators, so that a broadcast is encoded once. */
@@ -61,19 +62,25 @@ export class LineSocket {
     if (!this.#open) return false;
     if (this.#socket.writableLength + lines.length > this.#limits.maxUnsent) {
       this.close('it reads too slowly');
+      // Nobody reads what waits here, and it would be kept for as long as the other side likes.
+      this.#socket.destroy();
       return false;
     }
     this.#socket.write(lines);
     return true;
   }
 
-  /** Ends the connection; what was sent before still leaves. */
+  /** Ends the connection; what was sent before still leaves, if the other side reads it soon. */
   close(reason: string): void {
     if (!this.#open) return;
     this.#open = false;
     this.#rest = EMPTY;
-    this.#socket.end();
-    this.#socket.destroySoon();
+    const socket = this.#socket;
+    const force = setTimeout(() => socket.destroy(), CLOSE_GRACE_MS);
+    socket.once('close', () => {
+      clearTimeout(force);
+    });
+    socket.destroySoon();
     this.#handlers.onClose(reason);
   }
 
@@ -100,7 +107,7 @@ export class LineSocket {
   }
 }
 
-/** The bytes of a line with its terminator. */
-export function lineBytes(line: Buffer): Buffer {
-  return Buffer.concat([line, CRLF]);
+/** The bytes of a line with its terminator, for sending it to many. */
+export function lineBytes(line: string): Buffer {
+  return Buffer.from(`${line}\r\n`, 'utf8');
 }

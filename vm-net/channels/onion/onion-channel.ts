@@ -1,25 +1,23 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { ChannelStatus } from '../../../shared/bridge/messages.ts';
 import type { Nick } from '../../../shared/jm/command.ts';
-import { parseNick } from '../../../shared/jm/nick.ts';
-import { ONION_HOSTID, verifyLine } from '../../../shared/jm/signed-line.ts';
+import { ONION_HOSTID } from '../../../shared/jm/signed-line.ts';
 import {
   encodeEnvelope,
   ENVELOPE,
   MAX_SENT_LINE,
-  parseAddressed,
   privateLine,
   publicLine,
   type Envelope,
 } from '../../../shared/jm/onion/envelope.ts';
 import { formatClientHandshake, NOT_SERVING, parseLocation } from '../../../shared/jm/onion/handshake.ts';
 import { parsePeerlist } from '../../../shared/jm/onion/peerlist.ts';
-import { KeyedBuckets, TokenBucket } from '../../rate.ts';
 import { ChannelError, type Channel, type Emit } from '../channel.ts';
 import { DirectoryLink } from './directory-link.ts';
+import { directoryBudget, Inbox, peerBudget, type SourceBudget, type TakenLine } from './inbox.ts';
+import { KnownPeers } from './known-peers.ts';
 import { isLoopback, isOnionAddress, type Location } from './location.ts';
 import { PeerLink } from './peer-link.ts';
-import { RecentLines } from './recent-lines.ts';
 
 /** How an onion channel is set up. */
 export interface OnionChannelOptions {
@@ -39,37 +37,32 @@ export interface OnionChannelOptions {
 const NAME = 'onion';
 const FEATURES = ['peerlist_features', 'ping'];
 const START_TIMEOUT_MS = 62_000;
-const MAX_PEERS = 20_000;
-const MAX_DIRECT = 200;
-const PUBLIC_PER_SECOND = 300;
-const PUBLIC_BURST = 3000;
-const PRIVATE_PER_SECOND = 10;
-const PRIVATE_BURST = 100;
-
-interface Peer {
-  location: string;
-  /** Directories that show the peer. */
-  readonly seenOn: Set<DirectoryLink>;
-}
+/** How long the other directories are waited for once one is up. */
+const START_GRACE_MS = 5000;
+/** When every directory failed so often, the start is over: the reasons are told, and connecting goes on. */
+const START_FAILURES = 3;
+const MAX_ACCEPTED = 200;
 
 /** The onion message channel under one nick (protocol/onion-channel.md §6). */
 export class OnionChannel implements Channel {
   readonly #options: OnionChannelOptions;
   #links: readonly DirectoryLink[] = [];
-  readonly #peers = new Map<Nick, Peer>();
+  readonly #peers = new KnownPeers<DirectoryLink>();
+  /** Direct routes: connections that we dialled, and those that brought a signed line of the nick. */
   readonly #direct = new Map<Nick, PeerLink>();
-  readonly #dialling = new Set<Nick>();
+  readonly #dialled = new Map<Nick, PeerLink>();
   readonly #accepted = new Set<PeerLink>();
-  readonly #recent = new RecentLines();
-  readonly #publicBudget = new TokenBucket(PUBLIC_PER_SECOND, PUBLIC_BURST, performance.now());
-  readonly #privateBudget = new KeyedBuckets(PRIVATE_PER_SECOND, PRIVATE_BURST);
+  readonly #inbox: Inbox;
   #handshake = '';
   #server: Server | null = null;
-  #shed = 0;
+  #starting = true;
+  #stopped = false;
+  #startTimer: NodeJS.Timeout | null = null;
   #settleStart: () => void = () => undefined;
 
   constructor(options: OnionChannelOptions) {
     this.#options = options;
+    this.#inbox = new Inbox(options.nick);
   }
 
   get status(): ChannelStatus {
@@ -78,7 +71,7 @@ export class OnionChannel implements Channel {
     return {
       channel: NAME,
       hostid: ONION_HOSTID,
-      state: up > 0 ? 'up' : 'connecting',
+      state: up > 0 ? 'up' : this.#links.some((link) => link.failures === 0) ? 'connecting' : 'down',
       detail:
         `${up} of ${this.#links.length} directories up${reasons.length === 0 ? '' : `; down: ${reasons.join(', ')}`}`
           .replace(/[^\x20-\x7e]/gu, ' ')
@@ -97,11 +90,17 @@ export class OnionChannel implements Channel {
     const settled = new Promise<void>((resolve) => {
       this.#settleStart = resolve;
     });
-    const timer = setTimeout(this.#settleStart, START_TIMEOUT_MS);
+    // The wallet may have gone while the listener was made.
+    if (this.#stopped) {
+      await this.stop();
+      return;
+    }
+    this.#settleStartIn(START_TIMEOUT_MS);
     this.#links = this.#options.directories.map((directory) => this.#directoryLink(directory));
     for (const link of this.#links) link.connect();
     await settled;
-    clearTimeout(timer);
+    this.#starting = false;
+    if (this.#startTimer !== null) clearTimeout(this.#startTimer);
   }
 
   publish(line: string): void {
@@ -117,20 +116,24 @@ export class OnionChannel implements Channel {
     this.#checkLength(text);
     if (this.#direct.get(to)?.send(ENVELOPE.privateMessage, text) === true) return;
     this.#dialPeer(to);
-    const seenOn = this.#peers.get(to)?.seenOn ?? new Set<DirectoryLink>();
-    const routes = [...seenOn, ...this.#links.filter((link) => !seenOn.has(link))];
+    const seenOn = this.#peers.directoriesOf(to);
+    const claimed = [...this.#accepted].filter((link) => link.nick === to);
+    const others = this.#links.filter((link) => !seenOn.includes(link));
+    const routes = [...seenOn, ...claimed, ...others];
     if (!routes.some((link) => link.send(ENVELOPE.privateMessage, text))) throw this.#down();
   }
 
   stop(): Promise<void> {
+    this.#stopped = true;
     for (const link of this.#links) link.stop();
-    for (const link of [...this.#direct.values(), ...this.#accepted]) link.close();
+    for (const link of [...this.#dialled.values(), ...this.#accepted]) link.close();
     this.#server?.close();
     this.#settleStart();
     return Promise.resolve();
   }
 
   #directoryLink(location: Location): DirectoryLink {
+    const budget = directoryBudget(performance.now());
     return new DirectoryLink({
       location,
       handshake: this.#handshake,
@@ -138,7 +141,9 @@ export class OnionChannel implements Channel {
       dial: this.#options.dial,
       jitter: this.#options.jitter,
       onEnvelope: (link, envelope) => {
-        this.#receive(envelope, link);
+        if (envelope.type === ENVELOPE.peerlist) this.#receivePeerlist(envelope.line, link);
+        const taken = this.#receive(envelope, budget, null);
+        if (taken !== null) this.#peers.seen(taken.from, link);
       },
       onChange: (link) => {
         this.#directoryChanged(link);
@@ -164,10 +169,21 @@ export class OnionChannel implements Channel {
   #listen(location: Location): Promise<string> {
     return new Promise((resolve, reject) => {
       const server = createServer((socket) => {
-        if (this.#accepted.size >= MAX_DIRECT) socket.destroy();
-        else this.#accept(socket);
+        this.#accept(socket);
       });
-      server.once('error', reject);
+      // Once it listens, running out of descriptors comes here too, and passes.
+      server.on('error', (cause) => {
+        reject(
+          new ChannelError(
+            'channel-not-serving',
+            `Direct connections can't be accepted at ${location.host}:${location.port} (${cause.message})`,
+            {
+              cure: 'Give each maker in this VM its own onion_serving_port in joinmarket.cfg.',
+              cause,
+            },
+          ),
+        );
+      });
       server.listen(location.port, location.host, () => {
         const address = server.address();
         if (address === null || typeof address === 'string') return;
@@ -177,128 +193,95 @@ export class OnionChannel implements Channel {
     });
   }
 
+  /** When the house is full, the first who never said anything signed makes room. */
   #accept(socket: Socket): void {
+    if (this.#accepted.size >= MAX_ACCEPTED) {
+      const silent = [...this.#accepted].find((link) => link.nick === null || !this.#isRoute(link));
+      if (silent === undefined) {
+        socket.destroy();
+        return;
+      }
+      silent.close();
+    }
     this.#accepted.add(this.#peerLink(socket, null));
   }
 
   /** Direct connections are tried in the background, so that later messages need no directory. */
   #dialPeer(nick: Nick): void {
-    const location = parseLocation(this.#peers.get(nick)?.location ?? '');
-    if (location === null || this.#dialling.has(nick) || this.#direct.has(nick)) return;
+    const location = parseLocation(this.#peers.locationOf(nick));
+    if (location === null || this.#dialled.has(nick) || this.#direct.has(nick)) return;
     const allowed = this.#options.loopback ? isLoopback(location.host) : isOnionAddress(location.host);
     if (!allowed) return;
-    this.#dialling.add(nick);
-    this.#peerLink(this.#options.dial(location), nick);
+    this.#dialled.set(nick, this.#peerLink(this.#options.dial(location), nick));
   }
 
   #peerLink(socket: Socket, expected: Nick | null): PeerLink {
+    const budget = peerBudget(performance.now());
     return new PeerLink(socket, {
       handshake: this.#handshake,
       network: this.#options.network,
       expected,
       onUp: (link, nick) => {
-        // A second connection under the same nick does not displace the first: the claim is not proven yet.
-        if (!this.#direct.has(nick)) this.#direct.set(nick, link);
+        // Who connects to us only claims a nick. It becomes a route when it brings a line that the nick signed.
+        if (expected !== null && !this.#direct.has(nick)) this.#direct.set(nick, link);
       },
       onEnvelope: (link, envelope) => {
-        this.#receive(envelope, link);
+        const taken = this.#receive(envelope, budget, link.nick);
+        if (taken?.kind === 'private') this.#direct.set(taken.from, link);
       },
       onClose: (link) => {
         this.#accepted.delete(link);
-        if (expected !== null) this.#dialling.delete(expected);
+        if (expected !== null) this.#dialled.delete(expected);
         const { nick } = link;
         if (nick === null || this.#direct.get(nick) !== link) return;
         this.#direct.delete(nick);
-        if (!this.#peers.has(nick)) this.#options.emit({ event: 'left', channel: NAME, nick });
+        if (this.#peers.directoriesOf(nick).length === 0)
+          this.#options.emit({ event: 'left', channel: NAME, nick });
       },
     });
   }
 
-  #receive(envelope: Envelope, source: DirectoryLink | PeerLink): void {
-    switch (envelope.type) {
-      case ENVELOPE.publicMessage:
-      case ENVELOPE.privateMessage:
-        this.#receiveMessage(envelope.line, source);
-        return;
-      case ENVELOPE.peerlist:
-        if (source instanceof DirectoryLink) this.#receivePeerlist(envelope.line, source);
-        return;
-      default:
-        // Unknown types are ignored, and 785, 787, 797 must never be believed from the wire.
-        return;
-    }
+  /**
+   * Takes a message and tells the wallet. Other types than messages are ignored: 785, 787 and 797 must never be believed from the
+   * wire, and unknown ones mean nothing.
+   */
+  #receive(envelope: Envelope, budget: SourceBudget, only: Nick | null): TakenLine | null {
+    if (envelope.type !== ENVELOPE.publicMessage && envelope.type !== ENVELOPE.privateMessage) return null;
+    const taken = this.#inbox.take(envelope.line, budget, only, performance.now());
+    if (taken === null) return null;
+    const shed = this.#inbox.takeShed();
+    if (shed > 0) this.#options.emit({ event: 'shed', publicLines: shed });
+    const { kind, from, message } = taken;
+    this.#options.emit({ event: kind, channel: NAME, from, line: message });
+    return taken;
   }
 
-  #receiveMessage(text: string, source: DirectoryLink | PeerLink): void {
-    const addressed = parseAddressed(text);
-    const from = addressed === null ? null : parseNick(addressed.from);
-    if (addressed === null || from === null || from === this.#options.nick) return;
-    if (source instanceof PeerLink && source.nick !== from) return;
-    const now = performance.now();
-    if (addressed.to === 'PUBLIC') {
-      if (this.#recent.seen(text, now)) return;
-      if (!this.#publicBudget.take(now)) {
-        this.#shed += 1;
-        return;
-      }
-      this.#reportShed();
-      this.#noteSeen(from, source);
-      this.#options.emit({ event: 'public', channel: NAME, from, line: addressed.message });
-      return;
-    }
-    if (addressed.to !== this.#options.nick) return;
-    if (this.#recent.seen(text, now) || !this.#privateBudget.take(from, now)) return;
-    if (!verifyLine(from, addressed.message, ONION_HOSTID).ok) return;
-    this.#noteSeen(from, source);
-    this.#options.emit({ event: 'private', channel: NAME, from, line: addressed.message });
+  #isRoute(link: PeerLink): boolean {
+    return link.nick !== null && this.#direct.get(link.nick) === link;
   }
 
   #receivePeerlist(line: string, link: DirectoryLink): void {
-    for (const entry of parsePeerlist(line)) {
-      if (entry.nick === this.#options.nick) continue;
-      if (entry.left) {
-        this.#absent(entry.nick, link);
+    for (const { nick, location, left } of parsePeerlist(line)) {
+      if (nick === this.#options.nick) continue;
+      if (left) {
+        const gone = this.#peers.left(nick, link) && !this.#direct.has(nick);
+        if (gone) this.#options.emit({ event: 'left', channel: NAME, nick });
         continue;
       }
-      this.#noteSeen(entry.nick, link);
-      const peer = this.#peers.get(entry.nick);
-      if (peer !== undefined && entry.location !== NOT_SERVING) peer.location = entry.location;
+      this.#peers.seen(nick, link);
+      if (location !== NOT_SERVING) this.#peers.locate(nick, location);
     }
-  }
-
-  #noteSeen(nick: Nick, source: DirectoryLink | PeerLink): void {
-    if (source instanceof PeerLink) return;
-    let peer = this.#peers.get(nick);
-    if (peer === undefined) {
-      if (this.#peers.size >= MAX_PEERS) return;
-      peer = { location: '', seenOn: new Set() };
-      this.#peers.set(nick, peer);
-    }
-    peer.seenOn.add(source);
-  }
-
-  #absent(nick: Nick, link: DirectoryLink): void {
-    const peer = this.#peers.get(nick);
-    if (peer === undefined) return;
-    peer.seenOn.delete(link);
-    if (peer.seenOn.size > 0) return;
-    this.#peers.delete(nick);
-    this.#privateBudget.forget(nick);
-    if (!this.#direct.has(nick)) this.#options.emit({ event: 'left', channel: NAME, nick });
   }
 
   #directoryChanged(link: DirectoryLink): void {
-    if (!link.isUp) {
-      // A lost directory says nothing about the peers on it; they stay known for direct connections.
-      for (const peer of this.#peers.values()) peer.seenOn.delete(link);
-    }
-    if (this.#links.every((one) => one.isUp)) this.#settleStart();
+    if (!link.isUp) this.#peers.lost(link);
+    if (this.#links.every((one) => one.isUp || one.failures >= START_FAILURES)) this.#settleStart();
+    else if (link.isUp && this.#starting) this.#settleStartIn(START_GRACE_MS);
     this.#options.emit({ event: 'channel', ...this.status });
   }
 
-  #reportShed(): void {
-    if (this.#shed === 0) return;
-    this.#options.emit({ event: 'shed', publicLines: this.#shed });
-    this.#shed = 0;
+  #settleStartIn(delay: number): void {
+    if (this.#startTimer !== null) clearTimeout(this.#startTimer);
+    this.#startTimer = setTimeout(this.#settleStart, delay);
   }
 }

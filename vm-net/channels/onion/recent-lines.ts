@@ -10,17 +10,23 @@ const MAX_LINES = 20_000;
 export class RecentLines {
   readonly #seen = new Map<string, number>();
 
-  /** True when the same line came within the window; notes it otherwise. */
-  seen(line: string, now: number): boolean {
-    const key = createHash('sha256').update(line).digest('base64');
-    const before = this.#seen.get(key);
-    if (before !== undefined && now - before < WINDOW_MS) return true;
+  /** True when the same line was added within the window. */
+  has(line: string, now: number): boolean {
+    const before = this.#seen.get(digest(line));
+    return before !== undefined && now - before < WINDOW_MS;
+  }
+
+  add(line: string, now: number): void {
+    const key = digest(line);
     this.#seen.delete(key);
     this.#seen.set(key, now);
     for (const [oldest, at] of this.#seen) {
       if (this.#seen.size <= MAX_LINES && now - at < WINDOW_MS) break;
       this.#seen.delete(oldest);
     }
-    return false;
   }
+}
+
+function digest(line: string): string {
+  return createHash('sha256').update(line).digest('base64');
 }
