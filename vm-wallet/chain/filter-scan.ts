@@ -9,6 +9,7 @@ import type { StateStore } from '../store/wallet-store.ts';
 import { ChainError, SUSPECT_NET_VM } from './chain-error.ts';
 import type { VerifiedChain } from './header-chain.ts';
 import { applyBlock, undoAbove, type ScriptIndex } from './ledger.ts';
+import { OwnTransactions } from './own-transactions.ts';
 import { LOOKAHEAD, WatchList } from './watch-list.ts';
 
 const BATCH = 250;
@@ -60,7 +61,6 @@ export async function scan(
   const first = nextHeight(store);
   const target = chain.height;
   const watched = new WatchList(keys, lookahead);
-  watched.widen(store.state);
   const started = clock();
   let fetched = 0;
   let ahead = fetchFilters(client, chain, first, target);
@@ -71,8 +71,10 @@ export async function scan(
     const end = from + filters.length - 1;
     ahead = fetchFilters(client, chain, end + 1, target);
     ahead.catch(() => undefined);
-    fetched += await applyBatch(store, watched, chain, client, { from, filters, signal });
+    const found = await findOwn(store, watched, chain, client, { from, filters, signal });
+    fetched += found.fetched;
     await store.commit((draft) => {
+      for (const [height, block] of found.blocks) applyBlock(draft, block, height, watched.index);
       draft.scanned = { height: end, block: hashAt(chain, end) };
     });
     from = end + 1;
@@ -113,8 +115,8 @@ async function fetchFilters(
   return filters;
 }
 
-/** Applies the blocks of one batch that concern us, and resolves with the number of blocks that were fetched. */
-async function applyBatch(
+/** The blocks of one batch that concern us, in order, reduced to the transactions that do; and how many were fetched. */
+async function findOwn(
   store: StateStore,
   watched: WatchList,
   chain: VerifiedChain,
@@ -124,8 +126,12 @@ async function applyBatch(
     readonly filters: readonly Uint8Array[];
     readonly signal: AbortSignal | undefined;
   },
-): Promise<number> {
+): Promise<{ readonly blocks: readonly (readonly [number, VerifiedBlock])[]; readonly fetched: number }> {
   const { from, filters, signal } = batch;
+  // Rounds may have taken new addresses meanwhile.
+  watched.widen(store.state);
+  const own = new OwnTransactions(store, watched);
+  const blocks = new Map<number, VerifiedBlock>();
   let fetched = 0;
   for (let index = 0; index < filters.length; index += 1) {
     const height = from + index;
@@ -134,14 +140,8 @@ async function applyBatch(
     signal?.throwIfAborted();
     const block = await fetchBlock(client, hash, height);
     fetched += 1;
-    const fresh: Uint8Array[] = [];
-    for (let grown = true; grown;) {
-      await store.commit((draft) => applyBlock(draft, block, height, watched.index));
-      // New addresses came into use, so more are watched, in this block too: applying it twice does no harm.
-      const more = watched.widen(store.state);
-      fresh.push(...more);
-      grown = more.length > 0;
-    }
+    const { transactions, fresh } = own.of(block);
+    if (transactions.length > 0) blocks.set(height, { ...block, transactions });
     if (fresh.length === 0) continue;
     // Addresses may be used out of their order: back to the first block of the batch that holds a new one.
     const earlier = filters.findIndex(
@@ -150,7 +150,7 @@ async function applyBatch(
     );
     if (earlier >= 0) index = earlier - 1;
   }
-  return fetched;
+  return { blocks: [...blocks].sort(([one], [other]) => one - other), fetched };
 }
 
 /** After a reorganisation: back to the last scanned block that is still in the chain. */

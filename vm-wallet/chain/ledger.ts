@@ -148,6 +148,7 @@ function addCoin(
   value: bigint,
   height: number | null,
 ): void {
+  const fresh = path.index >= (draft.nextIndex[`${path.mixdepth}/${path.branch}`] ?? 0);
   markUsed(draft, path);
   const known = draft.coins[key];
   if (known !== undefined) {
@@ -155,9 +156,9 @@ function addCoin(
     return;
   }
   // A coin sent to an address that was used and emptied before is how outsiders link wallets; it stays out of the way.
-  const reused = Object.entries(draft.coins).some(
-    ([other, coin]) => other !== key && coin.scriptPubKey === script && coin.spentBy !== null,
-  );
+  const reused =
+    !fresh &&
+    Object.values(draft.coins).some((coin) => coin.scriptPubKey === script && coin.spentBy !== null);
   draft.coins[key] = {
     value: value.toString(),
     scriptPubKey: script,
