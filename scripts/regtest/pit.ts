@@ -14,7 +14,10 @@ export interface Machine {
   readonly name: string;
   readonly dataDir: string;
   readonly password: string;
-  /** The running net VM. */
+  readonly runDir: string;
+  /** joinmarket.cfg of the net VM. */
+  readonly netConfig: string;
+  /** The running net VM. @throws Error when the machine was set up without one. */
   readonly netVm: Running;
   /** Runs a jm-wallet command to its end. */
   wallet(...command: readonly string[]): Promise<Finished>;
@@ -31,6 +34,10 @@ export interface MachineOptions {
   readonly config?: string;
   /** Replaces the section [BLOCKCHAIN] of the net VM. */
   readonly blockchain?: string;
+  /** The calling qube's name, where it is not the wallet's. */
+  readonly caller?: string;
+  /** False leaves the net VM to the test. */
+  readonly netVm?: boolean;
 }
 
 /** A private JoinMarket pit: node, directory, and machines of two VMs each, all on this computer. */
@@ -94,7 +101,7 @@ export class Pit {
     await mkdir(dataDir, { recursive: true });
     await writeFile(path.join(home, 'net.cfg'), this.#netConfig(options));
     await writeFile(path.join(dataDir, 'joinmarket.cfg'), walletConfig(options.config ?? ''));
-    await writeFile(path.join(home, 'qrexec.ini'), standInConfig(runDir));
+    await writeFile(path.join(home, 'qrexec.ini'), standInConfig(runDir, options.caller ?? 'jm-wallet'));
     const serve = [
       path.join(dist, 'joinmarketd'),
       'serve',
@@ -108,7 +115,7 @@ export class Pit {
       await running.waitForLine((line) => line === 'ready', 'it listened');
       return running;
     };
-    let netVm = await startNetVm();
+    let netVm = options.netVm === false ? null : await startNetVm();
     const env = {
       PATH: `${path.join(dist, 'stand-in')}:${process.env['PATH'] ?? '/usr/bin:/bin'}:${tools}`,
       JM_TOOLS: tools,
@@ -127,7 +134,10 @@ export class Pit {
       name,
       dataDir,
       password,
+      runDir,
+      netConfig: path.join(home, 'net.cfg'),
       get netVm() {
+        if (netVm === null) throw new Error('this machine has no net VM of its own');
         return netVm;
       },
       wallet: (...words) => this.processes.run(command(words), { env, secret: password }),
@@ -140,7 +150,7 @@ export class Pit {
           ...(onNote === undefined ? {} : { onNote }),
         }),
       restartNetVm: async () => {
-        await netVm.stop();
+        await netVm?.stop();
         netVm = await startNetVm();
       },
     };
@@ -221,9 +231,9 @@ function walletConfig(more: string): string {
   ].join('\n');
 }
 
-function standInConfig(runDir: string): string {
+function standInConfig(runDir: string, caller: string): string {
   return [
-    'caller = jm-wallet',
+    `caller = ${caller}`,
     `policy = ${path.join(projectRoot, 'qubes-rpc')}`,
     `services = ${path.join(projectRoot, 'qubes-rpc')}`,
     '[vms]',

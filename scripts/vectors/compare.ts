@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { inspect, isDeepStrictEqual } from 'node:util';
 import type { CaseResult } from './topic.ts';
 
 /** A parsed vector file's cases: lists by name, or one list. The recordings are ours, so their form is trusted. */
@@ -41,8 +41,5 @@ export function textOf(recorded: Recorded, field: string): string {
 }
 
 function show(value: unknown): string {
-  const text = JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === 'bigint' ? item.toString() : item,
-  );
-  return String(text).slice(0, 300);
+  return inspect(value, { depth: 6, breakLength: Infinity }).slice(0, 300);
 }
