@@ -27,7 +27,11 @@ export function* check(file: unknown): Iterable<CaseResult> {
       expected,
     );
     // We tell a payment link by its scheme alone, so that a broken one is not taken for an address.
-    yield compare(`${uri} is a link`, isPaymentLink(uri), recorded['is_bip21'] === true || uri === 'bitcoin:');
+    yield compare(
+      `${uri} is a link`,
+      isPaymentLink(uri),
+      recorded['is_bip21'] === true || uri === 'bitcoin:',
+    );
   }
 }
 

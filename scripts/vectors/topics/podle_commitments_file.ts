@@ -80,7 +80,11 @@ function* checkExternal({ P, reveal }: ExternalCoin, cases: Cases): Iterable<Cas
     const verdict = commitment === null ? null : verifyPodle({ P, P2, s, e }, commitment, Number(index) + 1);
     yield compare(`external ${index} verifies`, verdict, { ok: true, value: { index: Number(index) } });
     const own = createPodle({ privateKey: fromHex(cases.external_privkey), utxo, index: Number(index) });
-    yield compare(`external ${index}`, [own.commitment, own.revelation.P, own.revelation.P2], [commitment, P, P2]);
+    yield compare(
+      `external ${index}`,
+      [own.commitment, own.revelation.P, own.revelation.P2],
+      [commitment, P, P2],
+    );
     if (index === '0') yield compare('external used', own.commitment, cases.external_used.commitment);
   }
 }
