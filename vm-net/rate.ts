@@ -1,4 +1,4 @@
-/** Allows so many events a second on average, and bursts up to a number. Time is milliseconds on a monotonic clock. */
+/** Allows so many events or bytes a second on average, and bursts up to a number. Time is milliseconds on a monotonic clock. */
 export class TokenBucket {
   readonly #perMs: number;
   readonly #burst: number;
@@ -12,12 +12,12 @@ export class TokenBucket {
     this.#at = now;
   }
 
-  /** Takes one token, or says that there is none. */
-  take(now: number): boolean {
+  /** Takes what something costs, or says that there is not enough and takes nothing. */
+  take(now: number, cost = 1): boolean {
     this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#at) * this.#perMs);
     this.#at = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
+    if (this.#tokens < cost) return false;
+    this.#tokens -= cost;
     return true;
   }
 }

@@ -35,6 +35,8 @@ export interface DirectoryOptions {
   readonly idleMs?: number;
   readonly evictMs?: number;
   readonly pongMs?: number;
+  /** After how long a peer is dropped that leaves what it is sent unread. */
+  readonly stallMs?: number;
   readonly log?: (text: string) => void;
 }
 
@@ -47,7 +49,7 @@ export interface RunningDirectory {
 }
 
 const FEATURES = ['peerlist_features', 'ping'];
-const MAX_UNSENT = 2 * 1024 * 1024;
+const MAX_UNSENT = 1024 * 1024;
 const PEERLIST_CHUNK = 20;
 const SWEEP_DIVISOR = 10;
 /** Connections that have not shaken hands yet; beyond it the oldest goes. */
@@ -107,7 +109,7 @@ export class DirectoryNode {
     }, this.#options.handshakeTimeoutMs ?? 30_000);
     const socket = new LineSocket(
       raw,
-      { maxLine: MAX_RECEIVED_LINE, maxUnsent: MAX_UNSENT },
+      { maxLine: MAX_RECEIVED_LINE, maxUnsent: MAX_UNSENT, stallMs: this.#options.stallMs ?? 30_000 },
       {
         onLine: (line) => {
           if (peer === null) {
@@ -186,7 +188,7 @@ export class DirectoryNode {
     }
     switch (envelope.type) {
       case ENVELOPE.publicMessage:
-        this.#relayPublic(peer, envelope.line);
+        this.#relayPublic(peer, envelope.line, now);
         return;
       case ENVELOPE.privateMessage:
         this.#relayPrivate(peer, envelope.line);
@@ -203,11 +205,12 @@ export class DirectoryNode {
   }
 
   /** A sender that is not who it says is not relayed. */
-  #relayPublic(sender: Peer, text: string): void {
+  #relayPublic(sender: Peer, text: string, now: number): void {
     const addressed = parseAddressed(text);
     if (addressed?.to !== 'PUBLIC' || addressed.from !== sender.nick) return;
     const bytes = relayed(ENVELOPE.publicMessage, text);
-    if (bytes !== null) this.#broadcast(bytes, sender);
+    if (bytes === null || !sender.publicBytes.take(now, bytes.length)) return;
+    this.#broadcast(bytes, sender);
   }
 
   #relayPrivate(sender: Peer, text: string): void {

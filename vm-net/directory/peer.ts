@@ -6,6 +6,9 @@ import { TokenBucket } from '../rate.ts';
 
 const MESSAGES_PER_SECOND = 500;
 const MESSAGES_BURST = 1000;
+/** Bytes of public lines, which cost the directory and its readers as much for each peer. */
+const PUBLIC_BYTES_PER_SECOND = 64 * 1024;
+const PUBLIC_BYTES_BURST = 512 * 1024;
 const PEERLISTS_PER_SECOND = 3 / 60;
 const PEERLISTS_BURST = 3;
 
@@ -18,6 +21,7 @@ export interface Peer {
   /** The peerlists that follow a private message of this peer; null when it accepts no connections. */
   readonly introduction: { readonly plain: Buffer; readonly withFeatures: Buffer } | null;
   readonly messages: TokenBucket;
+  readonly publicBytes: TokenBucket;
   readonly peerlists: TokenBucket;
   lastHeard: number;
   /** When a ping went out that is not answered yet. */
@@ -33,6 +37,7 @@ export function createPeer(socket: LineSocket, handshake: ClientHandshake, now: 
     features: handshake.features,
     introduction: introductionOf(handshake),
     messages: new TokenBucket(MESSAGES_PER_SECOND, MESSAGES_BURST, now),
+    publicBytes: new TokenBucket(PUBLIC_BYTES_PER_SECOND, PUBLIC_BYTES_BURST, now),
     peerlists: new TokenBucket(PEERLISTS_PER_SECOND, PEERLISTS_BURST, now),
     lastHeard: now,
     askedAt: null,

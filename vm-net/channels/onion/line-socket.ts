@@ -11,8 +11,10 @@ export interface LineHandlers {
 /** Limits of one connection, in bytes. */
 export interface LineLimits {
   readonly maxLine: number;
-  /** The other side is dropped when it leaves more than this unread. */
+  /** Lines are not taken while the other side leaves more than this unread. */
   readonly maxUnsent: number;
+  /** The other side is dropped when it reads almost nothing of that for so long. */
+  readonly stallMs?: number;
 }
 
 const LF = 0x0a;
@@ -20,6 +22,9 @@ const CR = 0x0d;
 const EMPTY = Buffer.alloc(0);
 /** How long what was sent last may take to leave. */
 const CLOSE_GRACE_MS = 5000;
+const STALL_MS = 30_000;
+/** The least that must be read within the stall time. */
+const MIN_PROGRESS = 32_768;
 
 /**
  * A TCP connection that carries lines: sends CRLF, accepts LF with or without CR, and keeps at most one line's worth of unfinished
@@ -31,6 +36,8 @@ export class LineSocket {
   readonly #limits: LineLimits;
   #rest: Buffer = EMPTY;
   #open = true;
+  /** How much had been read, and when, as of the last time that enough was. */
+  #progress: { readonly read: number; readonly at: number } | null = null;
 
   constructor(socket: Socket, limits: LineLimits, handlers: LineHandlers) {
     this.#socket = socket;
@@ -52,7 +59,7 @@ export class LineSocket {
     return this.#open;
   }
 
-  /** Sends one line; false when the connection is over or was just dropped as too slow. */
+  /** Sends one line; false when the connection is over, or too much waits already. */
   send(line: string): boolean {
     return this.sendBytes(lineBytes(line));
   }
@@ -61,9 +68,7 @@ export class LineSocket {
   sendBytes(lines: Buffer): boolean {
     if (!this.#open) return false;
     if (this.#socket.writableLength + lines.length > this.#limits.maxUnsent) {
-      this.close('it reads too slowly');
-      // Nobody reads what waits here, and it would be kept for as long as the other side likes.
-      this.#socket.destroy();
+      this.#checkStall(performance.now());
       return false;
     }
     this.#socket.write(lines);
@@ -82,6 +87,18 @@ export class LineSocket {
     });
     socket.destroySoon();
     this.#handlers.onClose(reason);
+  }
+
+  /** Drops the other side when it has hardly read anything since an earlier line found no room. */
+  #checkStall(now: number): void {
+    const read = this.#socket.bytesWritten - this.#socket.writableLength;
+    if (this.#progress === null || read - this.#progress.read >= MIN_PROGRESS) {
+      this.#progress = { read, at: now };
+    } else if (now - this.#progress.at >= (this.#limits.stallMs ?? STALL_MS)) {
+      this.close('it reads too slowly');
+      // Nobody reads what waits here, and it would be kept for as long as the other side likes.
+      this.#socket.destroy();
+    }
   }
 
   #receive(chunk: Buffer): void {

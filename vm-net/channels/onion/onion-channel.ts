@@ -79,6 +79,11 @@ export class OnionChannel implements Channel {
     };
   }
 
+  /** Nicks that are reached without a directory. */
+  get directNicks(): readonly Nick[] {
+    return [...this.#direct.keys()];
+  }
+
   async start(): Promise<void> {
     const location = this.#options.serving === null ? NOT_SERVING : await this.#listen(this.#options.serving);
     this.#handshake = formatClientHandshake({
