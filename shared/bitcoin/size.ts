@@ -4,19 +4,19 @@ import { JmError } from '../errors.ts';
 export class SizeError extends JmError<'size-unknown-script'> {}
 
 /** Bytes of an input outside and inside the witness, and of an output (protocol/coinjoin.md §6.2). */
-const INPUTS: Readonly<Record<string, readonly [base: number, witness: number]>> = {
-  p2wpkh: [41, 108],
-  'p2sh-p2wpkh': [64, 108],
-  p2pkh: [148, 0],
-  p2wsh: [41, 116],
-};
-const OUTPUTS: Readonly<Record<string, number>> = {
-  p2wpkh: 31,
-  'p2sh-p2wpkh': 32,
-  p2pkh: 34,
-  p2wsh: 43,
-  p2tr: 43,
-};
+const INPUTS: ReadonlyMap<string, readonly [base: number, witness: number]> = new Map([
+  ['p2wpkh', [41, 108]],
+  ['p2sh-p2wpkh', [64, 108]],
+  ['p2pkh', [148, 0]],
+  ['p2wsh', [41, 116]],
+]);
+const OUTPUTS: ReadonlyMap<string, number> = new Map([
+  ['p2wpkh', 31],
+  ['p2sh-p2wpkh', 32],
+  ['p2pkh', 34],
+  ['p2wsh', 43],
+  ['p2tr', 43],
+]);
 const BASE = 10;
 const SEGWIT_BASE = 2;
 
@@ -28,13 +28,13 @@ export function estimateSize(
   let base = BASE;
   let witness = 0;
   for (const type of inputs) {
-    const sizes = INPUTS[type];
+    const sizes = INPUTS.get(type);
     if (sizes === undefined) throw unknown(type);
     base += sizes[0];
     witness += sizes[1];
   }
   for (const type of outputs) {
-    const size = OUTPUTS[type];
+    const size = OUTPUTS.get(type);
     if (size === undefined) throw unknown(type);
     base += size;
   }
