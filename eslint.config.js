@@ -21,7 +21,17 @@ const networkModules = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.cache/', '**/*.cjs', 'coverage/', '**/schema/validators.js', '**/schema/validators.d.ts'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      '.cache/',
+      '**/*.cjs',
+      'coverage/',
+      '**/schema/validators.js',
+      '**/schema/validators.d.ts',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

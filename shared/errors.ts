@@ -28,11 +28,6 @@ export function refuse<Failure>(error: Failure): { readonly ok: false; readonly 
   return { ok: false, error };
 }
 
-/** Marks a switch as exhaustive: the compiler rejects the call while a case is missing. */
-export function unreachable(value: never): never {
-  throw new JmError('unreachable', `Unexpected value: ${JSON.stringify(value)}`);
-}
-
 /** True for every error that this project throws on purpose. */
 export function isJmError(error: unknown): error is JmError {
   return error instanceof JmError;

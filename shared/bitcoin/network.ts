@@ -46,8 +46,3 @@ const PARAMETERS: Record<Network, NetworkParameters> = {
 export function parametersOf(network: Network): NetworkParameters {
   return PARAMETERS[network];
 }
-
-/** True when the text names a network that we know. */
-export function isNetwork(text: string): text is Network {
-  return (NETWORKS as readonly string[]).includes(text);
-}

@@ -63,8 +63,3 @@ export function parseOutpoint(text: string): Outpoint {
   }
   return { txid: txid(id), vout: Number(index) };
 }
-
-/** True when both name the same output. */
-export function sameOutpoint(a: Outpoint, b: Outpoint): boolean {
-  return a.vout === b.vout && a.txid === b.txid;
-}

@@ -1,7 +1,6 @@
 import nacl from 'tweetnacl';
 import { concat, fromBase64, fromHex, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import type { Random } from '../crypto/random.ts';
-import { JmError } from '../errors.ts';
 import type { BoxPublicKey } from './command.ts';
 
 /** A Curve25519 key pair of one session. */
@@ -9,9 +8,6 @@ export interface BoxKeyPair {
   readonly publicKey: BoxPublicKey;
   readonly secretKey: Uint8Array;
 }
-
-/** Text that is not a Curve25519 key as 64 lower-case hex characters. */
-export class BoxKeyError extends JmError<'bad-box-key'> {}
 
 const BOX_KEY = /^[0-9a-f]{64}$/u;
 

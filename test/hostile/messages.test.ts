@@ -69,7 +69,6 @@ test.serial('a forged nick signature on pubkey is no answer', async (t) => {
       ),
     ),
   });
-  t.teardown(() => net.close());
   t.is(error.code, 'coinjoin-too-few-makers');
   t.is(lines(net, 'auth'), 0);
   t.is(await intact(), 160_000_000);

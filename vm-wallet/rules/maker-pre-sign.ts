@@ -1,4 +1,4 @@
-import { sats, sumSats, type Sats } from '../../shared/bitcoin/amount.ts';
+import { sumSats, type Sats } from '../../shared/bitcoin/amount.ts';
 import { outpointKey, type OutpointKey } from '../../shared/bitcoin/outpoint.ts';
 import { parseTransaction, type ParsedTransaction } from '../../shared/bitcoin/transaction.ts';
 import { equalBytes } from '../../shared/crypto/bytes.ts';
@@ -228,14 +228,4 @@ export function checkMakerRules(facts: MakerFacts): ParsedTransaction {
   const transaction = parseTransaction(facts.raw);
   enforce(MAKER_RULES, { ...facts, transaction });
   return transaction;
-}
-
-/** What we earn from a transaction that passed the rules, in sats. */
-export function earningOf(transaction: ParsedTransaction, facts: MakerFacts): Sats {
-  const received = transaction.outputs
-    .filter(
-      ({ script }) => equalBytes(script, facts.coinjoinScript) || equalBytes(script, facts.changeScript),
-    )
-    .reduce((sum, output) => sum + output.value, 0n);
-  return sats(received - sumSats(facts.coins.values()));
 }

@@ -1,6 +1,6 @@
 import { toHex } from '../../shared/crypto/bytes.ts';
 import type { KeyPath } from '../coins/coin.ts';
-import { formatKeyPath, parseKeyPath } from '../keys/hd-wallet.ts';
+import { formatKeyPath } from '../keys/hd-wallet.ts';
 import type { ShownAddress, WalletState } from './state.ts';
 import type { ReadonlyState } from './wallet-store.ts';
 
@@ -65,11 +65,4 @@ export function watchedPaths(state: ReadonlyState, lookahead: number): KeyPath[]
     }
   }
   return paths;
-}
-
-/** Paths of addresses that were shown, as text and parsed. */
-export function shownPaths(
-  state: ReadonlyState,
-): readonly { readonly path: KeyPath; readonly shown: ShownAddress }[] {
-  return Object.entries(state.shown).map(([text, shown]) => ({ path: parseKeyPath(text), shown }));
 }
