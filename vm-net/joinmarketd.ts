@@ -10,15 +10,19 @@ import { listenUnix } from '../shared/bridge/transport/unix.ts';
 import { loadConfig, type JoinMarketConfig } from '../shared/config/joinmarket-cfg.ts';
 import { systemRandom } from '../shared/crypto/random.ts';
 import { isJmError } from '../shared/errors.ts';
+import type { Nick } from '../shared/jm/command.ts';
 import { nickOf } from '../shared/jm/nick.ts';
 import { BitcoindRpc } from './bitcoind/rpc.ts';
 import { ChainService } from './bitcoind/chain-service.ts';
+import { checkDirectories, checkNode } from './check.ts';
 import { DirectoryNode } from './directory/directory-node.ts';
 import { isLoopback } from './channels/onion/location.ts';
 import { MessagesService } from './messages-service.ts';
+import { refuseSecondDaemon } from './one-daemon.ts';
 
 /** The joinmarketd command line. Resolves with the exit code. */
 export async function main(argv: readonly string[], version: string): Promise<number> {
+  const outcome = { exitCode: 0 };
   const program = new Command('joinmarketd')
     .description(
       'The networked half of jm-split: message channels, a directory node, a filtering proxy to bitcoind',
@@ -33,19 +37,25 @@ export async function main(argv: readonly string[], version: string): Promise<nu
     .action((options: { config: string; runDir: string }) => serve(options, version));
   program
     .command('check')
-    .description('say whether bitcoind can be used, and if not, why')
+    .description('say whether bitcoind and the directories can be used, and if not, why')
+    .option('--json', 'print one JSON array')
     .option('--config <file>', 'joinmarket.cfg', path.join(homedir(), '.joinmarket', 'joinmarket.cfg'))
-    .action((options: { config: string }) => check(options));
+    .action(async (options: { config: string; json?: true }) => {
+      outcome.exitCode = (await check(options)) ? 0 : 1;
+    });
   program
     .command('directory')
     .description('run a directory node')
     .option('--listen <host:port>', 'local address; port 0 takes a free one', listenAddress, '127.0.0.1:5222')
     .option('--network <name>', "the network's name in handshakes", 'mainnet')
     .option('--motd <text>', 'message of the day', 'jm-split directory node')
-    .action((options: { listen: string; network: string; motd: string }) => runDirectory(options));
+    .option('--json', 'say in JSON when it is ready')
+    .action((options: { listen: string; network: string; motd: string; json?: true }) =>
+      runDirectory(options),
+    );
   try {
     await program.parseAsync([...argv]);
-    return 0;
+    return outcome.exitCode;
   } catch (error) {
     log(`error: ${error instanceof Error ? error.message : String(error)}`);
     if (isJmError(error) && error.cure !== undefined) log(`cure:  ${error.cure}`);
@@ -83,6 +93,8 @@ async function serve(
         );
     };
   };
+  const socketPaths = ['messages.sock', 'chain.sock'].map((name) => path.join(options.runDir, name));
+  for (const socketPath of socketPaths) await refuseSecondDaemon(socketPath);
   const messages = await listenUnix(
     path.join(options.runDir, 'messages.sock'),
     call('jm.Messages', (stream) => serveMessages(stream, hello, new MessagesService(config))),
@@ -98,40 +110,54 @@ async function serve(
   rpc.close();
 }
 
-async function check(options: { readonly config: string }): Promise<void> {
+/** Says what is wrong, subject by subject; true when nothing is. */
+async function check(options: { readonly config: string; readonly json?: true }): Promise<boolean> {
   const config: JoinMarketConfig = loadConfig(options.config);
   for (const warning of config.warnings) log(`warning: ${warning}`);
   const rpc = new BitcoindRpc(config.node);
-  try {
-    const status = await new ChainService(rpc).status();
-    say(`bitcoind: chain ${status.chain}, block ${status.height}${status.syncing ? ', still syncing' : ''}`);
-    say(
-      `filter index: ${status.filterIndex === true ? 'complete' : status.filterIndex === false ? 'missing' : `at ${status.filterIndex}`}`,
-    );
-  } finally {
-    rpc.close();
+  const findings = [
+    ...(await checkNode(config, new ChainService(rpc))),
+    await checkDirectories(config, new MessagesService(config), keylessNick()),
+  ];
+  rpc.close();
+  if (options.json) say(JSON.stringify(findings));
+  else {
+    for (const { subject, ok, says, cure } of findings) {
+      say(`${ok ? 'ok   ' : 'error'} ${subject}: ${says}${cure === null ? '' : `. ${cure}`}`);
+    }
   }
+  return findings.every(({ ok }) => ok);
 }
 
 async function runDirectory(options: {
   readonly listen: string;
   readonly network: string;
   readonly motd: string;
+  readonly json?: true;
 }): Promise<void> {
   const [host = '', port = ''] = options.listen.split(':');
-  // A directory signs nothing, so its nick needs no key behind it.
-  const nick = nickOf(Uint8Array.from([2, ...systemRandom.bytes(32)]));
+  const nick = keylessNick();
   const loopback = options.network === 'testnet' || options.network === 'regtest';
   const node = new DirectoryNode({ network: options.network, nick, motd: options.motd, loopback, log });
   const directory = await node.listen(host, Number(port));
-  say(`ready ${host}:${directory.port}`);
+  say(
+    options.json
+      ? JSON.stringify({ ready: true, host, port: directory.port })
+      : `ready ${host}:${directory.port}`,
+  );
   await stopSignal();
   await directory.close();
 }
 
+/** A nick for who signs nothing, and so needs no key behind it. */
+function keylessNick(): Nick {
+  return nickOf(Uint8Array.from([2, ...systemRandom.bytes(32)]));
+}
+
 function listenAddress(text: string): string {
   const [host = '', port = '', ...rest] = text.split(':');
-  if (!isLoopback(host) || !/^[0-9]{1,5}$/u.test(port) || rest.length > 0) {
+  const validPort = /^[0-9]{1,5}$/u.test(port) && Number(port) <= 65_535;
+  if (!isLoopback(host) || !validPort || rest.length > 0) {
     throw new InvalidArgumentError('Give 127.0.0.1:PORT; peers come in through an onion service.');
   }
   return text;
