@@ -81,11 +81,14 @@ export class LineSocket {
     this.#open = false;
     this.#rest = EMPTY;
     const socket = this.#socket;
-    const force = setTimeout(() => socket.destroy(), CLOSE_GRACE_MS);
-    socket.once('close', () => {
-      clearTimeout(force);
-    });
-    socket.destroySoon();
+    if (!socket.destroyed) {
+      const force = setTimeout(() => socket.destroy(), CLOSE_GRACE_MS);
+      force.unref();
+      socket.once('close', () => {
+        clearTimeout(force);
+      });
+      socket.destroySoon();
+    }
     this.#handlers.onClose(reason);
   }
 
