@@ -56,7 +56,8 @@ const cases: Record<string, { readonly attack: () => Attack; readonly code: RegE
         chain: (honest) => ({
           headers: async (from, count) =>
             (await honest.headers(from, count)).map((raw, index, all) => {
-              if (index !== all.length - 1) return raw;
+              // Single headers are only compared with ours; the last of a batch is news.
+              if (all.length === 1 || index !== all.length - 1) return raw;
               // The first nonce that leaves the hash above regtest's target.
               const bad = Uint8Array.from(raw);
               for (let nonce = 0; ; nonce += 1) {

@@ -2,13 +2,14 @@ import test from 'ava';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { json, type Machine } from '../../scripts/regtest/pit.ts';
+import type { Running } from '../../scripts/regtest/processes.ts';
 import type { ReadonlyState } from '../../vm-wallet/store/wallet-store.ts';
 import { WalletStore } from '../../vm-wallet/store/wallet-store.ts';
 import { startEvilNetVm, type Attack } from '../fixtures/evil-net-vm.ts';
 import { fundedMachine, POLICY, startMakers, usePit } from '../fixtures/pit.ts';
 
 const pit = usePit(test);
-const SHORT_WAIT = `${POLICY}\n[TIMEOUT]\nmaker_timeout_sec = 3`;
+const SHORT_WAIT = `${POLICY}\n[TIMEOUT]\nmaker_timeout_sec = 20`;
 const JOIN = ['--json', '--yes', 'coinjoin', '0.01btc', 'INTERNAL', '--makers', '2'] as const;
 
 /** What is on disk, read as the wallet itself would read it. */
@@ -64,7 +65,7 @@ async function killTakerAt(
       resolve();
     };
   });
-  await killed;
+  await Promise.race([killed, endedEarly(running, moment)]);
   await running.exited;
   await net.close();
   return {
@@ -72,6 +73,13 @@ async function killTakerAt(
       .map(({ line }) => / P([0-9a-f]{64}) /u.exec(line)?.[1] ?? '')
       .filter((text) => text !== ''),
   };
+}
+
+/** Rejects when a process ends before the moment that a test waits for. */
+async function endedEarly(running: Running, moment: string): Promise<never> {
+  const code = await running.exited;
+  // A kill ends it as well; the promise that tells of it has won the race then.
+  throw new Error(`it ended with ${code ?? 'a signal'} before ${moment}:\n${running.notes.join('\n')}`);
 }
 
 test.serial('a taker that is killed at any stage loses nothing and reuses nothing', async (t) => {
@@ -145,9 +153,10 @@ test.serial('a maker that is killed at any stage loses nothing and reuses nothin
         config: SHORT_WAIT,
       },
     );
-    const attempt = taker.wallet(...JOIN);
-    await killed;
-    await Promise.all([running.exited, attempt]);
+    const attempt = taker.startWallet(JOIN);
+    await Promise.race([killed, endedEarly(attempt, moment)]);
+    attempt.signal('SIGTERM');
+    await Promise.all([running.exited, attempt.exited]);
     await net.close();
     const after = await stateOf(maker);
     t.deepEqual(keepsEverything(before, after), [], moment);
