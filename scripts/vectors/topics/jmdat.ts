@@ -47,11 +47,12 @@ async function* checkFile(recorded: Recorded, directory: string): AsyncIterable<
     yield compare(`${name} key`, toHex(key), recorded['argon2_key']);
   }
   const content = await openJmdat(bytes, password);
-  const expected = recorded['decoded'] as Shown;
+  // The largest file is recorded without its content, which is mostly a cache.
+  const expected = (recorded['decoded'] ?? { ascii: '' }) as Shown;
   for (const [key, value] of 'dict' in expected ? expected.dict : []) {
     yield compare(`${name} ${JSON.stringify(key)}`, show(content.get(keyText(key)) ?? 0n), asWritten(value));
   }
-  yield compare(`${name} keys`, content.size, 'dict' in expected ? expected.dict.length : -1);
+  if ('dict' in expected) yield compare(`${name} keys`, content.size, expected.dict.length);
   const entropy = content.get('entropy');
   const family = FAMILIES[textOf(recorded, 'wallet_class')];
   const network = textOf(recorded, 'network');
