@@ -83,7 +83,7 @@ async function endedEarly(running: Running, moment: string): Promise<never> {
 }
 
 test.serial('a taker that is killed at any stage loses nothing and reuses nothing', async (t) => {
-  await startMakers(pit(), 2, 'maker-for-taker');
+  const makers = await startMakers(pit(), 2, 'maker-for-taker');
   const taker = await fundedMachine(
     pit(),
     'killed-taker',
@@ -115,6 +115,7 @@ test.serial('a taker that is killed at any stage loses nothing and reuses nothin
   const joined = state.history.find(({ kind }) => kind === 'coinjoin-taker');
   t.true(joined !== undefined && joined.height !== null);
   t.is(total, 30_000_000 - Number(joined?.minerFee) - Number(joined?.coinjoinFee));
+  await Promise.all(makers.map((maker) => maker.stop()));
 });
 
 test.serial('a maker that is killed at any stage loses nothing and reuses nothing', async (t) => {
@@ -137,6 +138,7 @@ test.serial('a maker that is killed at any stage loses nothing and reuses nothin
         return true;
       },
     });
+    t.teardown(() => net.close());
     const running = maker.startWallet(['--json', 'maker']);
     await running.waitForLine((line) => line.includes('"ready"'), 'its offers stood');
     const killed = new Promise<void>((resolve) => {
