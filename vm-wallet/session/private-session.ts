@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { toHex, utf8 } from '../../shared/crypto/bytes.ts';
 import type { Random } from '../../shared/crypto/random.ts';
 import { accept, refuse, type Result } from '../../shared/errors.ts';
 import { createBox, type Box, type BoxKeyPair } from '../../shared/jm/box.ts';
@@ -52,9 +54,11 @@ export class PrivateSession {
     if (!verified.ok) return verified;
     const { word, payload } = verified.value;
     // The same signed line again is a replay; honest peers never repeat one, because boxes use fresh nonces.
-    const identity = `${from}${line}`;
-    if (isEncryptedWord(word) && this.#seen.has(identity)) return refuse('replayed');
-    const fields = isEncryptedWord(word) ? this.#open(from, payload) : accept(payload);
+    // Plain lines can repeat honestly, and the state machines take each of them once only.
+    if (!isEncryptedWord(word)) return decodeCommand(word, payload);
+    const identity = toHex(sha256(utf8(`${from} ${line}`)));
+    if (this.#seen.has(identity)) return refuse('replayed');
+    const fields = this.#open(from, payload);
     if (!fields.ok) return fields;
     this.#remember(identity);
     return decodeCommand(word, fields.value);
@@ -105,7 +109,7 @@ export class PrivateSession {
       budget = { tokens: BURST, at: now };
       this.#budgets.set(nick, budget);
     }
-    budget.tokens = Math.min(BURST, budget.tokens + (now - budget.at) * LINES_PER_SECOND);
+    budget.tokens = Math.min(BURST, budget.tokens + Math.max(0, now - budget.at) * LINES_PER_SECOND);
     budget.at = now;
     if (budget.tokens < 1) return false;
     budget.tokens -= 1;
