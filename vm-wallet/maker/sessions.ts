@@ -99,6 +99,8 @@ function message(state: MakerState, from: Nick, command: PrivateCommand, terms: 
     case 'push':
       return receivePush(state, from, command, terms);
     case 'hp2':
+      // What is known was published once; repeating it for whoever asks would make us a megaphone.
+      if (terms.isBlacklisted(command.commitment)) return stay(state);
       return {
         state,
         effects: [
@@ -125,6 +127,14 @@ function receiveFill(state: MakerState, from: Nick, command: FillCommand, terms:
   const existing = state.sessions.get(from);
   if (existing !== undefined && existing.stage !== 'filled' && existing.stage !== 'signed')
     return stay(state);
+  // The same `fill` again is a replay: new keys for it would shut out the taker that holds the first ones.
+  if (
+    existing?.fill.commitment === command.commitment &&
+    existing.fill.takerKey === command.takerKey &&
+    existing.stage === 'filled'
+  ) {
+    return stay(state);
+  }
   if (terms.isBlacklisted(command.commitment)) {
     return refuse(`Commitment is blacklisted: ${command.commitment}`, [
       { effect: 'announce-commitment', commitment: command.commitment },
