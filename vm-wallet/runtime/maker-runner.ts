@@ -13,6 +13,7 @@ import { verifyCoin } from '../chain/coin-evidence.ts';
 import type { Coin } from '../coins/coin.ts';
 import { spendableCoins, unspentCoins } from '../coins/wallet-coins.ts';
 import { BlacklistFile } from '../maker/blacklist-file.ts';
+import { mayDisclose } from '../maker/disclosure-budget.ts';
 import { requiredValue, selectMakerCoins } from '../maker/input-selection.ts';
 import { drawOffers, type OfferSettings } from '../maker/offers.ts';
 import type {
@@ -30,7 +31,7 @@ import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
 import { signBoxKey } from '../session/key-authentication.ts';
 import { PrivateSession } from '../session/private-session.ts';
 import { INTERNAL, issueAddress } from '../store/address-book.ts';
-import { isLeased, leaseCoins, releaseLeases } from '../store/leases.ts';
+import { leaseCoins, releaseLeases } from '../store/leases.ts';
 import { ownsScript, type WalletContext } from './context.ts';
 import { MessageHub } from './message-hub.ts';
 import { synchronise } from './synchronise.ts';
@@ -226,6 +227,11 @@ export class MakerRunner {
   async #disclose(taker: Nick, fill: Fill): Promise<void> {
     const { store, keys, config, headers, now } = this.#context;
     const { mixdepths } = store.state;
+    if (!mayDisclose(Object.values(store.state.rounds), now())) {
+      this.#ui.report('the hourly or daily number of disclosures is used up');
+      this.#deliver({ event: 'disclosed', taker, round: fill.round, disclosure: null, ioauth: null });
+      return;
+    }
     const disclosure = await store.commit((draft): Disclosure | null => {
       const spendable = spendableCoins(store.state, { tipHeight: headers.chain.height, now: now() });
       const chosen = selectMakerCoins(
@@ -359,15 +365,20 @@ export class MakerRunner {
       isReserved: (script) => fresh.has(toHex(script)),
       isOwnScript: (script) => ownsScript(this.#context, script),
       tipHeight: headers.chain.height,
-      leaseHeld: coins.every(
-        (coin) =>
-          state.leases[outpointKey(coin)]?.round === fill.round && !isLeased(state, coin, now(), fill.round),
-      ),
+      leaseHeld: coins.every((coin) => {
+        const lease = state.leases[outpointKey(coin)];
+        return lease?.round === fill.round && lease.until > now();
+      }),
+      disclosureRecorded:
+        record?.role === 'maker' &&
+        record.outcome === 'open' &&
+        record.txid === null &&
+        record.amount === fill.amount.toString() &&
+        coins.every((coin) => record.coins.includes(outpointKey(coin))),
       sessionAge: now() - fill.startedAt,
       limits: DEFAULT_MAKER_LIMITS,
       signedLastHour: signedSince(3600),
       signedLastDay: signedSince(86_400),
-      foreignValue: null,
     };
   }
 

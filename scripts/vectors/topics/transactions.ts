@@ -138,11 +138,11 @@ function checkVerdict(recorded: Recorded): CaseResult {
     isOwnScript: isOurs,
     tipHeight: parseTransaction(raw).locktime,
     leaseHeld: true,
+    disclosureRecorded: true,
     sessionAge: 1,
     limits: { ...DEFAULT_MAKER_LIMITS, minEqualOutputs: 1 },
     signedLastHour: 0,
     signedLastDay: 0,
-    foreignValue: null,
   };
   const expected = recorded['accepted'] === true ? (STRICTER.get(name) ?? 'accepted') : 'refused';
   const verdict = verdictOn(facts);

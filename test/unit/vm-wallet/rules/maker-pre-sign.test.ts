@@ -85,11 +85,11 @@ function facts(
     isOwnScript: (one) => [COINJOIN, CHANGE, ANOTHER_OWN].some((own) => equalBytes(own, one)),
     tipHeight: 100,
     leaseHeld: true,
+    disclosureRecorded: true,
     sessionAge: 10,
     limits: DEFAULT_MAKER_LIMITS,
     signedLastHour: 0,
     signedLastDay: 0,
-    foreignValue: null,
     ...more,
   };
 }
@@ -114,13 +114,10 @@ const broken: Record<string, MakerFacts> = {
     transaction.outputs.push({ script: ANOTHER_OWN, value: 1000n }),
   ),
   'maker-11-lease': facts(undefined, { leaseHeld: false }),
+  'maker-11-record': facts(undefined, { disclosureRecorded: false }),
   'maker-12-session-age': facts(undefined, { sessionAge: DEFAULT_MAKER_LIMITS.maxSessionSeconds + 1 }),
   'maker-12-budget': facts(undefined, { signedLastHour: DEFAULT_MAKER_LIMITS.maxPerHour }),
   'maker-13-earning': facts(undefined, { limits: { ...DEFAULT_MAKER_LIMITS, minEarning: 201n } }),
-  'maker-14-miner-fee': facts(undefined, {
-    foreignValue: sats(1_900_200),
-    limits: { ...DEFAULT_MAKER_LIMITS, minFeeRate: 1000 },
-  }),
 };
 
 test('the base case passes, with the change of the worked example', (t) => {
