@@ -1,3 +1,5 @@
+import { median } from './median.ts';
+
 /** One line of the benchmark. */
 export interface BenchRow {
   readonly name: string;
@@ -14,22 +16,34 @@ export interface Measured {
   readonly note?: string;
 }
 
-/** Calls `work` for about `seconds` and returns calls per second, the best of three stretches. */
-export function perSecond(work: (index: number) => void, seconds = 0.6): Measured {
-  let best = 0;
+const WARM_UP_MS = 200;
+const STRETCHES = 5;
+
+/** Calls `work` until it is warm, then for about `seconds`, and returns calls per second: the median of five stretches. */
+export function perSecond(work: (index: number) => void, seconds = 1): Measured {
   let index = 0;
-  for (let stretch = 0; stretch < 3; stretch += 1) {
+  const stretch = (milliseconds: number): number => {
+    const first = index;
     const start = performance.now();
-    const end = start + (seconds * 1000) / 3;
-    let calls = 0;
     let now = start;
-    while (now < end) {
+    while (now < start + milliseconds) {
       work(index);
       index += 1;
-      calls += 1;
       now = performance.now();
     }
-    best = Math.max(best, (calls * 1000) / (now - start));
+    return ((index - first) * 1000) / (now - start);
+  };
+  stretch(WARM_UP_MS);
+  return { value: median(Array.from({ length: STRETCHES }, () => stretch((seconds * 1000) / STRETCHES))) };
+}
+
+/** Milliseconds that `work` takes: the median of several calls, behind one that does not count. */
+export async function milliseconds(work: () => unknown, repetitions = 5): Promise<number> {
+  const times: number[] = [];
+  for (let call = 0; call <= repetitions; call += 1) {
+    const start = performance.now();
+    await work();
+    if (call > 0) times.push(performance.now() - start);
   }
-  return { value: best };
+  return median(times);
 }

@@ -1,49 +1,113 @@
-import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import { cpus, release, totalmem } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { perSecond, type BenchRow } from './row.ts';
+import { parseArgs } from 'node:util';
+import { describeMachine, hashesPerSecond, inHashes } from './machine.ts';
+import type { BenchRow } from './row.ts';
 
-const directory = path.join(import.meta.dirname, 'rows');
-const wanted = process.argv.slice(2);
+/*
+ * Usage: npm run bench -- [--json] [--only NAME]...
+ * NAME is part of a row's name, or of its file's in rows/.
+ */
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: [] },
+  },
+});
+const WIDTHS = [42, 11, 11, 11, 9, 12];
+const NOTE_WIDTH = 160;
 
-/** The yardstick of every run: how many kilobytes of SHA-256 this machine does in a second, by OpenSSL. */
-const kilobyte = new Uint8Array(1024);
-const baseline = perSecond(() => createHash('sha256').update(kilobyte).digest());
+/** A row with its figures. */
+interface Finding {
+  readonly name: string;
+  readonly unit: string;
+  readonly better: 'higher' | 'lower';
+  /** Null when the measurement failed; the note says why. */
+  readonly value: number | null;
+  readonly reference: number | null;
+  /** How many times as good as the reference. */
+  readonly ratio: number | null;
+  readonly inHashes: number | null;
+  readonly note: string | null;
+}
 
-console.log(
-  `machine: ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ` +
-    `Linux ${release()}, Node ${process.version}`,
-);
-console.log(`baseline: SHA-256 of 1 KiB, ${format(baseline.value)}/s\n`);
-console.log(
-  ['row', 'value', 'unit', 'reference', 'ours/reference', 'per baseline'].map(pad).join('').trimEnd(),
-);
+async function wantedRows(): Promise<BenchRow[]> {
+  const directory = path.join(import.meta.dirname, 'rows');
+  const files = (await readdir(directory)).filter((name) => name.endsWith('.ts')).sort();
+  const found: BenchRow[] = [];
+  for (const file of files) {
+    const { rows } = (await import(pathToFileURL(path.join(directory, file)).href)) as {
+      readonly rows: readonly BenchRow[];
+    };
+    const wanted = (row: BenchRow): boolean =>
+      options.only.length === 0 || options.only.some((word) => `${file} ${row.name}`.includes(word));
+    found.push(...rows.filter(wanted));
+  }
+  return found;
+}
 
-for (const file of (await readdir(directory)).filter((name) => name.endsWith('.ts')).sort()) {
-  if (wanted.length > 0 && !wanted.some((word) => file.includes(word))) continue;
-  const module = (await import(pathToFileURL(path.join(directory, file)).href)) as {
-    readonly rows: readonly BenchRow[];
-  };
-  for (const row of module.rows) {
-    const { value, note } = await row.run();
-    const ratio =
-      row.reference === undefined
-        ? ''
-        : `${(row.better === 'higher' ? value / row.reference : row.reference / value).toFixed(2)} x`;
-    const reference = row.reference === undefined ? '' : format(row.reference);
-    const scaled = row.better === 'higher' ? (value / baseline.value).toExponential(2) : '';
-    console.log(
-      `${[row.name, format(value), row.unit, reference, ratio, scaled].map(pad).join('')}${note ?? ''}`.trimEnd(),
-    );
+async function measure(row: BenchRow, hashes: number): Promise<Finding> {
+  const { name, unit, better, reference = null } = row;
+  try {
+    const { value, note = null } = await row.run();
+    const ratio = reference === null ? null : better === 'higher' ? value / reference : reference / value;
+    return { name, unit, better, value, reference, ratio, inHashes: inHashes(value, unit, hashes), note };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const note = `failed: ${why.replace(/\s+/gu, ' ')}`;
+    return { name, unit, better, value: null, reference, ratio: null, inHashes: null, note };
   }
 }
 
-function format(value: number): string {
+function show(finding: Finding): void {
+  const { name, value, unit, reference, ratio, note } = finding;
+  const cells = [
+    name,
+    format(value),
+    unit,
+    format(reference),
+    ratio === null ? '' : `${ratio.toFixed(2)} x`,
+    format(finding.inHashes),
+  ];
+  say([...columns(cells), note?.slice(0, NOTE_WIDTH) ?? ''].join('').trimEnd());
+}
+
+function columns(cells: readonly string[]): string[] {
+  return cells.map((cell, column) => cell.padEnd(WIDTHS[column] ?? 0));
+}
+
+function format(value: number | null): string {
+  if (value === null) return '';
   return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
 }
 
-function pad(cell: string, column: number): string {
-  return cell.padEnd([44, 12, 14, 12, 16, 14][column] ?? 12);
+function say(text: string): void {
+  if (!options.json) process.stdout.write(`${text}\n`);
 }
+
+const rows = await wantedRows();
+if (rows.length === 0) {
+  process.stderr.write(`no row is called ${options.only.join(' or ')}\n`);
+  process.exit(2);
+}
+const machine = describeMachine();
+const hashes = hashesPerSecond();
+say(
+  `machine:  ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGib} GiB, Linux ${machine.kernel}, Node ${machine.node}`,
+);
+say(`load:     ${machine.load}, before the run`);
+say(`baseline: SHA-256 of 1 KiB, ${format(hashes)}/s\n`);
+say(columns(['row', 'value', 'unit', 'reference', 'as good', 'in hashes']).join('').trimEnd());
+const findings: Finding[] = [];
+for (const row of rows) {
+  const finding = await measure(row, hashes);
+  findings.push(finding);
+  show(finding);
+}
+say('\nas good: times as good as the reference. in hashes: cost of one item in hashes of the baseline.');
+if (options.json) {
+  const baseline = { name: 'SHA-256 of 1 KiB', unit: '1/s', value: hashes };
+  process.stdout.write(`${JSON.stringify({ machine, baseline, rows: findings })}\n`);
+}
+if (findings.some(({ value }) => value === null)) process.exitCode = 1;

@@ -16,6 +16,8 @@ export interface Running {
   readonly pid: number;
   /** Resolves with the first stdout line for which `match` is true; rejects when the process ends before. */
   waitForLine(match: (line: string) => boolean, what: string): Promise<string>;
+  /** The same for a line on stderr. */
+  waitForNote(match: (line: string) => boolean, what: string): Promise<string>;
   /** What came on stdout so far, by line. */
   readonly lines: readonly string[];
   readonly notes: readonly string[];
@@ -35,6 +37,9 @@ export interface Finished {
 
 const PATIENCE_MS = 5000;
 
+/** Told of a line, or of the end by null. */
+type Wake = (line: string | null) => void;
+
 /** Children that this process started, so that none outlives it. */
 export class ProcessGroup {
   readonly #running = new Set<Running>();
@@ -44,17 +49,37 @@ export class ProcessGroup {
     const child = spawn(command, options);
     const lines: string[] = [];
     const notes: string[] = [];
-    const waiting = new Set<(line: string | null) => void>();
+    const waiting = { lines: new Set<Wake>(), notes: new Set<Wake>() };
     createInterface({ input: child.stdout }).on('line', (line) => {
       lines.push(line);
-      for (const wake of [...waiting]) wake(line);
+      for (const wake of [...waiting.lines]) wake(line);
     });
     createInterface({ input: child.stderr }).on('line', (line) => {
       notes.push(line);
       options.onNote?.(line);
+      for (const wake of [...waiting.notes]) wake(line);
     });
+    const waitIn = (
+      said: readonly string[],
+      wakes: Set<Wake>,
+      match: (line: string) => boolean,
+      what: string,
+    ): Promise<string> =>
+      new Promise((resolve, reject) => {
+        const wake: Wake = (line) => {
+          if (line !== null && !match(line)) return;
+          wakes.delete(wake);
+          if (line !== null) resolve(line);
+          else
+            reject(new Error(`${command.join(' ')} ended before ${what}:\n${notes.slice(-20).join('\n')}`));
+        };
+        const seen = said.find(match);
+        if (seen !== undefined) resolve(seen);
+        else if (child.exitCode !== null) wake(null);
+        else wakes.add(wake);
+      });
     const exited = child.then((result) => {
-      for (const wake of [...waiting]) wake(null);
+      for (const wake of [...waiting.lines, ...waiting.notes]) wake(null);
       this.#running.delete(running);
       return result.exitCode ?? null;
     });
@@ -66,20 +91,8 @@ export class ProcessGroup {
       signal: (name) => {
         child.kill(name);
       },
-      waitForLine: (match, what) =>
-        new Promise((resolve, reject) => {
-          const wake = (line: string | null): void => {
-            if (line !== null && !match(line)) return;
-            waiting.delete(wake);
-            if (line !== null) resolve(line);
-            else
-              reject(new Error(`${command.join(' ')} ended before ${what}:\n${notes.slice(-20).join('\n')}`));
-          };
-          const seen = lines.find(match);
-          if (seen !== undefined) resolve(seen);
-          else if (child.exitCode !== null) wake(null);
-          else waiting.add(wake);
-        }),
+      waitForLine: (match, what) => waitIn(lines, waiting.lines, match, what),
+      waitForNote: (match, what) => waitIn(notes, waiting.notes, match, what),
       stop: async () => {
         child.kill('SIGTERM');
         const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
