@@ -1,4 +1,4 @@
-/** Allows so many events or bytes a second on average, and bursts up to a number. Time is milliseconds on a monotonic clock. */
+/** Allows so many events or bytes a second on average, and bursts up to a number. Time is milliseconds. */
 export class TokenBucket {
   readonly #perMs: number;
   readonly #burst: number;
@@ -14,7 +14,7 @@ export class TokenBucket {
 
   /** Takes what something costs, or says that there is not enough and takes nothing. */
   take(now: number, cost = 1): boolean {
-    this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#at) * this.#perMs);
+    this.#tokens = Math.min(this.#burst, this.#tokens + Math.max(0, now - this.#at) * this.#perMs);
     this.#at = now;
     if (this.#tokens < cost) return false;
     this.#tokens -= cost;

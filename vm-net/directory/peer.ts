@@ -2,7 +2,7 @@ import { encodeEnvelope, ENVELOPE, MAX_RECEIVED_LINE } from '../../shared/jm/oni
 import { NOT_SERVING, type ClientHandshake } from '../../shared/jm/onion/handshake.ts';
 import { formatPeerEntry } from '../../shared/jm/onion/peerlist.ts';
 import { lineBytes, type LineSocket } from '../channels/onion/line-socket.ts';
-import { TokenBucket } from '../rate.ts';
+import { TokenBucket } from '../../shared/rate.ts';
 
 const MESSAGES_PER_SECOND = 500;
 const MESSAGES_BURST = 1000;

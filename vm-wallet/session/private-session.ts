@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { toHex, utf8 } from '../../shared/crypto/bytes.ts';
 import type { Random } from '../../shared/crypto/random.ts';
 import { accept, refuse, type Result } from '../../shared/errors.ts';
+import { KeyedBuckets, TokenBucket } from '../../shared/rate.ts';
 import { createBox, type Box, type BoxKeyPair } from '../../shared/jm/box.ts';
 import type { BoxPublicKey, Nick, PrivateCommand } from '../../shared/jm/command.ts';
 import type { NickKey } from '../../shared/jm/nick-key.ts';
@@ -24,9 +25,9 @@ export type DropReason = LineRefusal | CommandRefusal | 'no-box' | 'cannot-decry
 
 const MAX_REMEMBERED = 5000;
 const MAX_BOXES = 500;
-const LINES_PER_SECOND = 10;
-const BURST = 100;
-const MAX_PEERS = 5000;
+/** What all peers together may cost us in signature checks, and what one of them may say. */
+const ALL_PEERS = { perSecond: 300, burst: 3000 };
+const ONE_PEER = { perSecond: 10, burst: 100, maxPeers: 5000 };
 
 /**
  * Turns private lines into commands and back, for one nick. The net VM has checked signatures already, but only to shed spam: here
@@ -38,18 +39,22 @@ export class PrivateSession {
   readonly #keysFor: (nick: Nick) => BoxKeys | null;
   readonly #boxes = new Map<string, Box>();
   readonly #seen = new Set<string>();
-  readonly #budgets = new Map<Nick, { tokens: number; at: number }>();
+  readonly #all: TokenBucket;
+  readonly #byPeer = new KeyedBuckets(ONE_PEER.perSecond, ONE_PEER.burst, ONE_PEER.maxPeers);
 
   /** @param keysFor The keys of the box with a nick, while there is a session with it. */
   constructor(key: NickKey, random: Random, keysFor: (nick: Nick) => BoxKeys | null) {
     this.#key = key;
     this.#random = random;
     this.#keysFor = keysFor;
+    this.#all = new TokenBucket(ALL_PEERS.perSecond, ALL_PEERS.burst, 0);
   }
 
   /** Reads a private line. @param now Seconds. Never throws on what a peer sent. */
   receive(from: Nick, line: string, hostid: string, now: number): Result<PrivateCommand, DropReason> {
-    if (!this.#mayTalk(from, now)) return refuse('too-fast');
+    const milliseconds = now * 1000;
+    // The flood of one nick must not cost the others; the net VM could forge a nick, but it could as well drop its lines.
+    if (!this.#byPeer.take(from, milliseconds) || !this.#all.take(milliseconds)) return refuse('too-fast');
     const verified = verifyLine(from, line, hostid);
     if (!verified.ok) return verified;
     const { word, payload } = verified.value;
@@ -100,20 +105,6 @@ export class PrivateSession {
   #remember(identity: string): void {
     dropOldest(this.#seen, MAX_REMEMBERED);
     this.#seen.add(identity);
-  }
-
-  #mayTalk(nick: Nick, now: number): boolean {
-    let budget = this.#budgets.get(nick);
-    if (budget === undefined) {
-      dropOldest(this.#budgets, MAX_PEERS);
-      budget = { tokens: BURST, at: now };
-      this.#budgets.set(nick, budget);
-    }
-    budget.tokens = Math.min(BURST, budget.tokens + Math.max(0, now - budget.at) * LINES_PER_SECOND);
-    budget.at = now;
-    if (budget.tokens < 1) return false;
-    budget.tokens -= 1;
-    return true;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Nick } from '../../../shared/jm/command.ts';
 import { parseNick } from '../../../shared/jm/nick.ts';
 import { parseAddressed } from '../../../shared/jm/onion/envelope.ts';
 import { ONION_HOSTID, verifyLine } from '../../../shared/jm/signed-line.ts';
-import { KeyedBuckets, TokenBucket } from '../../rate.ts';
+import { KeyedBuckets, TokenBucket } from '../../../shared/rate.ts';
 import { RecentLines } from './recent-lines.ts';
 
 /** A line that is worth the wallet's attention. `message` begins with `!`. */
