@@ -7,7 +7,13 @@ import type { VerifiedChain } from './header-chain.ts';
 
 /** Why a peer's coin was not believed. */
 export type EvidenceRefusal =
-  'not-found' | 'wrong-transaction' | 'no-such-output' | 'block-not-in-chain' | 'bad-proof' | 'not-in-block';
+  | 'no-evidence'
+  | 'not-found'
+  | 'wrong-transaction'
+  | 'no-such-output'
+  | 'block-not-in-chain'
+  | 'bad-proof'
+  | 'not-in-block';
 
 /**
  * Believes in a coin only as far as proof of work backs it: its transaction must hash to its txid, and for each confirmation a

@@ -1,7 +1,7 @@
 import type { BlockTransaction, VerifiedBlock } from '../../shared/bitcoin/block.ts';
 import { outpointKey, parseOutpoint } from '../../shared/bitcoin/outpoint.ts';
 import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
-import { fromHex, toHex } from '../../shared/crypto/bytes.ts';
+import { toHex } from '../../shared/crypto/bytes.ts';
 import type { KeyPath } from '../coins/coin.ts';
 import { formatKeyPath, parseKeyPath } from '../keys/hd-wallet.ts';
 import { markUsed } from '../store/address-book.ts';
@@ -28,25 +28,39 @@ export function applyBlock(
     concerned = true;
     Reflect.deleteProperty(draft.pending, transaction.txid);
     recordHistory(draft, transaction, effect, height, block.header.time);
+    settleRounds(draft, transaction.txid);
   }
   return concerned;
 }
 
-/** Books an own transaction that was handed to the network and is not in a block yet. */
+/** What the wallet knows of a transaction that it signed. */
+export interface Booking extends Pick<
+  HistoryEntry,
+  'kind' | 'amount' | 'minerFee' | 'coinjoinFee' | 'peers'
+> {
+  /** Unix seconds. */
+  readonly now: number;
+  readonly round: string | null;
+  readonly byOwnNode: boolean;
+}
+
+/** Books an own transaction that is signed and not in a block yet. */
 export function applyOwnTransaction(
   draft: WalletState,
   raw: Uint8Array,
   scripts: ScriptIndex,
-  entry: Pick<HistoryEntry, 'kind' | 'amount' | 'minerFee' | 'coinjoinFee' | 'peers'> & {
-    readonly now: number;
-    readonly round: string | null;
-  },
+  entry: Booking,
 ): void {
   const transaction = parseTransaction(raw);
   if (draft.history.some((known) => known.txid === transaction.txid && known.height !== null)) return;
   const effect = applyTransaction(draft, transaction, null, scripts);
   if (effect === null) return;
-  draft.pending[transaction.txid] = { raw: toHex(raw), at: entry.now, round: entry.round };
+  draft.pending[transaction.txid] = {
+    raw: toHex(raw),
+    at: entry.now,
+    round: entry.round,
+    byOwnNode: entry.byOwnNode,
+  };
   if (draft.history.some((known) => known.txid === transaction.txid)) return;
   draft.history.push({
     at: entry.now,
@@ -171,6 +185,13 @@ function addCoin(
   };
 }
 
+/** A round whose transaction is in a block is done, whatever the process that began it lived to see. */
+function settleRounds(draft: WalletState, txid: string): void {
+  for (const round of Object.values(draft.rounds)) {
+    if (round.txid === txid && round.outcome === 'open') round.outcome = 'done';
+  }
+}
+
 function recordHistory(
   draft: WalletState,
   transaction: BlockTransaction,
@@ -204,11 +225,4 @@ function recordHistory(
     toMixdepth: effect.toMixdepth,
     peers: [...(round?.peers ?? [])],
   });
-}
-
-/** Raw bytes of a pending transaction, to broadcast it again. */
-export function pendingTransactions(draft: {
-  readonly pending: Readonly<Record<string, { readonly raw: string }>>;
-}): Uint8Array[] {
-  return Object.values(draft.pending).map(({ raw }) => fromHex(raw));
 }

@@ -46,11 +46,21 @@ export type MakerSession =
   | { readonly stage: 'disclosed'; readonly fill: Fill; readonly disclosure: Disclosure }
   /** The transaction passed all rules; it is being written down and signed. */
   | { readonly stage: 'signing'; readonly fill: Fill; readonly disclosure: Disclosure }
-  | { readonly stage: 'signed'; readonly fill: Fill; readonly disclosure: Disclosure; readonly txid: string };
+  | { readonly stage: 'signed'; readonly fill: Fill };
+
+/** A transaction that we signed, which its taker may ask us to broadcast. */
+export interface SignedForTaker {
+  readonly taker: Nick;
+  readonly round: string;
+  /** Unix seconds. */
+  readonly at: number;
+}
 
 /** All sessions of a maker, by taker. */
 export interface MakerState {
   readonly sessions: ReadonlyMap<Nick, MakerSession>;
+  /** By txid; outlives the session, because the taker's next one may begin before its last one is broadcast. */
+  readonly signed: ReadonlyMap<string, SignedForTaker>;
 }
 
 /** What every session is judged by. */
@@ -65,6 +75,11 @@ export interface MakerTerms {
   readonly newRound: () => string;
   readonly newBoxKey: () => BoxKeyPair;
 }
+
+/** Our signatures for a transaction, or the rule that forbids them. */
+export type SigningOutcome =
+  | { readonly ok: true; readonly txid: string; readonly signatures: readonly Uint8Array[] }
+  | { readonly ok: false; readonly reason: string };
 
 export type MakerEvent =
   | { readonly event: 'message'; readonly from: Nick; readonly command: PrivateCommand }
@@ -88,9 +103,7 @@ export type MakerEvent =
       readonly event: 'signed';
       readonly taker: Nick;
       readonly round: string;
-      readonly outcome:
-        | { readonly ok: true; readonly txid: string; readonly signatures: readonly Uint8Array[] }
-        | { readonly ok: false; readonly reason: string };
+      readonly outcome: SigningOutcome;
     }
   | { readonly event: 'left'; readonly nick: Nick }
   | { readonly event: 'tick' };

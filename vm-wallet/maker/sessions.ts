@@ -20,6 +20,10 @@ import type { Fill, MakerEffect, MakerEvent, MakerSession, MakerState, MakerTerm
 export const MAX_SESSIONS = 128;
 export const SESSION_SECONDS = 300;
 export const PUSH_SECONDS = 60 * 60;
+/** Sessions that may hold coins of ours at one time: a prober with many nicks sees no more than this in parallel. */
+export const MAX_DISCLOSED = 16;
+
+const HOLDING_COINS: ReadonlySet<MakerSession['stage']> = new Set(['selecting', 'disclosed', 'signing']);
 
 /** The state and what has to be done for it. */
 export interface MakerStep {
@@ -28,7 +32,7 @@ export interface MakerStep {
 }
 
 /** A maker that nobody has asked yet. */
-export const IDLE_MAKER: MakerState = { sessions: new Map() };
+export const IDLE_MAKER: MakerState = { sessions: new Map(), signed: new Map() };
 
 /** The keys of the box with a taker. */
 export function takerBoxKeys(state: MakerState, nick: Nick): BoxKeys | null {
@@ -65,24 +69,26 @@ export function stepMaker(state: MakerState, event: MakerEvent, terms: MakerTerm
       const session = current(state, event.taker, event.round);
       if (session?.stage !== 'signing') return stay(state);
       if (!event.outcome.ok) return end(state, event.taker, event.outcome.reason);
-      const { fill, disclosure } = session;
+      const { fill } = session;
+      const { txid } = event.outcome;
+      const signed = new Map([
+        ...state.signed,
+        [txid, { taker: fill.taker, round: fill.round, at: terms.now }],
+      ]);
       return {
-        state: withSession(state, { stage: 'signed', fill, disclosure, txid: event.outcome.txid }),
+        state: { ...withSession(state, { stage: 'signed', fill }), signed },
         effects: [
           ...event.outcome.signatures.map((signature): MakerEffect => ({
             effect: 'send',
             to: event.taker,
             command: { command: 'sig', signature },
           })),
-          { effect: 'report', taker: event.taker, text: `signed ${event.outcome.txid}` },
+          { effect: 'report', taker: event.taker, text: `signed ${txid}` },
         ],
       };
     }
     case 'left':
-      // A taker that closed its connection may still broadcast what we signed.
-      return state.sessions.get(event.nick)?.stage === 'signed'
-        ? stay(state)
-        : end(state, event.nick, 'the taker left');
+      return end(state, event.nick, 'the taker left');
     case 'tick':
       return expire(state, terms.now);
   }
@@ -204,6 +210,8 @@ function coinFound(
     ? judgeTakerCoin(session, found.value, terms)
     : `its coin does not hold: ${found.error}`;
   if (refusal !== null) return end(state, taker, refusal);
+  const disclosed = [...state.sessions.values()].filter(({ stage }) => HOLDING_COINS.has(stage)).length;
+  if (disclosed >= MAX_DISCLOSED) return end(state, taker, 'too many takers hold coins of ours already');
   return {
     state: withSession(state, { stage: 'selecting', fill: session.fill }),
     effects: [{ effect: 'disclose', taker, fill: session.fill }],
@@ -240,13 +248,15 @@ function receivePush(
   { transaction }: PushCommand,
   terms: MakerTerms,
 ): MakerStep {
-  const session = state.sessions.get(from);
-  if (session?.stage !== 'signed' || terms.now - session.fill.startedAt > PUSH_SECONDS) return stay(state);
-  if (txidOf(transaction) !== session.txid) return stay(state);
-  const next = end(state, from, 'broadcast for the taker');
+  const txid = txidOf(transaction);
+  const signed = txid === null ? undefined : state.signed.get(txid);
+  if (txid === null || signed?.taker !== from || terms.now - signed.at > PUSH_SECONDS) return stay(state);
   return {
-    state: next.state,
-    effects: [{ effect: 'push', transaction, round: session.fill.round }],
+    state: { ...state, signed: without(state.signed, txid) },
+    effects: [
+      { effect: 'push', transaction, round: signed.round },
+      { effect: 'report', taker: from, text: `asks us to broadcast ${txid}` },
+    ],
   };
 }
 
@@ -260,12 +270,12 @@ function txidOf(transaction: Uint8Array): string | null {
 }
 
 function expire(state: MakerState, now: number): MakerStep {
-  let step = stay(state);
+  const signed = new Map([...state.signed].filter(([, { at }]) => now - at <= PUSH_SECONDS));
+  let step = stay({ ...state, signed });
   for (const { fill, stage } of state.sessions.values()) {
-    const limit = stage === 'signed' ? PUSH_SECONDS : SESSION_SECONDS;
     // What is being written or signed right now ends by its own event.
-    if (now - fill.startedAt <= limit || stage === 'selecting' || stage === 'signing') continue;
-    const ended = end(step.state, fill.taker, stage === 'signed' ? 'forgotten' : 'the taker went silent');
+    if (now - fill.startedAt <= SESSION_SECONDS || stage === 'selecting' || stage === 'signing') continue;
+    const ended = end(step.state, fill.taker, 'the taker went silent');
     step = { state: ended.state, effects: [...step.effects, ...ended.effects] };
   }
   return step;
@@ -274,9 +284,7 @@ function expire(state: MakerState, now: number): MakerStep {
 function end(state: MakerState, taker: Nick, reason: string): MakerStep {
   const session = state.sessions.get(taker);
   if (session === undefined) return stay(state);
-  const sessions = new Map(state.sessions);
-  sessions.delete(taker);
-  // What was signed stays leased until the chain settles it.
+  // What was signed stays leased until the chain settles it, and a taker that closed its connection may still broadcast it.
   const effects: readonly MakerEffect[] =
     session.stage === 'signed'
       ? []
@@ -284,7 +292,7 @@ function end(state: MakerState, taker: Nick, reason: string): MakerStep {
           { effect: 'end', round: session.fill.round, reason },
           { effect: 'report', taker, text: `over: ${reason}` },
         ];
-  return { state: { sessions }, effects };
+  return { state: { ...state, sessions: without(state.sessions, taker) }, effects };
 }
 
 function current(state: MakerState, taker: Nick, round: string): MakerSession | null {
@@ -293,7 +301,13 @@ function current(state: MakerState, taker: Nick, round: string): MakerSession | 
 }
 
 function withSession(state: MakerState, session: MakerSession): MakerState {
-  return { sessions: new Map([...state.sessions, [session.fill.taker, session]]) };
+  return { ...state, sessions: new Map([...state.sessions, [session.fill.taker, session]]) };
+}
+
+function without<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> {
+  const rest = new Map(map);
+  rest.delete(key);
+  return rest;
 }
 
 function stay(state: MakerState): MakerStep {

@@ -15,6 +15,8 @@ export interface MakerFacts {
   readonly amount: Sats;
   /** Exactly the coins that we showed; values from blocks that we verified. */
   readonly coins: ReadonlyMap<OutpointKey, Sats>;
+  /** Those of them that are not in a verified block, spent, or worth another amount there. */
+  readonly unproven: ReadonlySet<OutpointKey>;
   /** Every other coin of this wallet, frozen and bond coins included. */
   readonly otherCoins: ReadonlySet<OutpointKey>;
   readonly coinjoinScript: Uint8Array;
@@ -28,6 +30,8 @@ export interface MakerFacts {
   readonly leaseHeld: boolean;
   /** True while the store's open record of the session names these coins and this amount, and no transaction yet. */
   readonly disclosureRecorded: boolean;
+  /** What the record says that the round must earn, in sats; null when it does not say. */
+  readonly recordedEarning: bigint | null;
   /** Seconds since `fill`. */
   readonly sessionAge: number;
   readonly limits: MakerLimits;
@@ -111,10 +115,8 @@ export const MAKER_RULES: readonly Rule<Checked>[] = [
   },
   {
     name: 'maker-5-amounts',
-    check: ({ coins }) =>
-      coins.size > 0 && [...coins.values()].every((value) => value > 0n)
-        ? null
-        : 'the amount of one of our coins is not proven',
+    check: ({ coins, unproven }) =>
+      coins.size > 0 && unproven.size === 0 ? null : 'the amount of one of our coins is not proven',
   },
   {
     name: 'maker-6-coinjoin-output',
@@ -176,6 +178,13 @@ export const MAKER_RULES: readonly Rule<Checked>[] = [
       disclosureRecorded ? null : 'what we disclosed to this taker is not on disk, or was signed for already',
   },
   {
+    name: 'maker-11-earning',
+    check: ({ recordedEarning, ...facts }) =>
+      recordedEarning !== null && earningOf(facts) >= recordedEarning
+        ? null
+        : 'we would earn less than what is on disk for this round',
+  },
+  {
     name: 'maker-12-session-age',
     check: ({ sessionAge, limits }) =>
       sessionAge >= 0 && sessionAge <= limits.maxSessionSeconds ? null : `the session is ${sessionAge} s old`,
@@ -189,17 +198,27 @@ export const MAKER_RULES: readonly Rule<Checked>[] = [
   },
   {
     name: 'maker-13-earning',
-    check: ({ transaction, coins, coinjoinScript, changeScript, limits }) => {
-      const received = transaction.outputs
-        .filter(({ script }) => equalBytes(script, coinjoinScript) || equalBytes(script, changeScript))
-        .reduce((sum, output) => sum + output.value, 0n);
-      const earning = received - sumSats(coins.values());
+    check: ({ limits, ...facts }) => {
+      const earning = earningOf(facts);
       return earning >= limits.minEarning ? null : `we would earn ${earning} sat`;
     },
   },
   // Rule 14, the miner fee, can't be judged here: `tx` proves no foreign amount, and asking for one would show the hostile net VM
   // inputs that only an encrypted line named. Rules 6 and 13 bound what we can lose.
 ];
+
+/** What the transaction brings us in sats, our coins deducted. */
+function earningOf({
+  transaction,
+  coins,
+  coinjoinScript,
+  changeScript,
+}: Pick<Checked, 'transaction' | 'coins' | 'coinjoinScript' | 'changeScript'>): bigint {
+  const received = transaction.outputs
+    .filter(({ script }) => equalBytes(script, coinjoinScript) || equalBytes(script, changeScript))
+    .reduce((sum, output) => sum + output.value, 0n);
+  return received - sumSats(coins.values());
+}
 
 /** The change that we are due, to the sat (protocol/coinjoin.md §10.5). */
 export function expectedChange(facts: Pick<MakerFacts, 'coins' | 'amount' | 'offer'>): bigint {

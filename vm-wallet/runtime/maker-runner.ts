@@ -1,40 +1,29 @@
-import { sumSats } from '../../shared/bitcoin/amount.ts';
-import { outpointKey, type Outpoint } from '../../shared/bitcoin/outpoint.ts';
+import type { Outpoint } from '../../shared/bitcoin/outpoint.ts';
 import { PeerFailure } from '../../shared/bridge/bridge-error.ts';
 import type { ChainClient } from '../../shared/bridge/chain.ts';
 import type { MessagesClient } from '../../shared/bridge/messages.ts';
 import { toHex } from '../../shared/crypto/bytes.ts';
-import { isJmError } from '../../shared/errors.ts';
+import { refuse } from '../../shared/errors.ts';
 import { createBoxKeyPair } from '../../shared/jm/box.ts';
-import type { IoauthCommand, Nick, Offer, PublicCommand, PublicKeyHex } from '../../shared/jm/command.ts';
-import { formatOffer } from '../../shared/jm/offer.ts';
-import { createNickKey } from '../../shared/jm/nick-key.ts';
+import type { Nick, Offer, PublicCommand } from '../../shared/jm/command.ts';
+import { createNickKey, type NickKey } from '../../shared/jm/nick-key.ts';
 import { verifyCoin } from '../chain/coin-evidence.ts';
-import type { Coin } from '../coins/coin.ts';
-import { spendableCoins, unspentCoins } from '../coins/wallet-coins.ts';
+import { unspentCoins } from '../coins/wallet-coins.ts';
+import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
 import { BlacklistFile } from '../maker/blacklist-file.ts';
-import { mayDisclose } from '../maker/disclosure-budget.ts';
-import { requiredValue, selectMakerCoins } from '../maker/input-selection.ts';
-import { drawOffers, type OfferSettings } from '../maker/offers.ts';
-import type {
-  Disclosure,
-  Fill,
-  MakerEffect,
-  MakerEvent,
-  MakerState,
-  MakerTerms,
-} from '../maker/session-types.ts';
-import { IDLE_MAKER, SESSION_SECONDS, stepMaker, takerBoxKeys } from '../maker/sessions.ts';
-import { permitMaker, signatureBlobs } from '../rules/gate.ts';
-import { DEFAULT_MAKER_LIMITS, type MakerFacts } from '../rules/maker-pre-sign.ts';
-import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
-import { signBoxKey } from '../session/key-authentication.ts';
+import { HeardCommitments } from '../maker/heard-commitments.ts';
+import type { OfferSettings } from '../maker/offers.ts';
+import type { Fill, MakerEffect, MakerEvent, MakerState, MakerTerms } from '../maker/session-types.ts';
+import { IDLE_MAKER, stepMaker, takerBoxKeys } from '../maker/sessions.ts';
 import { PrivateSession } from '../session/private-session.ts';
-import { INTERNAL, issueAddress } from '../store/address-book.ts';
-import { leaseCoins, releaseLeases } from '../store/leases.ts';
-import { ownsScript, type WalletContext } from './context.ts';
+import { releaseLeases } from '../store/leases.ts';
+import type { WalletContext } from './context.ts';
+import { disclose, ioauthFor } from './disclose.ts';
+import { followChain } from './follow-chain.ts';
+import { broadcastByOwnNode } from './hand-over.ts';
 import { MessageHub } from './message-hub.ts';
-import { synchronise } from './synchronise.ts';
+import { OfferBoard } from './offer-board.ts';
+import { signForTaker } from './sign-for-taker.ts';
 
 /** How the maker talks to its user. */
 export interface MakerInterface {
@@ -44,122 +33,124 @@ export interface MakerInterface {
   readonly signal: AbortSignal;
 }
 
-const TICK_MS = 5000;
-const BLOCK_WAIT_SECONDS = 30;
-const ANSWER_EVERY_SECONDS = 10;
-const MAX_REMEMBERED_ASKERS = 5000;
-const LEASE_BEFORE_SIGNING_SECONDS = SESSION_SECONDS + 60;
-const LEASE_AFTER_SIGNING_SECONDS = 3600;
+/** What a maker needs of the net VM while a call lasts. */
+export interface MakerCalls {
+  readonly chain: ChainClient;
+  readonly messages: MessagesClient;
+}
 
-/** A maker at work: offers, answers takers in parallel, follows the chain, until it is told to stop. */
+interface Line extends MakerCalls {
+  readonly hub: MessageHub;
+  readonly fail: (error: unknown) => void;
+}
+
+const TICK_MS = 5000;
+
+/**
+ * A maker at work: offers, answers takers in parallel, follows the chain, until it is told to stop. Nick and sessions outlive a
+ * call: when the net VM comes back, takers find the maker that they knew.
+ */
 export class MakerRunner {
   readonly #context: WalletContext;
-  readonly #chain: ChainClient;
-  readonly #messages: MessagesClient;
-  readonly #settings: OfferSettings;
   readonly #ui: MakerInterface;
+  readonly #board: OfferBoard;
   readonly #blacklist: BlacklistFile;
-  readonly #answered = new Map<Nick, number>();
+  readonly #heard: HeardCommitments;
+  readonly #key: NickKey;
+  readonly #session: PrivateSession;
   readonly #makers = new Set<Nick>();
   #state: MakerState = IDLE_MAKER;
-  #offers: readonly Offer[] = [];
-  #hub: MessageHub | null = null;
-  #fail: (error: unknown) => void = () => undefined;
 
-  constructor(
-    context: WalletContext,
-    chain: ChainClient,
-    messages: MessagesClient,
-    settings: OfferSettings,
-    ui: MakerInterface,
-  ) {
+  constructor(context: WalletContext, settings: OfferSettings, ui: MakerInterface) {
     this.#context = context;
-    this.#chain = chain;
-    this.#messages = messages;
-    this.#settings = settings;
     this.#ui = ui;
+    this.#board = new OfferBoard(context, settings, ui.report);
     this.#blacklist = new BlacklistFile(context.dataDir);
+    this.#heard = new HeardCommitments(this.#blacklist, context.now());
+    this.#key = createNickKey(context.random);
+    this.#session = new PrivateSession(this.#key, context.random, (nick) => takerBoxKeys(this.#state, nick));
   }
 
-  /** Runs until the signal aborts. @throws BridgeError, ChainError, StoreError */
-  async run(): Promise<void> {
+  /** Serves until the signal aborts or a call ends. @throws BridgeError, ChainError, StoreError */
+  async serve(calls: MakerCalls): Promise<void> {
     const { signal, report, onReady } = this.#ui;
-    const key = createNickKey(this.#context.random);
-    const session = new PrivateSession(key, this.#context.random, (nick) => takerBoxKeys(this.#state, nick));
-    const hub = new MessageHub(
-      this.#messages,
-      session,
-      {
-        onPrivate: (from, command) => {
-          this.#deliver({ event: 'message', from, command });
-        },
-        onPublic: (from, command) => {
-          if (command.command === 'orderbook') this.#answerOrderbook(from);
-          else if (command.command === 'hp2') this.#blacklist.add(command.commitment);
-          else if (command.command === 'offer') this.#makers.add(from);
-        },
-        onLeft: (nick) => {
-          this.#makers.delete(nick);
-          this.#deliver({ event: 'left', nick });
-        },
-        onStatus: (status) => {
-          report(`channel ${status.channel}: ${status.detail}`);
-          if (status.state === 'up') this.#reannounce();
-        },
-        onShed: (lines) => {
-          report(`the net VM shed ${lines} public messages`);
-        },
-      },
-      this.#context.now,
-    );
-    this.#hub = hub;
+    let fail: (error: unknown) => void = () => undefined;
     const broken = new Promise<never>((_resolve, reject) => {
-      this.#fail = (error) => {
+      fail = (error) => {
         reject(error instanceof Error ? error : new Error(String(error)));
       };
     });
-    const stopped = new Promise<void>((resolve) => {
-      signal.addEventListener('abort', () => {
-        resolve();
-      });
-    });
-    const network = this.#context.store.state.network;
-    for (const status of await this.#messages.open({ nick: key.nick, network, serving: true })) {
-      hub.noteStatus(status);
+    const line: Line = { ...calls, hub: this.#hub(calls.messages, () => line), fail };
+    const { network } = this.#context.store.state;
+    for (const status of await calls.messages.open({ nick: this.#key.nick, network, serving: true })) {
+      line.hub.noteStatus(status);
       report(`channel ${status.channel}: ${status.detail}`);
     }
     const ticks = setInterval(() => {
-      this.#deliver({ event: 'tick' });
+      this.#deliver(line, { event: 'tick' });
     }, TICK_MS);
-    const events = hub.run();
-    const chain = this.#followChain();
+    const events = line.hub.run();
+    const chain = this.#followChain(line);
     for (const promise of [broken, events, chain]) promise.catch(() => undefined);
     try {
-      await this.#announce();
-      onReady(key.nick, this.#offers);
-      await Promise.race([stopped, broken, events, chain]);
+      await this.#board.announce(line.hub);
+      onReady(this.#key.nick, this.#board.offers);
+      await Promise.race([aborted(signal), broken, events, chain]);
     } finally {
       clearInterval(ticks);
     }
   }
 
-  #deliver(event: MakerEvent): void {
+  #hub(messages: MessagesClient, line: () => Line): MessageHub {
+    const { report } = this.#ui;
+    const { now } = this.#context;
+    return new MessageHub(
+      messages,
+      this.#session,
+      {
+        onPrivate: (from, command) => {
+          this.#deliver(line(), { event: 'message', from, command });
+        },
+        onPublic: (from, command) => {
+          this.#hear(line(), from, command);
+        },
+        onLeft: (nick) => {
+          this.#makers.delete(nick);
+          this.#deliver(line(), { event: 'left', nick });
+        },
+        onStatus: (status) => {
+          report(`channel ${status.channel}: ${status.detail}`);
+          if (status.state === 'up') this.#board.repeat(line().hub).catch(line().fail);
+        },
+        onShed: (lines) => {
+          report(`the net VM shed ${lines} public messages`);
+        },
+      },
+      now,
+    );
+  }
+
+  #hear(line: Line, from: Nick, command: PublicCommand): void {
+    if (command.command === 'orderbook') this.#board.answer(line.hub, from).catch(line.fail);
+    else if (command.command === 'hp2') this.#heard.learn(command.commitment, this.#context.now());
+    else if (command.command === 'offer') this.#makers.add(from);
+  }
+
+  #deliver(line: Line, event: MakerEvent): void {
     const step = stepMaker(this.#state, event, this.#terms());
     this.#state = step.state;
     // One after the other: what an effect must have written is on disk before the next one leaves.
     const perform = async (): Promise<void> => {
-      for (const effect of step.effects) await this.#perform(effect);
+      for (const effect of step.effects) await this.#perform(line, effect);
     };
-    perform().catch((error: unknown) => {
-      this.#fail(error);
-    });
+    perform().catch(line.fail);
   }
 
   #terms(): MakerTerms {
     const { takerUtxoRetries, takerUtxoAge, takerUtxoAmountPercent } = this.#context.config.policy;
     const { random } = this.#context;
     return {
-      offers: this.#offers,
+      offers: this.#board.offers,
       isBlacklisted: (commitment) => this.#blacklist.has(commitment),
       retries: takerUtxoRetries,
       age: takerUtxoAge,
@@ -170,47 +161,44 @@ export class MakerRunner {
     };
   }
 
-  async #perform(effect: MakerEffect): Promise<void> {
+  async #perform(line: Line, effect: MakerEffect): Promise<void> {
+    const { now, random } = this.#context;
     switch (effect.effect) {
       case 'send':
-        await this.#hub?.send(effect.to, effect.command);
+        await line.hub.send(effect.to, effect.command);
         return;
       case 'look-up':
-        await this.#lookUp(effect.taker, effect.round, effect.coin);
+        await this.#lookUp(line, effect.taker, effect.round, effect.coin);
         return;
       case 'disclose':
-        await this.#disclose(effect.taker, effect.fill);
+        await this.#disclose(line, effect.taker, effect.fill);
         return;
-      case 'sign':
-        await this.#sign(effect.taker, effect.fill, effect.disclosure, effect.transaction);
+      case 'sign': {
+        const outcome = await signForTaker(this.#context, effect.fill, effect.disclosure, effect.transaction);
+        this.#deliver(line, { event: 'signed', taker: effect.taker, round: effect.fill.round, outcome });
         return;
+      }
       case 'announce-commitment': {
         const others = [...this.#makers];
-        const other = others[this.#context.random.below(others.length)];
+        const other = others[random.below(others.length)];
         if (other !== undefined)
-          await this.#hub?.send(other, { command: 'hp2', commitment: effect.commitment });
+          await line.hub.send(other, { command: 'hp2', commitment: effect.commitment });
         return;
       }
       case 'learn-commitment':
-        this.#blacklist.add(effect.commitment);
+        this.#heard.learn(effect.commitment, now());
         return;
       case 'publish-commitment':
-        await this.#publish({ command: 'hp2', commitment: effect.commitment });
+        if (this.#heard.mayPublish(now()))
+          await this.#board.publish(line.hub, { command: 'hp2', commitment: effect.commitment });
         return;
       case 'push': {
-        const outcome = await this.#chain.broadcast(effect.transaction);
-        this.#ui.report(outcome.accepted ? `broadcast ${outcome.txid}` : `not broadcast: ${outcome.reason}`);
+        const outcome = await broadcastByOwnNode(line.chain, effect.transaction);
+        this.#ui.report(outcome.ok ? 'broadcast' : `not broadcast: ${outcome.error}`);
         return;
       }
       case 'end':
-        await this.#context.store.commit((draft) => {
-          releaseLeases(draft, effect.round);
-          const record = draft.rounds[effect.round];
-          if (record !== undefined && record.outcome === 'open') {
-            record.outcome = 'abandoned';
-            record.reason = effect.reason;
-          }
-        });
+        await this.#abandon(effect.round, effect.reason);
         return;
       case 'report':
         this.#ui.report(`${effect.taker}: ${effect.text}`);
@@ -218,285 +206,70 @@ export class MakerRunner {
     }
   }
 
-  async #lookUp(taker: Nick, round: string, outpoint: Outpoint): Promise<void> {
-    const coin = verifyCoin(outpoint, await this.#chain.coin(outpoint), this.#context.headers.chain);
-    this.#deliver({ event: 'coin', taker, round, coin });
+  async #lookUp(line: Line, taker: Nick, round: string, outpoint: Outpoint): Promise<void> {
+    const evidence = await line.chain.coin(outpoint).catch((error: unknown) => {
+      // A node in trouble costs this taker its round, not everybody the maker.
+      if (error instanceof PeerFailure) return error;
+      throw error;
+    });
+    const coin =
+      evidence instanceof PeerFailure
+        ? refuse('no-evidence' as const)
+        : verifyCoin(outpoint, evidence, this.#context.headers.chain);
+    this.#deliver(line, { event: 'coin', taker, round, coin });
   }
 
-  /** Chooses what we show to a taker, and writes it down before it can be sent. */
-  async #disclose(taker: Nick, fill: Fill): Promise<void> {
-    const { store, keys, config, headers, now } = this.#context;
-    const { mixdepths } = store.state;
-    if (!mayDisclose(Object.values(store.state.rounds), now())) {
-      this.#ui.report('the hourly or daily number of disclosures is used up');
-      this.#deliver({ event: 'disclosed', taker, round: fill.round, disclosure: null, ioauth: null });
-      return;
-    }
-    const disclosure = await store.commit((draft): Disclosure | null => {
-      const spendable = spendableCoins(store.state, { tipHeight: headers.chain.height, now: now() });
-      const chosen = selectMakerCoins(
-        spendable,
-        requiredValue(fill.offer, fill.amount),
-        mixdepths,
-        config.policy.mergeAlgorithm,
-      );
-      if (chosen === null) return null;
-      const { mixdepth, coins } = chosen;
-      leaseCoins(draft, coins, {
-        round: fill.round,
-        until: now() + LEASE_BEFORE_SIGNING_SECONDS,
-        now: now(),
-      });
-      const issue = (depth: number, purpose: 'coinjoin' | 'change') =>
-        issueAddress(draft, keys, { mixdepth: depth, branch: INTERNAL, purpose, now: now() });
-      const coinjoinAddress = issue((mixdepth + 1) % mixdepths, 'coinjoin');
-      const changeAddress = issue(mixdepth, 'change');
-      draft.rounds[fill.round] = {
-        id: fill.round,
-        role: 'maker',
-        startedAt: now(),
-        stage: 'ioauth',
-        amount: fill.amount.toString(),
-        peers: [taker],
-        addresses: [coinjoinAddress, changeAddress].map(
-          ({ path }) => `${path.mixdepth}/${path.branch}/${path.index}`,
-        ),
-        coins: coins.map(outpointKey),
-        txid: null,
-        outcome: 'open',
-        reason: null,
-      };
-      return { mixdepth, coins, coinjoinAddress, changeAddress };
-    });
+  async #disclose(line: Line, taker: Nick, fill: Fill): Promise<void> {
+    const disclosure = await disclose(this.#context, fill);
     if (disclosure !== null) this.#blacklist.add(fill.commitment);
-    this.#deliver({
-      event: 'disclosed',
-      taker,
-      round: fill.round,
-      disclosure,
-      ioauth: disclosure === null ? null : this.#ioauth(fill, disclosure),
-    });
+    const ioauth = disclosure === null ? null : ioauthFor(this.#context.keys, fill, disclosure);
+    this.#deliver(line, { event: 'disclosed', taker, round: fill.round, disclosure, ioauth });
   }
 
-  #ioauth(fill: Fill, { coins, coinjoinAddress, changeAddress }: Disclosure): IoauthCommand | null {
-    const [first] = coins;
-    if (first === undefined) return null;
-    const { keys } = this.#context;
-    return {
-      command: 'ioauth',
-      utxos: coins.map(({ txid, vout }) => ({ txid, vout })),
-      authKey: toHex(keys.publicKeyAt(first.path)) as PublicKeyHex,
-      coinjoinAddress: coinjoinAddress.address,
-      changeAddress: changeAddress.address,
-      signature: keys.withPrivateKey(first.path, (privateKey) => signBoxKey(fill.own.publicKey, privateKey)),
-    };
-  }
-
-  /** Checks every rule, writes down that we sign, and only then signs. */
-  async #sign(taker: Nick, fill: Fill, disclosure: Disclosure, raw: Uint8Array): Promise<void> {
-    const { store, keys, now } = this.#context;
-    let granted;
-    try {
-      granted = permitMaker(this.#facts(fill, disclosure, raw), disclosure.coins);
-    } catch (error) {
-      if (!isJmError(error)) throw error;
-      this.#deliver({
-        event: 'signed',
-        taker,
-        round: fill.round,
-        outcome: { ok: false, reason: error.message },
-      });
-      return;
-    }
-    const { txid } = parseTransaction(raw);
-    await store.commit((draft) => {
-      leaseCoins(draft, disclosure.coins, {
-        round: fill.round,
-        until: now() + LEASE_AFTER_SIGNING_SECONDS,
-        now: now(),
-      });
-      const record = draft.rounds[fill.round];
-      if (record !== undefined) {
-        record.stage = 'signed';
-        record.txid = txid;
-      }
-    });
-    this.#deliver({
-      event: 'signed',
-      taker,
-      round: fill.round,
-      outcome: { ok: true, txid, signatures: signatureBlobs(granted, keys) },
-    });
-  }
-
-  #facts(fill: Fill, { coins, coinjoinAddress, changeAddress }: Disclosure, raw: Uint8Array): MakerFacts {
-    const { store, keys, headers, now } = this.#context;
-    const { state } = store;
-    const shown = new Set(coins.map(outpointKey));
-    const record = state.rounds[fill.round];
-    const reserved = new Map(
-      (record?.addresses ?? []).map((path) => [state.shown[path]?.address ?? '', path] as const),
-    );
-    const coinjoinScript = keys.scriptAt(coinjoinAddress.path);
-    const changeScript = keys.scriptAt(changeAddress.path);
-    const fresh = new Set(
-      [coinjoinAddress, changeAddress]
-        .filter(({ address }) => reserved.has(address))
-        .map(({ path }) => toHex(keys.scriptAt(path))),
-    );
-    const signedSince = (seconds: number): number =>
-      Object.values(state.rounds).filter(
-        (round) => round.role === 'maker' && round.txid !== null && now() - round.startedAt < seconds,
-      ).length;
-    return {
-      raw,
-      offer: fill.offer,
-      amount: fill.amount,
-      coins: new Map(
-        coins.filter((coin) => this.#isProven(coin)).map((coin) => [outpointKey(coin), coin.value]),
-      ),
-      otherCoins: new Set(
-        unspentCoins(state)
-          .map(outpointKey)
-          .filter((key) => !shown.has(key)),
-      ),
-      coinjoinScript,
-      changeScript,
-      isReserved: (script) => fresh.has(toHex(script)),
-      isOwnScript: (script) => ownsScript(this.#context, script),
-      tipHeight: headers.chain.height,
-      leaseHeld: coins.every((coin) => {
-        const lease = state.leases[outpointKey(coin)];
-        return lease?.round === fill.round && lease.until > now();
-      }),
-      disclosureRecorded:
-        record?.role === 'maker' &&
-        record.outcome === 'open' &&
-        record.txid === null &&
-        record.amount === fill.amount.toString() &&
-        coins.every((coin) => record.coins.includes(outpointKey(coin))),
-      sessionAge: now() - fill.startedAt,
-      limits: DEFAULT_MAKER_LIMITS,
-      signedLastHour: signedSince(3600),
-      signedLastDay: signedSince(86_400),
-    };
-  }
-
-  /** True while the coin is still unspent in a block that we verified, with the value that we hold it to have. */
-  #isProven(coin: Coin): boolean {
-    const stored = this.#context.store.state.coins[outpointKey(coin)];
-    return (
-      stored !== undefined &&
-      stored.spentBy === null &&
-      stored.height !== null &&
-      BigInt(stored.value) === coin.value
-    );
-  }
-
-  /** Draws offers from the balances, and says what changed. */
-  async #announce(): Promise<void> {
-    const { store, headers, random, now } = this.#context;
-    const coins = spendableCoins(store.state, { tipHeight: headers.chain.height, now: now() });
-    const balances = Array.from({ length: store.state.mixdepths }, (_unused, mixdepth) =>
-      sumSats(coins.filter((coin) => coin.path.mixdepth === mixdepth).map((coin) => coin.value)),
-    );
-    const before = this.#offers;
-    this.#offers = drawOffers(balances, this.#settings, random);
-    const vanished = before.filter((old) => !this.#offers.some(({ oid }) => oid === old.oid));
-    if (vanished.length > 0) {
-      await this.#publish(...vanished.map(({ oid }) => ({ command: 'cancel', oid }) as const));
-    }
-    for (const offer of this.#offers) this.#ui.report(`offering: ${formatOffer(offer)}`);
-    await this.#publishOffers();
-    if (this.#offers.length === 0)
-      this.#ui.report('nothing to offer: no mixdepth has enough confirmed coins');
-  }
-
-  /** One public message an offer, as the onion channel wants it. */
-  async #publishOffers(): Promise<void> {
-    for (const offer of this.#offers) await this.#publish({ command: 'offer', offer });
-  }
-
-  /** Says something in public; without a directory it is said again when one is back. */
-  async #publish(...commands: readonly PublicCommand[]): Promise<void> {
-    try {
-      await this.#hub?.publish(...commands);
-    } catch (error) {
-      if (!(error instanceof PeerFailure)) throw error;
-      this.#ui.report(`not published: ${error.message}`);
-    }
-  }
-
-  #reannounce(): void {
-    this.#publishOffers().catch((error: unknown) => {
-      this.#fail(error);
-    });
-  }
-
-  /** One private message an offer, so that joinmarket-ng sees all of them; not more than one answer in ten seconds. */
-  #answerOrderbook(from: Nick): void {
-    const now = this.#context.now();
-    if (now - (this.#answered.get(from) ?? -Infinity) < ANSWER_EVERY_SECONDS) return;
-    const [oldest] = this.#answered.keys();
-    if (this.#answered.size >= MAX_REMEMBERED_ASKERS && oldest !== undefined) this.#answered.delete(oldest);
-    this.#answered.set(from, now);
-    const answer = async (): Promise<void> => {
-      for (const offer of this.#offers) await this.#hub?.send(from, { command: 'offers', offers: [offer] });
-    };
-    answer().catch((error: unknown) => {
-      this.#fail(error);
+  async #abandon(id: string, reason: string): Promise<void> {
+    await this.#context.store.commit((draft) => {
+      releaseLeases(draft, id);
+      const record = draft.rounds[id];
+      if (record === undefined || record.outcome !== 'open') return;
+      record.outcome = 'abandoned';
+      record.reason = reason;
     });
   }
 
   /** Follows the chain; when our coins change, the offers do. */
-  async #followChain(): Promise<void> {
-    const { signal, report } = this.#ui;
+  async #followChain({ chain, hub }: Line): Promise<void> {
+    const { report, signal } = this.#ui;
     const { store, headers } = this.#context;
-    while (!signal.aborted) {
-      const known = headers.chain.tip.hash;
-      const status = await this.#chain.waitForBlock(known, BLOCK_WAIT_SECONDS);
-      if (status.bestBlock === known) continue;
-      const before = unspentCoins(store.state).map(outpointKey).join();
-      await synchronise(this.#context, this.#chain, { signal });
-      report(`block ${headers.chain.height}`);
-      await this.#settleRounds();
-      if (unspentCoins(store.state).map(outpointKey).join() !== before) await this.#announce();
-    }
+    const coins = (): string => unspentCoins(store.state).map(outpointKey).join();
+    let before = coins();
+    const known = new Set(this.#confirmedJoins().map(({ txid }) => txid));
+    await followChain(this.#context, chain, {
+      signal,
+      report,
+      onBlock: async () => {
+        report(`block ${headers.chain.height}`);
+        for (const { txid, delta } of this.#confirmedJoins().filter((join) => !known.has(join.txid))) {
+          known.add(txid);
+          report(`CoinJoin ${txid} confirmed, earned ${delta} sat`);
+        }
+        if (coins() !== before) await this.#board.announce(hub);
+        before = coins();
+      },
+    });
   }
 
-  /** Marks rounds whose transaction is in a block, and what they earned. */
-  async #settleRounds(): Promise<void> {
-    const { store } = this.#context;
-    const confirmed = new Map(
-      store.state.history.filter((entry) => entry.height !== null).map((entry) => [entry.txid, entry]),
+  #confirmedJoins(): readonly { readonly txid: string; readonly delta: string }[] {
+    return this.#context.store.state.history.filter(
+      ({ kind, height }) => kind === 'coinjoin-maker' && height !== null,
     );
-    const open = Object.values(store.state.rounds).filter(
-      (round) =>
-        round.role === 'maker' &&
-        round.outcome === 'open' &&
-        round.txid !== null &&
-        confirmed.has(round.txid),
-    );
-    if (open.length === 0) return;
-    await store.commit((draft) => {
-      for (const { id, txid, amount, peers } of open) {
-        const record = draft.rounds[id];
-        const entry = draft.history.find((known) => known.txid === txid);
-        if (record !== undefined) record.outcome = 'done';
-        if (entry === undefined) continue;
-        const at = draft.history.indexOf(entry);
-        draft.history[at] = {
-          ...entry,
-          kind: 'coinjoin-maker',
-          amount,
-          coinjoinFee: (-BigInt(entry.delta)).toString(),
-          peers: [...peers],
-        };
-      }
-    });
-    for (const { txid } of open) {
-      const entry = store.state.history.find((known) => known.txid === txid);
-      this.#ui.report(`CoinJoin ${txid ?? ''} confirmed, earned ${entry?.delta ?? '0'} sat`);
-    }
   }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => {
+      resolve();
+    });
+  });
 }

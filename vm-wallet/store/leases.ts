@@ -1,6 +1,6 @@
 import { outpointKey, type Outpoint } from '../../shared/bitcoin/outpoint.ts';
 import { JmError } from '../../shared/errors.ts';
-import type { WalletState } from './state.ts';
+import type { RoundRecord, WalletState } from './state.ts';
 import type { ReadonlyState } from './wallet-store.ts';
 
 /** A coin that another round holds, or that is gone. */
@@ -41,4 +41,21 @@ export function releaseLeases(draft: WalletState, round: string): void {
 export function isLeased(state: ReadonlyState, coin: Outpoint, now: number, round?: string): boolean {
   const lease = state.leases[outpointKey(coin)];
   return lease !== undefined && lease.until > now && lease.round !== round;
+}
+
+/** True for a round without an end and without a signature. After a restart, nobody is working on it any more. */
+export function isLeftOpen({ outcome, txid }: Pick<RoundRecord, 'outcome' | 'txid'>): boolean {
+  return outcome === 'open' && txid === null;
+}
+
+/**
+ * Ends rounds that a stopped process left open, and gives their coins back. A round with a transaction stays: its signatures may
+ * have left.
+ */
+export function abandonOpenRounds(draft: WalletState): void {
+  for (const round of Object.values(draft.rounds).filter(isLeftOpen)) {
+    releaseLeases(draft, round.id);
+    round.outcome = 'abandoned';
+    round.reason = 'the wallet was stopped';
+  }
 }

@@ -77,6 +77,8 @@ export interface RoundRecord {
   /** Paths of addresses that this round may have shown. */
   readonly addresses: string[];
   readonly coins: string[];
+  /** What a maker's round must earn in sats, fixed before it discloses; null for a taker. */
+  readonly earning: string | null;
   txid: string | null;
   outcome: 'open' | 'done' | 'failed' | 'abandoned';
   reason: string | null;
@@ -102,4 +104,6 @@ export interface PendingTransaction {
   readonly raw: string;
   readonly at: number;
   readonly round: string | null;
+  /** False when only peers may broadcast it. */
+  readonly byOwnNode: boolean;
 }

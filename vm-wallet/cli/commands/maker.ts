@@ -1,6 +1,8 @@
 import { formatOffer } from '../../../shared/jm/offer.ts';
+import type { ChainClient } from '../../../shared/bridge/chain.ts';
 import type { OfferSettings } from '../../maker/offers.ts';
 import type { WalletContext } from '../../runtime/context.ts';
+import { keepServing } from '../../runtime/keep-serving.ts';
 import { MakerRunner } from '../../runtime/maker-runner.ts';
 import { callMessages } from '../../runtime/net-vm.ts';
 import { interruptSignal } from '../interrupt.ts';
@@ -16,34 +18,36 @@ export async function maker(
 ): Promise<void> {
   const { terminal } = command;
   const interrupt = interruptSignal();
-  await withWallet(command, (wallet) =>
-    withChain(
-      wallet,
-      terminal,
-      async (client) => {
-        const messages = await callMessages(wallet);
-        try {
-          const runner = new MakerRunner(wallet, client, messages, settingsOf(wallet, invocation), {
-            report: (text) => {
-              terminal.note(
-                `${terminal.paint('dim', new Date().toISOString().slice(11, 19))} ${printable(text, 400)}`,
-              );
-            },
-            onReady: (nick, offers) => {
-              terminal.line(`Offering as ${nick}; ctrl-C stops.`);
-              terminal.data({ event: 'ready', nick, offers: offers.map(formatOffer) });
-            },
-            signal: interrupt,
-          });
-          await runner.run();
-          terminal.line('Stopped.');
-        } finally {
-          await messages.close();
-        }
+  const report = (text: string): void => {
+    terminal.note(`${terminal.paint('dim', new Date().toISOString().slice(11, 19))} ${printable(text, 400)}`);
+  };
+  await withWallet(command, async (wallet) => {
+    let onUp: () => void = () => undefined;
+    const runner = new MakerRunner(wallet, settingsOf(wallet, invocation), {
+      report,
+      onReady: (nick, offers) => {
+        onUp();
+        terminal.line(`Offering as ${nick}; ctrl-C stops.`);
+        terminal.data({ event: 'ready', nick, offers: offers.map(formatOffer) });
       },
-      interrupt,
-    ),
-  );
+      signal: interrupt,
+    });
+    const serve = (up: () => void): Promise<void> => {
+      onUp = up;
+      return withChain(wallet, terminal, (chain) => serveMessages(wallet, runner, chain), interrupt);
+    };
+    await keepServing(serve, { signal: interrupt, random: wallet.random, report });
+    terminal.line('Stopped.');
+  });
+}
+
+async function serveMessages(wallet: WalletContext, runner: MakerRunner, chain: ChainClient): Promise<void> {
+  const messages = await callMessages(wallet);
+  try {
+    await runner.serve({ chain, messages });
+  } finally {
+    await messages.close();
+  }
 }
 
 function settingsOf(

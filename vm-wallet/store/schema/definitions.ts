@@ -65,6 +65,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         peers: { type: 'array', items: TEXT },
         addresses: { type: 'array', items: PATH },
         coins: { type: 'array', items: OUTPOINT },
+        earning: nullable(SIGNED_SATS),
         txid: nullable(HASH),
         outcome: { enum: ['open', 'done', 'failed', 'abandoned'] },
         reason: nullable(TEXT),
@@ -86,6 +87,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
         peers: { type: 'array', items: TEXT },
       }),
     },
-    pending: mapOf(HASH, object({ raw: HEX, at: TIME, round: nullable(TEXT) })),
+    pending: mapOf(
+      HASH,
+      object({ raw: HEX, at: TIME, round: nullable(TEXT), byOwnNode: { type: 'boolean' } }),
+    ),
   }),
 };

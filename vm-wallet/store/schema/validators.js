@@ -122,6 +122,7 @@ var schema31 = {
           peers: { type: 'array', items: { type: 'string' } },
           addresses: { type: 'array', items: { type: 'string', pattern: '^[0-9]{1,2}/[0-3]/[0-9]{1,10}$' } },
           coins: { type: 'array', items: { type: 'string', pattern: '^[0-9a-f]{64}:[0-9]{1,10}$' } },
+          earning: { anyOf: [{ type: 'string', pattern: '^-?[0-9]{1,16}$' }, { type: 'null' }] },
           txid: { anyOf: [{ type: 'string', pattern: '^[0-9a-f]{64}$' }, { type: 'null' }] },
           outcome: { enum: ['open', 'done', 'failed', 'abandoned'] },
           reason: { anyOf: [{ type: 'string' }, { type: 'null' }] },
@@ -135,6 +136,7 @@ var schema31 = {
           'peers',
           'addresses',
           'coins',
+          'earning',
           'txid',
           'outcome',
           'reason',
@@ -184,8 +186,9 @@ var schema31 = {
             raw: { type: 'string', pattern: '^([0-9a-f]{2})*$' },
             at: { type: 'integer', minimum: 0 },
             round: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+            byOwnNode: { type: 'boolean' },
           },
-          required: ['raw', 'at', 'round'],
+          required: ['raw', 'at', 'round', 'byOwnNode'],
           additionalProperties: false,
         },
       },
@@ -220,7 +223,7 @@ var pattern9 = new RegExp('^[0-9a-f]{64}:[0-9]{1,10}$', 'u');
 var pattern11 = new RegExp('^[0-9]{1,16}$', 'u');
 var pattern12 = new RegExp('^([0-9a-f]{2})*$', 'u');
 var pattern14 = new RegExp('^[0-9a-f]{64}$', 'u');
-var pattern26 = new RegExp('^-?[0-9]{1,16}$', 'u');
+var pattern24 = new RegExp('^-?[0-9]{1,16}$', 'u');
 function validate20(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -2450,6 +2453,9 @@ function validate20(
                                                   ((data40.coins === void 0 ||
                                                     !func0.call(data40, 'coins')) &&
                                                     (missing7 = 'coins')) ||
+                                                  ((data40.earning === void 0 ||
+                                                    !func0.call(data40, 'earning')) &&
+                                                    (missing7 = 'earning')) ||
                                                   ((data40.txid === void 0 || !func0.call(data40, 'txid')) &&
                                                     (missing7 = 'txid')) ||
                                                   ((data40.outcome === void 0 ||
@@ -2951,17 +2957,17 @@ function validate20(
                                                                   }
                                                                   if (valid15) {
                                                                     if (
-                                                                      data40.txid !== void 0 &&
-                                                                      func0.call(data40, 'txid')
+                                                                      data40.earning !== void 0 &&
+                                                                      func0.call(data40, 'earning')
                                                                     ) {
-                                                                      let data52 = data40.txid;
+                                                                      let data52 = data40.earning;
                                                                       const _errs123 = errors;
                                                                       const _errs124 = errors;
                                                                       let valid19 = false;
                                                                       const _errs125 = errors;
                                                                       if (errors === _errs125) {
                                                                         if (typeof data52 === 'string') {
-                                                                          if (!pattern14.test(data52)) {
+                                                                          if (!pattern24.test(data52)) {
                                                                             const err18 = {
                                                                               instancePath:
                                                                                 instancePath +
@@ -2969,15 +2975,15 @@ function validate20(
                                                                                 key17
                                                                                   .replace(/~/g, '~0')
                                                                                   .replace(/\//g, '~1') +
-                                                                                '/txid',
+                                                                                '/earning',
                                                                               schemaPath:
-                                                                                '#/properties/rounds/additionalProperties/properties/txid/anyOf/0/pattern',
+                                                                                '#/properties/rounds/additionalProperties/properties/earning/anyOf/0/pattern',
                                                                               keyword: 'pattern',
                                                                               params: {
-                                                                                pattern: '^[0-9a-f]{64}$',
+                                                                                pattern: '^-?[0-9]{1,16}$',
                                                                               },
                                                                               message:
-                                                                                'must match pattern "^[0-9a-f]{64}$"',
+                                                                                'must match pattern "^-?[0-9]{1,16}$"',
                                                                             };
                                                                             if (vErrors === null) {
                                                                               vErrors = [err18];
@@ -2994,9 +3000,9 @@ function validate20(
                                                                               key17
                                                                                 .replace(/~/g, '~0')
                                                                                 .replace(/\//g, '~1') +
-                                                                              '/txid',
+                                                                              '/earning',
                                                                             schemaPath:
-                                                                              '#/properties/rounds/additionalProperties/properties/txid/anyOf/0/type',
+                                                                              '#/properties/rounds/additionalProperties/properties/earning/anyOf/0/type',
                                                                             keyword: 'type',
                                                                             params: { type: 'string' },
                                                                             message: 'must be string',
@@ -3020,9 +3026,9 @@ function validate20(
                                                                             key17
                                                                               .replace(/~/g, '~0')
                                                                               .replace(/\//g, '~1') +
-                                                                            '/txid',
+                                                                            '/earning',
                                                                           schemaPath:
-                                                                            '#/properties/rounds/additionalProperties/properties/txid/anyOf/1/type',
+                                                                            '#/properties/rounds/additionalProperties/properties/earning/anyOf/1/type',
                                                                           keyword: 'type',
                                                                           params: { type: 'null' },
                                                                           message: 'must be null',
@@ -3044,9 +3050,9 @@ function validate20(
                                                                             key17
                                                                               .replace(/~/g, '~0')
                                                                               .replace(/\//g, '~1') +
-                                                                            '/txid',
+                                                                            '/earning',
                                                                           schemaPath:
-                                                                            '#/properties/rounds/additionalProperties/properties/txid/anyOf',
+                                                                            '#/properties/rounds/additionalProperties/properties/earning/anyOf',
                                                                           keyword: 'anyOf',
                                                                           params: {},
                                                                           message:
@@ -3076,81 +3082,42 @@ function validate20(
                                                                     }
                                                                     if (valid15) {
                                                                       if (
-                                                                        data40.outcome !== void 0 &&
-                                                                        func0.call(data40, 'outcome')
+                                                                        data40.txid !== void 0 &&
+                                                                        func0.call(data40, 'txid')
                                                                       ) {
-                                                                        let data53 = data40.outcome;
+                                                                        let data53 = data40.txid;
                                                                         const _errs129 = errors;
-                                                                        if (!(
-                                                                          data53 === 'open' ||
-                                                                          data53 === 'done' ||
-                                                                          data53 === 'failed' ||
-                                                                          data53 === 'abandoned'
-                                                                        )) {
-                                                                          validate20.errors = [
-                                                                            {
-                                                                              instancePath:
-                                                                                instancePath +
-                                                                                '/rounds/' +
-                                                                                key17
-                                                                                  .replace(/~/g, '~0')
-                                                                                  .replace(/\//g, '~1') +
-                                                                                '/outcome',
-                                                                              schemaPath:
-                                                                                '#/properties/rounds/additionalProperties/properties/outcome/enum',
-                                                                              keyword: 'enum',
-                                                                              params: {
-                                                                                allowedValues:
-                                                                                  schema31.properties.rounds
-                                                                                    .additionalProperties
-                                                                                    .properties.outcome.enum,
-                                                                              },
-                                                                              message:
-                                                                                'must be equal to one of the allowed values',
-                                                                            },
-                                                                          ];
-                                                                          return false;
-                                                                        }
-                                                                        var valid15 = _errs129 === errors;
-                                                                      } else {
-                                                                        var valid15 = true;
-                                                                      }
-                                                                      if (valid15) {
-                                                                        if (
-                                                                          data40.reason !== void 0 &&
-                                                                          func0.call(data40, 'reason')
-                                                                        ) {
-                                                                          let data54 = data40.reason;
-                                                                          const _errs130 = errors;
-                                                                          const _errs131 = errors;
-                                                                          let valid20 = false;
-                                                                          const _errs132 = errors;
-                                                                          if (typeof data54 !== 'string') {
-                                                                            const err22 = {
-                                                                              instancePath:
-                                                                                instancePath +
-                                                                                '/rounds/' +
-                                                                                key17
-                                                                                  .replace(/~/g, '~0')
-                                                                                  .replace(/\//g, '~1') +
-                                                                                '/reason',
-                                                                              schemaPath:
-                                                                                '#/properties/rounds/additionalProperties/properties/reason/anyOf/0/type',
-                                                                              keyword: 'type',
-                                                                              params: { type: 'string' },
-                                                                              message: 'must be string',
-                                                                            };
-                                                                            if (vErrors === null) {
-                                                                              vErrors = [err22];
-                                                                            } else {
-                                                                              vErrors.push(err22);
+                                                                        const _errs130 = errors;
+                                                                        let valid20 = false;
+                                                                        const _errs131 = errors;
+                                                                        if (errors === _errs131) {
+                                                                          if (typeof data53 === 'string') {
+                                                                            if (!pattern14.test(data53)) {
+                                                                              const err22 = {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/rounds/' +
+                                                                                  key17
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/txid',
+                                                                                schemaPath:
+                                                                                  '#/properties/rounds/additionalProperties/properties/txid/anyOf/0/pattern',
+                                                                                keyword: 'pattern',
+                                                                                params: {
+                                                                                  pattern: '^[0-9a-f]{64}$',
+                                                                                },
+                                                                                message:
+                                                                                  'must match pattern "^[0-9a-f]{64}$"',
+                                                                              };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err22];
+                                                                              } else {
+                                                                                vErrors.push(err22);
+                                                                              }
+                                                                              errors++;
                                                                             }
-                                                                            errors++;
-                                                                          }
-                                                                          var _valid3 = _errs132 === errors;
-                                                                          valid20 = valid20 || _valid3;
-                                                                          const _errs134 = errors;
-                                                                          if (data54 !== null) {
+                                                                          } else {
                                                                             const err23 = {
                                                                               instancePath:
                                                                                 instancePath +
@@ -3158,12 +3125,12 @@ function validate20(
                                                                                 key17
                                                                                   .replace(/~/g, '~0')
                                                                                   .replace(/\//g, '~1') +
-                                                                                '/reason',
+                                                                                '/txid',
                                                                               schemaPath:
-                                                                                '#/properties/rounds/additionalProperties/properties/reason/anyOf/1/type',
+                                                                                '#/properties/rounds/additionalProperties/properties/txid/anyOf/0/type',
                                                                               keyword: 'type',
-                                                                              params: { type: 'null' },
-                                                                              message: 'must be null',
+                                                                              params: { type: 'string' },
+                                                                              message: 'must be string',
                                                                             };
                                                                             if (vErrors === null) {
                                                                               vErrors = [err23];
@@ -3172,45 +3139,211 @@ function validate20(
                                                                             }
                                                                             errors++;
                                                                           }
-                                                                          var _valid3 = _errs134 === errors;
-                                                                          valid20 = valid20 || _valid3;
-                                                                          if (!valid20) {
-                                                                            const err24 = {
-                                                                              instancePath:
-                                                                                instancePath +
-                                                                                '/rounds/' +
-                                                                                key17
-                                                                                  .replace(/~/g, '~0')
-                                                                                  .replace(/\//g, '~1') +
-                                                                                '/reason',
-                                                                              schemaPath:
-                                                                                '#/properties/rounds/additionalProperties/properties/reason/anyOf',
-                                                                              keyword: 'anyOf',
-                                                                              params: {},
-                                                                              message:
-                                                                                'must match a schema in anyOf',
-                                                                            };
-                                                                            if (vErrors === null) {
-                                                                              vErrors = [err24];
-                                                                            } else {
-                                                                              vErrors.push(err24);
-                                                                            }
-                                                                            errors++;
-                                                                            validate20.errors = vErrors;
-                                                                            return false;
+                                                                        }
+                                                                        var _valid3 = _errs131 === errors;
+                                                                        valid20 = valid20 || _valid3;
+                                                                        const _errs133 = errors;
+                                                                        if (data53 !== null) {
+                                                                          const err24 = {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/rounds/' +
+                                                                              key17
+                                                                                .replace(/~/g, '~0')
+                                                                                .replace(/\//g, '~1') +
+                                                                              '/txid',
+                                                                            schemaPath:
+                                                                              '#/properties/rounds/additionalProperties/properties/txid/anyOf/1/type',
+                                                                            keyword: 'type',
+                                                                            params: { type: 'null' },
+                                                                            message: 'must be null',
+                                                                          };
+                                                                          if (vErrors === null) {
+                                                                            vErrors = [err24];
                                                                           } else {
-                                                                            errors = _errs131;
-                                                                            if (vErrors !== null) {
-                                                                              if (_errs131) {
-                                                                                vErrors.length = _errs131;
-                                                                              } else {
-                                                                                vErrors = null;
-                                                                              }
+                                                                            vErrors.push(err24);
+                                                                          }
+                                                                          errors++;
+                                                                        }
+                                                                        var _valid3 = _errs133 === errors;
+                                                                        valid20 = valid20 || _valid3;
+                                                                        if (!valid20) {
+                                                                          const err25 = {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/rounds/' +
+                                                                              key17
+                                                                                .replace(/~/g, '~0')
+                                                                                .replace(/\//g, '~1') +
+                                                                              '/txid',
+                                                                            schemaPath:
+                                                                              '#/properties/rounds/additionalProperties/properties/txid/anyOf',
+                                                                            keyword: 'anyOf',
+                                                                            params: {},
+                                                                            message:
+                                                                              'must match a schema in anyOf',
+                                                                          };
+                                                                          if (vErrors === null) {
+                                                                            vErrors = [err25];
+                                                                          } else {
+                                                                            vErrors.push(err25);
+                                                                          }
+                                                                          errors++;
+                                                                          validate20.errors = vErrors;
+                                                                          return false;
+                                                                        } else {
+                                                                          errors = _errs130;
+                                                                          if (vErrors !== null) {
+                                                                            if (_errs130) {
+                                                                              vErrors.length = _errs130;
+                                                                            } else {
+                                                                              vErrors = null;
                                                                             }
                                                                           }
-                                                                          var valid15 = _errs130 === errors;
+                                                                        }
+                                                                        var valid15 = _errs129 === errors;
+                                                                      } else {
+                                                                        var valid15 = true;
+                                                                      }
+                                                                      if (valid15) {
+                                                                        if (
+                                                                          data40.outcome !== void 0 &&
+                                                                          func0.call(data40, 'outcome')
+                                                                        ) {
+                                                                          let data54 = data40.outcome;
+                                                                          const _errs135 = errors;
+                                                                          if (!(
+                                                                            data54 === 'open' ||
+                                                                            data54 === 'done' ||
+                                                                            data54 === 'failed' ||
+                                                                            data54 === 'abandoned'
+                                                                          )) {
+                                                                            validate20.errors = [
+                                                                              {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/rounds/' +
+                                                                                  key17
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/outcome',
+                                                                                schemaPath:
+                                                                                  '#/properties/rounds/additionalProperties/properties/outcome/enum',
+                                                                                keyword: 'enum',
+                                                                                params: {
+                                                                                  allowedValues:
+                                                                                    schema31.properties.rounds
+                                                                                      .additionalProperties
+                                                                                      .properties.outcome
+                                                                                      .enum,
+                                                                                },
+                                                                                message:
+                                                                                  'must be equal to one of the allowed values',
+                                                                              },
+                                                                            ];
+                                                                            return false;
+                                                                          }
+                                                                          var valid15 = _errs135 === errors;
                                                                         } else {
                                                                           var valid15 = true;
+                                                                        }
+                                                                        if (valid15) {
+                                                                          if (
+                                                                            data40.reason !== void 0 &&
+                                                                            func0.call(data40, 'reason')
+                                                                          ) {
+                                                                            let data55 = data40.reason;
+                                                                            const _errs136 = errors;
+                                                                            const _errs137 = errors;
+                                                                            let valid21 = false;
+                                                                            const _errs138 = errors;
+                                                                            if (typeof data55 !== 'string') {
+                                                                              const err26 = {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/rounds/' +
+                                                                                  key17
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/reason',
+                                                                                schemaPath:
+                                                                                  '#/properties/rounds/additionalProperties/properties/reason/anyOf/0/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'string' },
+                                                                                message: 'must be string',
+                                                                              };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err26];
+                                                                              } else {
+                                                                                vErrors.push(err26);
+                                                                              }
+                                                                              errors++;
+                                                                            }
+                                                                            var _valid4 = _errs138 === errors;
+                                                                            valid21 = valid21 || _valid4;
+                                                                            const _errs140 = errors;
+                                                                            if (data55 !== null) {
+                                                                              const err27 = {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/rounds/' +
+                                                                                  key17
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/reason',
+                                                                                schemaPath:
+                                                                                  '#/properties/rounds/additionalProperties/properties/reason/anyOf/1/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'null' },
+                                                                                message: 'must be null',
+                                                                              };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err27];
+                                                                              } else {
+                                                                                vErrors.push(err27);
+                                                                              }
+                                                                              errors++;
+                                                                            }
+                                                                            var _valid4 = _errs140 === errors;
+                                                                            valid21 = valid21 || _valid4;
+                                                                            if (!valid21) {
+                                                                              const err28 = {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/rounds/' +
+                                                                                  key17
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/reason',
+                                                                                schemaPath:
+                                                                                  '#/properties/rounds/additionalProperties/properties/reason/anyOf',
+                                                                                keyword: 'anyOf',
+                                                                                params: {},
+                                                                                message:
+                                                                                  'must match a schema in anyOf',
+                                                                              };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err28];
+                                                                              } else {
+                                                                                vErrors.push(err28);
+                                                                              }
+                                                                              errors++;
+                                                                              validate20.errors = vErrors;
+                                                                              return false;
+                                                                            } else {
+                                                                              errors = _errs137;
+                                                                              if (vErrors !== null) {
+                                                                                if (_errs137) {
+                                                                                  vErrors.length = _errs137;
+                                                                                } else {
+                                                                                  vErrors = null;
+                                                                                }
+                                                                              }
+                                                                            }
+                                                                            var valid15 = _errs136 === errors;
+                                                                          } else {
+                                                                            var valid15 = true;
+                                                                          }
                                                                         }
                                                                       }
                                                                     }
@@ -3265,54 +3398,54 @@ function validate20(
                                     }
                                     if (valid0) {
                                       if (data.history !== void 0 && func0.call(data, 'history')) {
-                                        let data55 = data.history;
-                                        const _errs136 = errors;
-                                        if (errors === _errs136) {
-                                          if (Array.isArray(data55)) {
-                                            var valid21 = true;
-                                            const len3 = data55.length;
+                                        let data56 = data.history;
+                                        const _errs142 = errors;
+                                        if (errors === _errs142) {
+                                          if (Array.isArray(data56)) {
+                                            var valid22 = true;
+                                            const len3 = data56.length;
                                             for (let i3 = 0; i3 < len3; i3++) {
-                                              let data56 = data55[i3];
-                                              const _errs138 = errors;
-                                              if (errors === _errs138) {
+                                              let data57 = data56[i3];
+                                              const _errs144 = errors;
+                                              if (errors === _errs144) {
                                                 if (
-                                                  data56 &&
-                                                  typeof data56 == 'object' &&
-                                                  !Array.isArray(data56)
+                                                  data57 &&
+                                                  typeof data57 == 'object' &&
+                                                  !Array.isArray(data57)
                                                 ) {
                                                   let missing8;
                                                   if (
-                                                    ((data56.at === void 0 || !func0.call(data56, 'at')) &&
+                                                    ((data57.at === void 0 || !func0.call(data57, 'at')) &&
                                                       (missing8 = 'at')) ||
-                                                    ((data56.kind === void 0 ||
-                                                      !func0.call(data56, 'kind')) &&
+                                                    ((data57.kind === void 0 ||
+                                                      !func0.call(data57, 'kind')) &&
                                                       (missing8 = 'kind')) ||
-                                                    ((data56.txid === void 0 ||
-                                                      !func0.call(data56, 'txid')) &&
+                                                    ((data57.txid === void 0 ||
+                                                      !func0.call(data57, 'txid')) &&
                                                       (missing8 = 'txid')) ||
-                                                    ((data56.height === void 0 ||
-                                                      !func0.call(data56, 'height')) &&
+                                                    ((data57.height === void 0 ||
+                                                      !func0.call(data57, 'height')) &&
                                                       (missing8 = 'height')) ||
-                                                    ((data56.delta === void 0 ||
-                                                      !func0.call(data56, 'delta')) &&
+                                                    ((data57.delta === void 0 ||
+                                                      !func0.call(data57, 'delta')) &&
                                                       (missing8 = 'delta')) ||
-                                                    ((data56.amount === void 0 ||
-                                                      !func0.call(data56, 'amount')) &&
+                                                    ((data57.amount === void 0 ||
+                                                      !func0.call(data57, 'amount')) &&
                                                       (missing8 = 'amount')) ||
-                                                    ((data56.minerFee === void 0 ||
-                                                      !func0.call(data56, 'minerFee')) &&
+                                                    ((data57.minerFee === void 0 ||
+                                                      !func0.call(data57, 'minerFee')) &&
                                                       (missing8 = 'minerFee')) ||
-                                                    ((data56.coinjoinFee === void 0 ||
-                                                      !func0.call(data56, 'coinjoinFee')) &&
+                                                    ((data57.coinjoinFee === void 0 ||
+                                                      !func0.call(data57, 'coinjoinFee')) &&
                                                       (missing8 = 'coinjoinFee')) ||
-                                                    ((data56.fromMixdepth === void 0 ||
-                                                      !func0.call(data56, 'fromMixdepth')) &&
+                                                    ((data57.fromMixdepth === void 0 ||
+                                                      !func0.call(data57, 'fromMixdepth')) &&
                                                       (missing8 = 'fromMixdepth')) ||
-                                                    ((data56.toMixdepth === void 0 ||
-                                                      !func0.call(data56, 'toMixdepth')) &&
+                                                    ((data57.toMixdepth === void 0 ||
+                                                      !func0.call(data57, 'toMixdepth')) &&
                                                       (missing8 = 'toMixdepth')) ||
-                                                    ((data56.peers === void 0 ||
-                                                      !func0.call(data56, 'peers')) &&
+                                                    ((data57.peers === void 0 ||
+                                                      !func0.call(data57, 'peers')) &&
                                                       (missing8 = 'peers'))
                                                   ) {
                                                     validate20.errors = [
@@ -3327,8 +3460,8 @@ function validate20(
                                                     ];
                                                     return false;
                                                   } else {
-                                                    const _errs140 = errors;
-                                                    for (const key19 of Object.keys(data56)) {
+                                                    const _errs146 = errors;
+                                                    for (const key19 of Object.keys(data57)) {
                                                       if (
                                                         !func0.call(
                                                           schema31.properties.history.items.properties,
@@ -3349,15 +3482,15 @@ function validate20(
                                                         break;
                                                       }
                                                     }
-                                                    if (_errs140 === errors) {
-                                                      if (data56.at !== void 0 && func0.call(data56, 'at')) {
-                                                        let data57 = data56.at;
-                                                        const _errs141 = errors;
+                                                    if (_errs146 === errors) {
+                                                      if (data57.at !== void 0 && func0.call(data57, 'at')) {
+                                                        let data58 = data57.at;
+                                                        const _errs147 = errors;
                                                         if (!(
-                                                          typeof data57 == 'number' &&
-                                                          !(data57 % 1) &&
-                                                          !isNaN(data57) &&
-                                                          isFinite(data57)
+                                                          typeof data58 == 'number' &&
+                                                          !(data58 % 1) &&
+                                                          !isNaN(data58) &&
+                                                          isFinite(data58)
                                                         )) {
                                                           validate20.errors = [
                                                             {
@@ -3372,9 +3505,9 @@ function validate20(
                                                           ];
                                                           return false;
                                                         }
-                                                        if (errors === _errs141) {
-                                                          if (typeof data57 == 'number' && isFinite(data57)) {
-                                                            if (data57 < 0 || isNaN(data57)) {
+                                                        if (errors === _errs147) {
+                                                          if (typeof data58 == 'number' && isFinite(data58)) {
+                                                            if (data58 < 0 || isNaN(data58)) {
                                                               validate20.errors = [
                                                                 {
                                                                   instancePath:
@@ -3390,22 +3523,22 @@ function validate20(
                                                             }
                                                           }
                                                         }
-                                                        var valid22 = _errs141 === errors;
+                                                        var valid23 = _errs147 === errors;
                                                       } else {
-                                                        var valid22 = true;
+                                                        var valid23 = true;
                                                       }
-                                                      if (valid22) {
+                                                      if (valid23) {
                                                         if (
-                                                          data56.kind !== void 0 &&
-                                                          func0.call(data56, 'kind')
+                                                          data57.kind !== void 0 &&
+                                                          func0.call(data57, 'kind')
                                                         ) {
-                                                          let data58 = data56.kind;
-                                                          const _errs143 = errors;
+                                                          let data59 = data57.kind;
+                                                          const _errs149 = errors;
                                                           if (!(
-                                                            data58 === 'deposit' ||
-                                                            data58 === 'send' ||
-                                                            data58 === 'coinjoin-taker' ||
-                                                            data58 === 'coinjoin-maker'
+                                                            data59 === 'deposit' ||
+                                                            data59 === 'send' ||
+                                                            data59 === 'coinjoin-taker' ||
+                                                            data59 === 'coinjoin-maker'
                                                           )) {
                                                             validate20.errors = [
                                                               {
@@ -3425,20 +3558,20 @@ function validate20(
                                                             ];
                                                             return false;
                                                           }
-                                                          var valid22 = _errs143 === errors;
+                                                          var valid23 = _errs149 === errors;
                                                         } else {
-                                                          var valid22 = true;
+                                                          var valid23 = true;
                                                         }
-                                                        if (valid22) {
+                                                        if (valid23) {
                                                           if (
-                                                            data56.txid !== void 0 &&
-                                                            func0.call(data56, 'txid')
+                                                            data57.txid !== void 0 &&
+                                                            func0.call(data57, 'txid')
                                                           ) {
-                                                            let data59 = data56.txid;
-                                                            const _errs144 = errors;
-                                                            if (errors === _errs144) {
-                                                              if (typeof data59 === 'string') {
-                                                                if (!pattern14.test(data59)) {
+                                                            let data60 = data57.txid;
+                                                            const _errs150 = errors;
+                                                            if (errors === _errs150) {
+                                                              if (typeof data60 === 'string') {
+                                                                if (!pattern14.test(data60)) {
                                                                   validate20.errors = [
                                                                     {
                                                                       instancePath:
@@ -3474,25 +3607,25 @@ function validate20(
                                                                 return false;
                                                               }
                                                             }
-                                                            var valid22 = _errs144 === errors;
+                                                            var valid23 = _errs150 === errors;
                                                           } else {
-                                                            var valid22 = true;
+                                                            var valid23 = true;
                                                           }
-                                                          if (valid22) {
+                                                          if (valid23) {
                                                             if (
-                                                              data56.height !== void 0 &&
-                                                              func0.call(data56, 'height')
+                                                              data57.height !== void 0 &&
+                                                              func0.call(data57, 'height')
                                                             ) {
-                                                              let data60 = data56.height;
-                                                              const _errs146 = errors;
+                                                              let data61 = data57.height;
+                                                              const _errs152 = errors;
                                                               if (
                                                                 !(
-                                                                  typeof data60 == 'number' &&
-                                                                  !(data60 % 1) &&
-                                                                  !isNaN(data60) &&
-                                                                  isFinite(data60)
+                                                                  typeof data61 == 'number' &&
+                                                                  !(data61 % 1) &&
+                                                                  !isNaN(data61) &&
+                                                                  isFinite(data61)
                                                                 ) &&
-                                                                data60 !== null
+                                                                data61 !== null
                                                               ) {
                                                                 validate20.errors = [
                                                                   {
@@ -3513,12 +3646,12 @@ function validate20(
                                                                 ];
                                                                 return false;
                                                               }
-                                                              if (errors === _errs146) {
+                                                              if (errors === _errs152) {
                                                                 if (
-                                                                  typeof data60 == 'number' &&
-                                                                  isFinite(data60)
+                                                                  typeof data61 == 'number' &&
+                                                                  isFinite(data61)
                                                                 ) {
-                                                                  if (data60 < 0 || isNaN(data60)) {
+                                                                  if (data61 < 0 || isNaN(data61)) {
                                                                     validate20.errors = [
                                                                       {
                                                                         instancePath:
@@ -3540,20 +3673,20 @@ function validate20(
                                                                   }
                                                                 }
                                                               }
-                                                              var valid22 = _errs146 === errors;
+                                                              var valid23 = _errs152 === errors;
                                                             } else {
-                                                              var valid22 = true;
+                                                              var valid23 = true;
                                                             }
-                                                            if (valid22) {
+                                                            if (valid23) {
                                                               if (
-                                                                data56.delta !== void 0 &&
-                                                                func0.call(data56, 'delta')
+                                                                data57.delta !== void 0 &&
+                                                                func0.call(data57, 'delta')
                                                               ) {
-                                                                let data61 = data56.delta;
-                                                                const _errs148 = errors;
-                                                                if (errors === _errs148) {
-                                                                  if (typeof data61 === 'string') {
-                                                                    if (!pattern26.test(data61)) {
+                                                                let data62 = data57.delta;
+                                                                const _errs154 = errors;
+                                                                if (errors === _errs154) {
+                                                                  if (typeof data62 === 'string') {
+                                                                    if (!pattern24.test(data62)) {
                                                                       validate20.errors = [
                                                                         {
                                                                           instancePath:
@@ -3591,20 +3724,20 @@ function validate20(
                                                                     return false;
                                                                   }
                                                                 }
-                                                                var valid22 = _errs148 === errors;
+                                                                var valid23 = _errs154 === errors;
                                                               } else {
-                                                                var valid22 = true;
+                                                                var valid23 = true;
                                                               }
-                                                              if (valid22) {
+                                                              if (valid23) {
                                                                 if (
-                                                                  data56.amount !== void 0 &&
-                                                                  func0.call(data56, 'amount')
+                                                                  data57.amount !== void 0 &&
+                                                                  func0.call(data57, 'amount')
                                                                 ) {
-                                                                  let data62 = data56.amount;
-                                                                  const _errs150 = errors;
-                                                                  if (errors === _errs150) {
-                                                                    if (typeof data62 === 'string') {
-                                                                      if (!pattern11.test(data62)) {
+                                                                  let data63 = data57.amount;
+                                                                  const _errs156 = errors;
+                                                                  if (errors === _errs156) {
+                                                                    if (typeof data63 === 'string') {
+                                                                      if (!pattern11.test(data63)) {
                                                                         validate20.errors = [
                                                                           {
                                                                             instancePath:
@@ -3642,24 +3775,24 @@ function validate20(
                                                                       return false;
                                                                     }
                                                                   }
-                                                                  var valid22 = _errs150 === errors;
+                                                                  var valid23 = _errs156 === errors;
                                                                 } else {
-                                                                  var valid22 = true;
+                                                                  var valid23 = true;
                                                                 }
-                                                                if (valid22) {
+                                                                if (valid23) {
                                                                   if (
-                                                                    data56.minerFee !== void 0 &&
-                                                                    func0.call(data56, 'minerFee')
+                                                                    data57.minerFee !== void 0 &&
+                                                                    func0.call(data57, 'minerFee')
                                                                   ) {
-                                                                    let data63 = data56.minerFee;
-                                                                    const _errs152 = errors;
-                                                                    const _errs153 = errors;
-                                                                    let valid23 = false;
-                                                                    const _errs154 = errors;
-                                                                    if (errors === _errs154) {
-                                                                      if (typeof data63 === 'string') {
-                                                                        if (!pattern11.test(data63)) {
-                                                                          const err25 = {
+                                                                    let data64 = data57.minerFee;
+                                                                    const _errs158 = errors;
+                                                                    const _errs159 = errors;
+                                                                    let valid24 = false;
+                                                                    const _errs160 = errors;
+                                                                    if (errors === _errs160) {
+                                                                      if (typeof data64 === 'string') {
+                                                                        if (!pattern11.test(data64)) {
+                                                                          const err29 = {
                                                                             instancePath:
                                                                               instancePath +
                                                                               '/history/' +
@@ -3675,14 +3808,14 @@ function validate20(
                                                                               'must match pattern "^[0-9]{1,16}$"',
                                                                           };
                                                                           if (vErrors === null) {
-                                                                            vErrors = [err25];
+                                                                            vErrors = [err29];
                                                                           } else {
-                                                                            vErrors.push(err25);
+                                                                            vErrors.push(err29);
                                                                           }
                                                                           errors++;
                                                                         }
                                                                       } else {
-                                                                        const err26 = {
+                                                                        const err30 = {
                                                                           instancePath:
                                                                             instancePath +
                                                                             '/history/' +
@@ -3695,18 +3828,18 @@ function validate20(
                                                                           message: 'must be string',
                                                                         };
                                                                         if (vErrors === null) {
-                                                                          vErrors = [err26];
+                                                                          vErrors = [err30];
                                                                         } else {
-                                                                          vErrors.push(err26);
+                                                                          vErrors.push(err30);
                                                                         }
                                                                         errors++;
                                                                       }
                                                                     }
-                                                                    var _valid4 = _errs154 === errors;
-                                                                    valid23 = valid23 || _valid4;
-                                                                    const _errs156 = errors;
-                                                                    if (data63 !== null) {
-                                                                      const err27 = {
+                                                                    var _valid5 = _errs160 === errors;
+                                                                    valid24 = valid24 || _valid5;
+                                                                    const _errs162 = errors;
+                                                                    if (data64 !== null) {
+                                                                      const err31 = {
                                                                         instancePath:
                                                                           instancePath +
                                                                           '/history/' +
@@ -3719,16 +3852,16 @@ function validate20(
                                                                         message: 'must be null',
                                                                       };
                                                                       if (vErrors === null) {
-                                                                        vErrors = [err27];
+                                                                        vErrors = [err31];
                                                                       } else {
-                                                                        vErrors.push(err27);
+                                                                        vErrors.push(err31);
                                                                       }
                                                                       errors++;
                                                                     }
-                                                                    var _valid4 = _errs156 === errors;
-                                                                    valid23 = valid23 || _valid4;
-                                                                    if (!valid23) {
-                                                                      const err28 = {
+                                                                    var _valid5 = _errs162 === errors;
+                                                                    valid24 = valid24 || _valid5;
+                                                                    if (!valid24) {
+                                                                      const err32 = {
                                                                         instancePath:
                                                                           instancePath +
                                                                           '/history/' +
@@ -3742,41 +3875,41 @@ function validate20(
                                                                           'must match a schema in anyOf',
                                                                       };
                                                                       if (vErrors === null) {
-                                                                        vErrors = [err28];
+                                                                        vErrors = [err32];
                                                                       } else {
-                                                                        vErrors.push(err28);
+                                                                        vErrors.push(err32);
                                                                       }
                                                                       errors++;
                                                                       validate20.errors = vErrors;
                                                                       return false;
                                                                     } else {
-                                                                      errors = _errs153;
+                                                                      errors = _errs159;
                                                                       if (vErrors !== null) {
-                                                                        if (_errs153) {
-                                                                          vErrors.length = _errs153;
+                                                                        if (_errs159) {
+                                                                          vErrors.length = _errs159;
                                                                         } else {
                                                                           vErrors = null;
                                                                         }
                                                                       }
                                                                     }
-                                                                    var valid22 = _errs152 === errors;
+                                                                    var valid23 = _errs158 === errors;
                                                                   } else {
-                                                                    var valid22 = true;
+                                                                    var valid23 = true;
                                                                   }
-                                                                  if (valid22) {
+                                                                  if (valid23) {
                                                                     if (
-                                                                      data56.coinjoinFee !== void 0 &&
-                                                                      func0.call(data56, 'coinjoinFee')
+                                                                      data57.coinjoinFee !== void 0 &&
+                                                                      func0.call(data57, 'coinjoinFee')
                                                                     ) {
-                                                                      let data64 = data56.coinjoinFee;
-                                                                      const _errs158 = errors;
-                                                                      const _errs159 = errors;
-                                                                      let valid24 = false;
-                                                                      const _errs160 = errors;
-                                                                      if (errors === _errs160) {
-                                                                        if (typeof data64 === 'string') {
-                                                                          if (!pattern26.test(data64)) {
-                                                                            const err29 = {
+                                                                      let data65 = data57.coinjoinFee;
+                                                                      const _errs164 = errors;
+                                                                      const _errs165 = errors;
+                                                                      let valid25 = false;
+                                                                      const _errs166 = errors;
+                                                                      if (errors === _errs166) {
+                                                                        if (typeof data65 === 'string') {
+                                                                          if (!pattern24.test(data65)) {
+                                                                            const err33 = {
                                                                               instancePath:
                                                                                 instancePath +
                                                                                 '/history/' +
@@ -3792,14 +3925,14 @@ function validate20(
                                                                                 'must match pattern "^-?[0-9]{1,16}$"',
                                                                             };
                                                                             if (vErrors === null) {
-                                                                              vErrors = [err29];
+                                                                              vErrors = [err33];
                                                                             } else {
-                                                                              vErrors.push(err29);
+                                                                              vErrors.push(err33);
                                                                             }
                                                                             errors++;
                                                                           }
                                                                         } else {
-                                                                          const err30 = {
+                                                                          const err34 = {
                                                                             instancePath:
                                                                               instancePath +
                                                                               '/history/' +
@@ -3812,18 +3945,18 @@ function validate20(
                                                                             message: 'must be string',
                                                                           };
                                                                           if (vErrors === null) {
-                                                                            vErrors = [err30];
+                                                                            vErrors = [err34];
                                                                           } else {
-                                                                            vErrors.push(err30);
+                                                                            vErrors.push(err34);
                                                                           }
                                                                           errors++;
                                                                         }
                                                                       }
-                                                                      var _valid5 = _errs160 === errors;
-                                                                      valid24 = valid24 || _valid5;
-                                                                      const _errs162 = errors;
-                                                                      if (data64 !== null) {
-                                                                        const err31 = {
+                                                                      var _valid6 = _errs166 === errors;
+                                                                      valid25 = valid25 || _valid6;
+                                                                      const _errs168 = errors;
+                                                                      if (data65 !== null) {
+                                                                        const err35 = {
                                                                           instancePath:
                                                                             instancePath +
                                                                             '/history/' +
@@ -3836,16 +3969,16 @@ function validate20(
                                                                           message: 'must be null',
                                                                         };
                                                                         if (vErrors === null) {
-                                                                          vErrors = [err31];
+                                                                          vErrors = [err35];
                                                                         } else {
-                                                                          vErrors.push(err31);
+                                                                          vErrors.push(err35);
                                                                         }
                                                                         errors++;
                                                                       }
-                                                                      var _valid5 = _errs162 === errors;
-                                                                      valid24 = valid24 || _valid5;
-                                                                      if (!valid24) {
-                                                                        const err32 = {
+                                                                      var _valid6 = _errs168 === errors;
+                                                                      valid25 = valid25 || _valid6;
+                                                                      if (!valid25) {
+                                                                        const err36 = {
                                                                           instancePath:
                                                                             instancePath +
                                                                             '/history/' +
@@ -3859,42 +3992,42 @@ function validate20(
                                                                             'must match a schema in anyOf',
                                                                         };
                                                                         if (vErrors === null) {
-                                                                          vErrors = [err32];
+                                                                          vErrors = [err36];
                                                                         } else {
-                                                                          vErrors.push(err32);
+                                                                          vErrors.push(err36);
                                                                         }
                                                                         errors++;
                                                                         validate20.errors = vErrors;
                                                                         return false;
                                                                       } else {
-                                                                        errors = _errs159;
+                                                                        errors = _errs165;
                                                                         if (vErrors !== null) {
-                                                                          if (_errs159) {
-                                                                            vErrors.length = _errs159;
+                                                                          if (_errs165) {
+                                                                            vErrors.length = _errs165;
                                                                           } else {
                                                                             vErrors = null;
                                                                           }
                                                                         }
                                                                       }
-                                                                      var valid22 = _errs158 === errors;
+                                                                      var valid23 = _errs164 === errors;
                                                                     } else {
-                                                                      var valid22 = true;
+                                                                      var valid23 = true;
                                                                     }
-                                                                    if (valid22) {
+                                                                    if (valid23) {
                                                                       if (
-                                                                        data56.fromMixdepth !== void 0 &&
-                                                                        func0.call(data56, 'fromMixdepth')
+                                                                        data57.fromMixdepth !== void 0 &&
+                                                                        func0.call(data57, 'fromMixdepth')
                                                                       ) {
-                                                                        let data65 = data56.fromMixdepth;
-                                                                        const _errs164 = errors;
+                                                                        let data66 = data57.fromMixdepth;
+                                                                        const _errs170 = errors;
                                                                         if (
                                                                           !(
-                                                                            typeof data65 == 'number' &&
-                                                                            !(data65 % 1) &&
-                                                                            !isNaN(data65) &&
-                                                                            isFinite(data65)
+                                                                            typeof data66 == 'number' &&
+                                                                            !(data66 % 1) &&
+                                                                            !isNaN(data66) &&
+                                                                            isFinite(data66)
                                                                           ) &&
-                                                                          data65 !== null
+                                                                          data66 !== null
                                                                         ) {
                                                                           validate20.errors = [
                                                                             {
@@ -3916,12 +4049,12 @@ function validate20(
                                                                           ];
                                                                           return false;
                                                                         }
-                                                                        if (errors === _errs164) {
+                                                                        if (errors === _errs170) {
                                                                           if (
-                                                                            typeof data65 == 'number' &&
-                                                                            isFinite(data65)
+                                                                            typeof data66 == 'number' &&
+                                                                            isFinite(data66)
                                                                           ) {
-                                                                            if (data65 < 0 || isNaN(data65)) {
+                                                                            if (data66 < 0 || isNaN(data66)) {
                                                                               validate20.errors = [
                                                                                 {
                                                                                   instancePath:
@@ -3943,25 +4076,25 @@ function validate20(
                                                                             }
                                                                           }
                                                                         }
-                                                                        var valid22 = _errs164 === errors;
+                                                                        var valid23 = _errs170 === errors;
                                                                       } else {
-                                                                        var valid22 = true;
+                                                                        var valid23 = true;
                                                                       }
-                                                                      if (valid22) {
+                                                                      if (valid23) {
                                                                         if (
-                                                                          data56.toMixdepth !== void 0 &&
-                                                                          func0.call(data56, 'toMixdepth')
+                                                                          data57.toMixdepth !== void 0 &&
+                                                                          func0.call(data57, 'toMixdepth')
                                                                         ) {
-                                                                          let data66 = data56.toMixdepth;
-                                                                          const _errs166 = errors;
+                                                                          let data67 = data57.toMixdepth;
+                                                                          const _errs172 = errors;
                                                                           if (
                                                                             !(
-                                                                              typeof data66 == 'number' &&
-                                                                              !(data66 % 1) &&
-                                                                              !isNaN(data66) &&
-                                                                              isFinite(data66)
+                                                                              typeof data67 == 'number' &&
+                                                                              !(data67 % 1) &&
+                                                                              !isNaN(data67) &&
+                                                                              isFinite(data67)
                                                                             ) &&
-                                                                            data66 !== null
+                                                                            data67 !== null
                                                                           ) {
                                                                             validate20.errors = [
                                                                               {
@@ -3984,14 +4117,14 @@ function validate20(
                                                                             ];
                                                                             return false;
                                                                           }
-                                                                          if (errors === _errs166) {
+                                                                          if (errors === _errs172) {
                                                                             if (
-                                                                              typeof data66 == 'number' &&
-                                                                              isFinite(data66)
+                                                                              typeof data67 == 'number' &&
+                                                                              isFinite(data67)
                                                                             ) {
                                                                               if (
-                                                                                data66 < 0 ||
-                                                                                isNaN(data66)
+                                                                                data67 < 0 ||
+                                                                                isNaN(data67)
                                                                               ) {
                                                                                 validate20.errors = [
                                                                                   {
@@ -4014,29 +4147,29 @@ function validate20(
                                                                               }
                                                                             }
                                                                           }
-                                                                          var valid22 = _errs166 === errors;
+                                                                          var valid23 = _errs172 === errors;
                                                                         } else {
-                                                                          var valid22 = true;
+                                                                          var valid23 = true;
                                                                         }
-                                                                        if (valid22) {
+                                                                        if (valid23) {
                                                                           if (
-                                                                            data56.peers !== void 0 &&
-                                                                            func0.call(data56, 'peers')
+                                                                            data57.peers !== void 0 &&
+                                                                            func0.call(data57, 'peers')
                                                                           ) {
-                                                                            let data67 = data56.peers;
-                                                                            const _errs168 = errors;
-                                                                            if (errors === _errs168) {
-                                                                              if (Array.isArray(data67)) {
-                                                                                var valid25 = true;
-                                                                                const len4 = data67.length;
+                                                                            let data68 = data57.peers;
+                                                                            const _errs174 = errors;
+                                                                            if (errors === _errs174) {
+                                                                              if (Array.isArray(data68)) {
+                                                                                var valid26 = true;
+                                                                                const len4 = data68.length;
                                                                                 for (
                                                                                   let i4 = 0;
                                                                                   i4 < len4;
                                                                                   i4++
                                                                                 ) {
-                                                                                  const _errs170 = errors;
+                                                                                  const _errs176 = errors;
                                                                                   if (
-                                                                                    typeof data67[i4] !==
+                                                                                    typeof data68[i4] !==
                                                                                     'string'
                                                                                   ) {
                                                                                     validate20.errors = [
@@ -4059,9 +4192,9 @@ function validate20(
                                                                                     ];
                                                                                     return false;
                                                                                   }
-                                                                                  var valid25 =
-                                                                                    _errs170 === errors;
-                                                                                  if (!valid25) {
+                                                                                  var valid26 =
+                                                                                    _errs176 === errors;
+                                                                                  if (!valid26) {
                                                                                     break;
                                                                                   }
                                                                                 }
@@ -4083,9 +4216,9 @@ function validate20(
                                                                                 return false;
                                                                               }
                                                                             }
-                                                                            var valid22 = _errs168 === errors;
+                                                                            var valid23 = _errs174 === errors;
                                                                           } else {
-                                                                            var valid22 = true;
+                                                                            var valid23 = true;
                                                                           }
                                                                         }
                                                                       }
@@ -4112,8 +4245,8 @@ function validate20(
                                                   return false;
                                                 }
                                               }
-                                              var valid21 = _errs138 === errors;
-                                              if (!valid21) {
+                                              var valid22 = _errs144 === errors;
+                                              if (!valid22) {
                                                 break;
                                               }
                                             }
@@ -4130,22 +4263,22 @@ function validate20(
                                             return false;
                                           }
                                         }
-                                        var valid0 = _errs136 === errors;
+                                        var valid0 = _errs142 === errors;
                                       } else {
                                         var valid0 = true;
                                       }
                                       if (valid0) {
                                         if (data.pending !== void 0 && func0.call(data, 'pending')) {
-                                          let data69 = data.pending;
-                                          const _errs172 = errors;
-                                          if (errors === _errs172) {
+                                          let data70 = data.pending;
+                                          const _errs178 = errors;
+                                          if (errors === _errs178) {
                                             if (
-                                              data69 &&
-                                              typeof data69 == 'object' &&
-                                              !Array.isArray(data69)
+                                              data70 &&
+                                              typeof data70 == 'object' &&
+                                              !Array.isArray(data70)
                                             ) {
-                                              const _errs174 = errors;
-                                              for (const key20 of Object.keys(data69)) {
+                                              const _errs180 = errors;
+                                              for (const key20 of Object.keys(data70)) {
                                                 if (!pattern14.test(key20)) {
                                                   validate20.errors = [
                                                     {
@@ -4160,29 +4293,32 @@ function validate20(
                                                   break;
                                                 }
                                               }
-                                              if (_errs174 === errors) {
-                                                var valid26 = true;
-                                                for (const key21 of Object.keys(data69)) {
+                                              if (_errs180 === errors) {
+                                                var valid27 = true;
+                                                for (const key21 of Object.keys(data70)) {
                                                   if (pattern14.test(key21)) {
-                                                    let data70 = data69[key21];
-                                                    const _errs175 = errors;
-                                                    if (errors === _errs175) {
+                                                    let data71 = data70[key21];
+                                                    const _errs181 = errors;
+                                                    if (errors === _errs181) {
                                                       if (
-                                                        data70 &&
-                                                        typeof data70 == 'object' &&
-                                                        !Array.isArray(data70)
+                                                        data71 &&
+                                                        typeof data71 == 'object' &&
+                                                        !Array.isArray(data71)
                                                       ) {
                                                         let missing9;
                                                         if (
-                                                          ((data70.raw === void 0 ||
-                                                            !func0.call(data70, 'raw')) &&
+                                                          ((data71.raw === void 0 ||
+                                                            !func0.call(data71, 'raw')) &&
                                                             (missing9 = 'raw')) ||
-                                                          ((data70.at === void 0 ||
-                                                            !func0.call(data70, 'at')) &&
+                                                          ((data71.at === void 0 ||
+                                                            !func0.call(data71, 'at')) &&
                                                             (missing9 = 'at')) ||
-                                                          ((data70.round === void 0 ||
-                                                            !func0.call(data70, 'round')) &&
-                                                            (missing9 = 'round'))
+                                                          ((data71.round === void 0 ||
+                                                            !func0.call(data71, 'round')) &&
+                                                            (missing9 = 'round')) ||
+                                                          ((data71.byOwnNode === void 0 ||
+                                                            !func0.call(data71, 'byOwnNode')) &&
+                                                            (missing9 = 'byOwnNode'))
                                                         ) {
                                                           validate20.errors = [
                                                             {
@@ -4204,12 +4340,13 @@ function validate20(
                                                           ];
                                                           return false;
                                                         } else {
-                                                          const _errs177 = errors;
-                                                          for (const key22 of Object.keys(data70)) {
+                                                          const _errs183 = errors;
+                                                          for (const key22 of Object.keys(data71)) {
                                                             if (!(
                                                               key22 === 'raw' ||
                                                               key22 === 'at' ||
-                                                              key22 === 'round'
+                                                              key22 === 'round' ||
+                                                              key22 === 'byOwnNode'
                                                             )) {
                                                               validate20.errors = [
                                                                 {
@@ -4231,16 +4368,16 @@ function validate20(
                                                               break;
                                                             }
                                                           }
-                                                          if (_errs177 === errors) {
+                                                          if (_errs183 === errors) {
                                                             if (
-                                                              data70.raw !== void 0 &&
-                                                              func0.call(data70, 'raw')
+                                                              data71.raw !== void 0 &&
+                                                              func0.call(data71, 'raw')
                                                             ) {
-                                                              let data71 = data70.raw;
-                                                              const _errs178 = errors;
-                                                              if (errors === _errs178) {
-                                                                if (typeof data71 === 'string') {
-                                                                  if (!pattern12.test(data71)) {
+                                                              let data72 = data71.raw;
+                                                              const _errs184 = errors;
+                                                              if (errors === _errs184) {
+                                                                if (typeof data72 === 'string') {
+                                                                  if (!pattern12.test(data72)) {
                                                                     validate20.errors = [
                                                                       {
                                                                         instancePath:
@@ -4282,22 +4419,22 @@ function validate20(
                                                                   return false;
                                                                 }
                                                               }
-                                                              var valid27 = _errs178 === errors;
+                                                              var valid28 = _errs184 === errors;
                                                             } else {
-                                                              var valid27 = true;
+                                                              var valid28 = true;
                                                             }
-                                                            if (valid27) {
+                                                            if (valid28) {
                                                               if (
-                                                                data70.at !== void 0 &&
-                                                                func0.call(data70, 'at')
+                                                                data71.at !== void 0 &&
+                                                                func0.call(data71, 'at')
                                                               ) {
-                                                                let data72 = data70.at;
-                                                                const _errs180 = errors;
+                                                                let data73 = data71.at;
+                                                                const _errs186 = errors;
                                                                 if (!(
-                                                                  typeof data72 == 'number' &&
-                                                                  !(data72 % 1) &&
-                                                                  !isNaN(data72) &&
-                                                                  isFinite(data72)
+                                                                  typeof data73 == 'number' &&
+                                                                  !(data73 % 1) &&
+                                                                  !isNaN(data73) &&
+                                                                  isFinite(data73)
                                                                 )) {
                                                                   validate20.errors = [
                                                                     {
@@ -4317,12 +4454,12 @@ function validate20(
                                                                   ];
                                                                   return false;
                                                                 }
-                                                                if (errors === _errs180) {
+                                                                if (errors === _errs186) {
                                                                   if (
-                                                                    typeof data72 == 'number' &&
-                                                                    isFinite(data72)
+                                                                    typeof data73 == 'number' &&
+                                                                    isFinite(data73)
                                                                   ) {
-                                                                    if (data72 < 0 || isNaN(data72)) {
+                                                                    if (data73 < 0 || isNaN(data73)) {
                                                                       validate20.errors = [
                                                                         {
                                                                           instancePath:
@@ -4346,22 +4483,22 @@ function validate20(
                                                                     }
                                                                   }
                                                                 }
-                                                                var valid27 = _errs180 === errors;
+                                                                var valid28 = _errs186 === errors;
                                                               } else {
-                                                                var valid27 = true;
+                                                                var valid28 = true;
                                                               }
-                                                              if (valid27) {
+                                                              if (valid28) {
                                                                 if (
-                                                                  data70.round !== void 0 &&
-                                                                  func0.call(data70, 'round')
+                                                                  data71.round !== void 0 &&
+                                                                  func0.call(data71, 'round')
                                                                 ) {
-                                                                  let data73 = data70.round;
-                                                                  const _errs182 = errors;
-                                                                  const _errs183 = errors;
-                                                                  let valid28 = false;
-                                                                  const _errs184 = errors;
-                                                                  if (typeof data73 !== 'string') {
-                                                                    const err33 = {
+                                                                  let data74 = data71.round;
+                                                                  const _errs188 = errors;
+                                                                  const _errs189 = errors;
+                                                                  let valid29 = false;
+                                                                  const _errs190 = errors;
+                                                                  if (typeof data74 !== 'string') {
+                                                                    const err37 = {
                                                                       instancePath:
                                                                         instancePath +
                                                                         '/pending/' +
@@ -4376,17 +4513,17 @@ function validate20(
                                                                       message: 'must be string',
                                                                     };
                                                                     if (vErrors === null) {
-                                                                      vErrors = [err33];
+                                                                      vErrors = [err37];
                                                                     } else {
-                                                                      vErrors.push(err33);
+                                                                      vErrors.push(err37);
                                                                     }
                                                                     errors++;
                                                                   }
-                                                                  var _valid6 = _errs184 === errors;
-                                                                  valid28 = valid28 || _valid6;
-                                                                  const _errs186 = errors;
-                                                                  if (data73 !== null) {
-                                                                    const err34 = {
+                                                                  var _valid7 = _errs190 === errors;
+                                                                  valid29 = valid29 || _valid7;
+                                                                  const _errs192 = errors;
+                                                                  if (data74 !== null) {
+                                                                    const err38 = {
                                                                       instancePath:
                                                                         instancePath +
                                                                         '/pending/' +
@@ -4401,16 +4538,16 @@ function validate20(
                                                                       message: 'must be null',
                                                                     };
                                                                     if (vErrors === null) {
-                                                                      vErrors = [err34];
+                                                                      vErrors = [err38];
                                                                     } else {
-                                                                      vErrors.push(err34);
+                                                                      vErrors.push(err38);
                                                                     }
                                                                     errors++;
                                                                   }
-                                                                  var _valid6 = _errs186 === errors;
-                                                                  valid28 = valid28 || _valid6;
-                                                                  if (!valid28) {
-                                                                    const err35 = {
+                                                                  var _valid7 = _errs192 === errors;
+                                                                  valid29 = valid29 || _valid7;
+                                                                  if (!valid29) {
+                                                                    const err39 = {
                                                                       instancePath:
                                                                         instancePath +
                                                                         '/pending/' +
@@ -4425,26 +4562,58 @@ function validate20(
                                                                       message: 'must match a schema in anyOf',
                                                                     };
                                                                     if (vErrors === null) {
-                                                                      vErrors = [err35];
+                                                                      vErrors = [err39];
                                                                     } else {
-                                                                      vErrors.push(err35);
+                                                                      vErrors.push(err39);
                                                                     }
                                                                     errors++;
                                                                     validate20.errors = vErrors;
                                                                     return false;
                                                                   } else {
-                                                                    errors = _errs183;
+                                                                    errors = _errs189;
                                                                     if (vErrors !== null) {
-                                                                      if (_errs183) {
-                                                                        vErrors.length = _errs183;
+                                                                      if (_errs189) {
+                                                                        vErrors.length = _errs189;
                                                                       } else {
                                                                         vErrors = null;
                                                                       }
                                                                     }
                                                                   }
-                                                                  var valid27 = _errs182 === errors;
+                                                                  var valid28 = _errs188 === errors;
                                                                 } else {
-                                                                  var valid27 = true;
+                                                                  var valid28 = true;
+                                                                }
+                                                                if (valid28) {
+                                                                  if (
+                                                                    data71.byOwnNode !== void 0 &&
+                                                                    func0.call(data71, 'byOwnNode')
+                                                                  ) {
+                                                                    const _errs194 = errors;
+                                                                    if (
+                                                                      typeof data71.byOwnNode !== 'boolean'
+                                                                    ) {
+                                                                      validate20.errors = [
+                                                                        {
+                                                                          instancePath:
+                                                                            instancePath +
+                                                                            '/pending/' +
+                                                                            key21
+                                                                              .replace(/~/g, '~0')
+                                                                              .replace(/\//g, '~1') +
+                                                                            '/byOwnNode',
+                                                                          schemaPath:
+                                                                            '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/byOwnNode/type',
+                                                                          keyword: 'type',
+                                                                          params: { type: 'boolean' },
+                                                                          message: 'must be boolean',
+                                                                        },
+                                                                      ];
+                                                                      return false;
+                                                                    }
+                                                                    var valid28 = _errs194 === errors;
+                                                                  } else {
+                                                                    var valid28 = true;
+                                                                  }
                                                                 }
                                                               }
                                                             }
@@ -4467,8 +4636,8 @@ function validate20(
                                                         return false;
                                                       }
                                                     }
-                                                    var valid26 = _errs175 === errors;
-                                                    if (!valid26) {
+                                                    var valid27 = _errs181 === errors;
+                                                    if (!valid27) {
                                                       break;
                                                     }
                                                   }
@@ -4487,7 +4656,7 @@ function validate20(
                                               return false;
                                             }
                                           }
-                                          var valid0 = _errs172 === errors;
+                                          var valid0 = _errs178 === errors;
                                         } else {
                                           var valid0 = true;
                                         }

@@ -7,7 +7,6 @@ import {
   applyBlock,
   applyOwnTransaction,
   forgetTransaction,
-  pendingTransactions,
   undoAbove,
 } from '../../../../vm-wallet/chain/ledger.ts';
 import { watchedPaths } from '../../../../vm-wallet/store/address-book.ts';
@@ -46,6 +45,7 @@ const ROUND = {
   peers: ['J5maker'],
   now: 1000,
   round: 'r1',
+  byOwnNode: true,
 } as const;
 
 const deposit = transactionOf([ELSEWHERE], [{ script: scriptOf(0, 0, 0), value: 50_000 }]);
@@ -154,7 +154,10 @@ test('an own transaction counts at once, and keeps its record when it confirms',
   applyOwnTransaction(state, Uint8Array.from(payment.toBuffer()), scripts, ROUND);
   t.deepEqual(coinOf(state, deposit).spentBy, { txid: payment.getId(), height: null });
   t.is(coinOf(state, payment).height, null);
-  t.deepEqual(pendingTransactions(state).map(toHex), [payment.toHex()]);
+  t.deepEqual(
+    Object.values(state.pending).map(({ raw }) => raw),
+    [payment.toHex()],
+  );
   const pending = { kind: 'coinjoin-taker', height: null, delta: '-500', amount: '30000', coinjoinFee: '12' };
   t.like(state.history[1], pending);
 
@@ -232,11 +235,13 @@ test('a round that a block completes is remembered as a round, with what it earn
     peers: ['J5taker'],
     addresses: [],
     coins: [],
+    earning: '300',
     txid: earning.getId(),
     outcome: 'open',
     reason: null,
   };
   apply(state, 6, earning);
+  t.is(state.rounds['m1'].outcome, 'done');
   t.like(state.history[1], {
     kind: 'coinjoin-maker',
     amount: '20000',
@@ -284,7 +289,7 @@ test('coins of own pending transactions survive a reorganisation as unconfirmed'
   const state = emptyState();
   apply(state, 5, deposit);
   apply(state, 6, payment);
-  state.pending[payment.getId()] = { raw: payment.toHex(), at: 0, round: null };
+  state.pending[payment.getId()] = { raw: payment.toHex(), at: 0, round: null, byOwnNode: true };
   undoAbove(state, 5);
   t.deepEqual(coinOf(state, deposit).spentBy, { txid: payment.getId(), height: null });
   t.is(coinOf(state, payment).height, null);

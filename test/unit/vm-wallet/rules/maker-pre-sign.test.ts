@@ -78,6 +78,7 @@ function facts(
     offer: OFFER,
     amount: AMOUNT,
     coins: new Map([[outpointKey(OWN), OWN_VALUE]]),
+    unproven: new Set(),
     otherCoins: new Set([outpointKey(OTHER_OWN)]),
     coinjoinScript: COINJOIN,
     changeScript: CHANGE,
@@ -86,6 +87,7 @@ function facts(
     tipHeight: 100,
     leaseHeld: true,
     disclosureRecorded: true,
+    recordedEarning: 0n,
     sessionAge: 10,
     limits: DEFAULT_MAKER_LIMITS,
     signedLastHour: 0,
@@ -100,7 +102,7 @@ const broken: Record<string, MakerFacts> = {
   'maker-2-locktime': facts((transaction) => (transaction.locktime = 102)),
   'maker-3-inputs': facts((transaction) => transaction.inputs.push({ ...OTHER_OWN, sequence: 0xfffffffe })),
   'maker-4-size': facts(undefined, { limits: { ...DEFAULT_MAKER_LIMITS, maxInputs: 1 } }),
-  'maker-5-amounts': facts(undefined, { coins: new Map([[outpointKey(OWN), sats(0)]]) }),
+  'maker-5-amounts': facts(undefined, { unproven: new Set([outpointKey(OWN)]) }),
   'maker-6-coinjoin-output': facts((transaction) => {
     (transaction.outputs[1] ?? { value: 0n }).value = AMOUNT + 1n;
     transaction.outputs.push({ script: script(6), value: AMOUNT });
@@ -115,6 +117,7 @@ const broken: Record<string, MakerFacts> = {
   ),
   'maker-11-lease': facts(undefined, { leaseHeld: false }),
   'maker-11-record': facts(undefined, { disclosureRecorded: false }),
+  'maker-11-earning': facts(undefined, { recordedEarning: 201n }),
   'maker-12-session-age': facts(undefined, { sessionAge: DEFAULT_MAKER_LIMITS.maxSessionSeconds + 1 }),
   'maker-12-budget': facts(undefined, { signedLastHour: DEFAULT_MAKER_LIMITS.maxPerHour }),
   'maker-13-earning': facts(undefined, { limits: { ...DEFAULT_MAKER_LIMITS, minEarning: 201n } }),

@@ -1,0 +1,89 @@
+import { coinjoinFee } from '../../shared/jm/coinjoin-fee.ts';
+import type { IoauthCommand, PublicKeyHex } from '../../shared/jm/command.ts';
+import { outpointKey, type OutpointKey } from '../../shared/bitcoin/outpoint.ts';
+import { toHex } from '../../shared/crypto/bytes.ts';
+import { spendableCoins } from '../coins/wallet-coins.ts';
+import type { HdWallet } from '../keys/hd-wallet.ts';
+import { mayDisclose } from '../maker/disclosure-budget.ts';
+import { requiredValue, selectMakerCoins } from '../maker/input-selection.ts';
+import type { Disclosure, Fill } from '../maker/session-types.ts';
+import { SESSION_SECONDS } from '../maker/sessions.ts';
+import { signBoxKey } from '../session/key-authentication.ts';
+import { INTERNAL, issueAddress } from '../store/address-book.ts';
+import { leaseCoins } from '../store/leases.ts';
+import type { ReadonlyState } from '../store/wallet-store.ts';
+import type { WalletContext } from './context.ts';
+
+const LEASE_SECONDS = SESSION_SECONDS + 60;
+
+/**
+ * Chooses what a taker gets to see, and writes it down: coins leased, addresses issued, what the round must earn.
+ * @returns null when no coins fit, or when the budgets of rule 12 are used up.
+ * @throws LeaseError, StoreError
+ */
+export async function disclose(
+  { store, keys, config, headers, now }: WalletContext,
+  fill: Fill,
+): Promise<Disclosure | null> {
+  const { mixdepths } = store.state;
+  if (!mayDisclose(Object.values(store.state.rounds), now())) return null;
+  const chosen = selectMakerCoins(
+    spendableCoins(store.state, { tipHeight: headers.chain.height, now: now() }),
+    requiredValue(fill.offer, fill.amount),
+    mixdepths,
+    config.policy.mergeAlgorithm,
+    shownInVain(store.state),
+  );
+  if (chosen === null) return null;
+  const { mixdepth, coins } = chosen;
+  return store.commit((draft): Disclosure => {
+    leaseCoins(draft, coins, { round: fill.round, until: now() + LEASE_SECONDS, now: now() });
+    const issue = (depth: number, purpose: 'coinjoin' | 'change') =>
+      issueAddress(draft, keys, { mixdepth: depth, branch: INTERNAL, purpose, now: now() });
+    const coinjoinAddress = issue((mixdepth + 1) % mixdepths, 'coinjoin');
+    const changeAddress = issue(mixdepth, 'change');
+    draft.rounds[fill.round] = {
+      id: fill.round,
+      role: 'maker',
+      startedAt: now(),
+      stage: 'ioauth',
+      amount: fill.amount.toString(),
+      peers: [fill.taker],
+      addresses: [coinjoinAddress, changeAddress].map(
+        ({ path }) => `${path.mixdepth}/${path.branch}/${path.index}`,
+      ),
+      coins: coins.map(outpointKey),
+      earning: (coinjoinFee(fill.offer, fill.amount) - fill.offer.txfee).toString(),
+      txid: null,
+      outcome: 'open',
+      reason: null,
+    };
+    return { mixdepth, coins, coinjoinAddress, changeAddress };
+  });
+}
+
+/** The `ioauth` of a disclosure (protocol/messages.md §4.5), authenticated by the key of its first coin. */
+export function ioauthFor(
+  keys: HdWallet,
+  fill: Fill,
+  { coins, coinjoinAddress, changeAddress }: Disclosure,
+): IoauthCommand | null {
+  const [first] = coins;
+  if (first === undefined) return null;
+  return {
+    command: 'ioauth',
+    utxos: coins.map(({ txid, vout }) => ({ txid, vout })),
+    authKey: toHex(keys.publicKeyAt(first.path)) as PublicKeyHex,
+    coinjoinAddress: coinjoinAddress.address,
+    changeAddress: changeAddress.address,
+    signature: keys.withPrivateKey(first.path, (privateKey) => signBoxKey(fill.own.publicKey, privateKey)),
+  };
+}
+
+/** Coins that takers saw and did not use: to show them again tells a prober nothing new. */
+function shownInVain({ rounds }: ReadonlyState): ReadonlySet<OutpointKey> {
+  const coins = Object.values(rounds)
+    .filter(({ role, outcome, txid }) => role === 'maker' && outcome === 'abandoned' && txid === null)
+    .flatMap((round) => round.coins);
+  return new Set(coins as OutpointKey[]);
+}

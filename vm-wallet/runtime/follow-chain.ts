@@ -1,0 +1,61 @@
+import { PeerFailure } from '../../shared/bridge/bridge-error.ts';
+import type { ChainClient } from '../../shared/bridge/chain.ts';
+import { ChainError } from '../chain/chain-error.ts';
+import type { WalletContext } from './context.ts';
+import { synchronise } from './synchronise.ts';
+
+const BLOCK_WAIT_SECONDS = 30;
+const RETRY_SECONDS = 30;
+/** Trouble that a healthy node grows out of by itself; nothing of it was believed. */
+const PASSING: ReadonlySet<string> = new Set([
+  'chain-moved',
+  'chain-less-work',
+  'chain-incomplete',
+  'chain-behind',
+  'node-syncing',
+]);
+
+/** Follows the chain until the signal aborts. @throws BridgeError, ChainError that only a lying or broken net VM explains. */
+export async function followChain(
+  context: WalletContext,
+  chain: ChainClient,
+  world: {
+    readonly signal: AbortSignal;
+    readonly report: (text: string) => void;
+    /** Told after every block whose coins are booked. */
+    readonly onBlock: () => Promise<void>;
+  },
+): Promise<void> {
+  const { signal, report, onBlock } = world;
+  while (!signal.aborted) {
+    try {
+      const known = context.headers.chain.tip.hash;
+      const status = await chain.waitForBlock(known, BLOCK_WAIT_SECONDS);
+      if (status.bestBlock === known) continue;
+      await synchronise(context, chain, { signal });
+      await onBlock();
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      report(`${error.message}; trying again`);
+      await pause(RETRY_SECONDS, signal);
+    }
+  }
+}
+
+function isPassing(error: unknown): error is Error {
+  return error instanceof PeerFailure || (error instanceof ChainError && PASSING.has(error.code));
+}
+
+/** Waits, or returns at once when the signal aborts. */
+export function pause(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, seconds * 1000);
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
+  });
+}

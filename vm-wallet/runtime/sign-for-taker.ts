@@ -1,0 +1,110 @@
+import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
+import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
+import { toHex } from '../../shared/crypto/bytes.ts';
+import { isJmError } from '../../shared/errors.ts';
+import type { Coin } from '../coins/coin.ts';
+import { unspentCoins } from '../coins/wallet-coins.ts';
+import type { Disclosure, Fill, SigningOutcome } from '../maker/session-types.ts';
+import { permitMaker, signatureBlobs } from '../rules/gate.ts';
+import { DEFAULT_MAKER_LIMITS, type MakerFacts } from '../rules/maker-pre-sign.ts';
+import { leaseCoins } from '../store/leases.ts';
+import type { ReadonlyState } from '../store/wallet-store.ts';
+import { ownsScript, type WalletContext } from './context.ts';
+
+const LEASE_SECONDS = 3600;
+
+/**
+ * Judges a taker's transaction by every rule, writes down that we sign it, and only then signs.
+ * @returns Our signatures, or the rule that forbids them.
+ * @throws StoreError
+ */
+export async function signForTaker(
+  context: WalletContext,
+  fill: Fill,
+  disclosure: Disclosure,
+  raw: Uint8Array,
+): Promise<SigningOutcome> {
+  const { store, keys, now } = context;
+  let granted;
+  try {
+    granted = permitMaker(factsOf(context, fill, disclosure, raw), disclosure.coins);
+  } catch (error) {
+    if (!isJmError(error)) throw error;
+    return { ok: false, reason: error.message };
+  }
+  const { txid } = parseTransaction(raw);
+  await store.commit((draft) => {
+    leaseCoins(draft, disclosure.coins, {
+      round: fill.round,
+      until: now() + LEASE_SECONDS,
+      now: now(),
+    });
+    const record = draft.rounds[fill.round];
+    if (record === undefined) return;
+    record.stage = 'signed';
+    record.txid = txid;
+  });
+  return { ok: true, txid, signatures: signatureBlobs(granted, keys) };
+}
+
+/** All that the rules look at, from the disk and the verified chain as they are now. */
+function factsOf(context: WalletContext, fill: Fill, disclosure: Disclosure, raw: Uint8Array): MakerFacts {
+  const { store, keys, headers, now } = context;
+  const { coins, coinjoinAddress, changeAddress } = disclosure;
+  const { state } = store;
+  const record = state.rounds[fill.round];
+  const shown = new Set(coins.map(outpointKey));
+  const onRecord = new Set((record?.addresses ?? []).map((path) => state.shown[path]?.address));
+  const reserved = new Set(
+    [coinjoinAddress, changeAddress]
+      .filter(({ address }) => onRecord.has(address))
+      .map(({ path }) => toHex(keys.scriptAt(path))),
+  );
+  const signedSince = (seconds: number): number =>
+    Object.values(state.rounds).filter(
+      (round) => round.role === 'maker' && round.txid !== null && now() - round.startedAt < seconds,
+    ).length;
+  return {
+    raw,
+    offer: fill.offer,
+    amount: fill.amount,
+    coins: new Map(coins.map((coin) => [outpointKey(coin), coin.value])),
+    unproven: new Set(coins.filter((coin) => !isProven(state, coin)).map(outpointKey)),
+    otherCoins: new Set(
+      unspentCoins(state)
+        .map(outpointKey)
+        .filter((key) => !shown.has(key)),
+    ),
+    coinjoinScript: keys.scriptAt(coinjoinAddress.path),
+    changeScript: keys.scriptAt(changeAddress.path),
+    isReserved: (script) => reserved.has(toHex(script)),
+    isOwnScript: (script) => ownsScript(context, script),
+    tipHeight: headers.chain.height,
+    leaseHeld: coins.every((coin) => {
+      const lease = state.leases[outpointKey(coin)];
+      return lease?.round === fill.round && lease.until > now();
+    }),
+    disclosureRecorded:
+      record?.role === 'maker' &&
+      record.outcome === 'open' &&
+      record.txid === null &&
+      record.amount === fill.amount.toString() &&
+      coins.every((coin) => record.coins.includes(outpointKey(coin))),
+    recordedEarning: record?.earning == null ? null : BigInt(record.earning),
+    sessionAge: now() - fill.startedAt,
+    limits: DEFAULT_MAKER_LIMITS,
+    signedLastHour: signedSince(3600),
+    signedLastDay: signedSince(86_400),
+  };
+}
+
+/** True while the coin is still unspent in a block that we verified, with the value that we hold it to have. */
+function isProven(state: ReadonlyState, coin: Coin): boolean {
+  const stored = state.coins[outpointKey(coin)];
+  return (
+    stored !== undefined &&
+    stored.spentBy === null &&
+    stored.height !== null &&
+    BigInt(stored.value) === coin.value
+  );
+}
