@@ -12,7 +12,7 @@ export const EXIT = { ok: 0, failed: 1, usage: 2, wallet: 3, netVm: 4, refused: 
 
 const WALLET_CODES = /^(wallet|store|lock|password|file)-/u;
 const NET_VM_CODES =
-  /^(bridge|call|service|hello|version|network|node|block|frame|request|daemon|chain|peer|channel)-/u;
+  /^(bridge|call|service|hello|version|network|node|block|frame|request|daemon|chain|peer|channel|broadcast)-/u;
 const REFUSED_CODES = /^(rule|declined|budget)/u;
 
 /** The exit code that stands for an error. */

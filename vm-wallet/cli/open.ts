@@ -3,6 +3,7 @@ import path from 'node:path';
 import { loadConfig, parseConfig, type JoinMarketConfig } from '../../shared/config/joinmarket-cfg.ts';
 import { systemRandom } from '../../shared/crypto/random.ts';
 import { createContext, type WalletContext } from '../runtime/context.ts';
+import { abandonOpenRounds, isLeftOpen } from '../store/leases.ts';
 import { WalletStore } from '../store/wallet-store.ts';
 import { UsageError } from './failure.ts';
 import { passwordFromDescriptor, passwordFromTerminal, type PasswordSource } from './password.ts';
@@ -61,6 +62,7 @@ export async function withWallet<Value>(
         { cure: 'Choose another --wallet, or set network in joinmarket.cfg.' },
       );
     }
+    if (Object.values(store.state.rounds).some(isLeftOpen)) await store.commit(abandonOpenRounds);
     const context = createContext({
       config,
       dataDir: options.datadir,

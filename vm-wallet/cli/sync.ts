@@ -1,5 +1,7 @@
 import type { ChainClient } from '../../shared/bridge/chain.ts';
+import { staleTipWarning } from '../chain/header-sync.ts';
 import type { WalletContext } from '../runtime/context.ts';
+import { broadcastAgain } from '../runtime/hand-over.ts';
 import { callChain } from '../runtime/net-vm.ts';
 import { synchronise, type SyncProgress } from '../runtime/synchronise.ts';
 import type { Terminal } from './terminal.ts';
@@ -22,6 +24,11 @@ export async function withChain<Value>(
     terminal.note(
       `verified ${wallet.headers.chain.height + 1} headers; coins are up to block ${wallet.headers.chain.height}`,
     );
+    const stale = staleTipWarning(wallet.headers.chain, wallet.now());
+    if (stale !== null) terminal.note(`${terminal.paint('yellow', 'warning:')} ${stale}`);
+    await broadcastAgain(wallet, client, (text) => {
+      terminal.note(text);
+    });
     return await use(client);
   } finally {
     await client.close();

@@ -1,8 +1,9 @@
 import type { ChainClient } from '../../shared/bridge/chain.ts';
 import type { Txid } from '../../shared/bitcoin/outpoint.ts';
 import type { Random } from '../../shared/crypto/random.ts';
-import { accept, refuse, type Result } from '../../shared/errors.ts';
+import { accept, type Result } from '../../shared/errors.ts';
 import type { Nick } from '../../shared/jm/command.ts';
+import { broadcastByOwnNode } from './hand-over.ts';
 import type { MessageHub } from './message-hub.ts';
 
 const POLL_MS = 500;
@@ -38,9 +39,7 @@ export async function broadcastJoin(
     }
     report('it is not seen yet; our own node broadcasts it');
   }
-  const outcome = await chain.broadcast(raw);
-  // A peer may have been faster, and a block faster than our look at the mempool.
-  return outcome.accepted || /already/iu.test(outcome.reason) ? accept('self') : refuse(outcome.reason);
+  return broadcastByOwnNode(chain, raw);
 }
 
 async function seenInMempool(chain: ChainClient, txid: Txid, seconds: number): Promise<boolean> {

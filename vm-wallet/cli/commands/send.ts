@@ -5,8 +5,6 @@ import { estimateVsize, feeFor } from '../../../shared/bitcoin/size.ts';
 import type { ChainClient } from '../../../shared/bridge/chain.ts';
 import { shuffled } from '../../../shared/crypto/random.ts';
 import { JmError } from '../../../shared/errors.ts';
-import { applyOwnTransaction, forgetTransaction } from '../../chain/ledger.ts';
-import { scriptIndex } from '../../chain/filter-scan.ts';
 import { chooseLocktime, serialize, sizeType } from '../../coinjoin/build.ts';
 import { assemble } from '../../coinjoin/input-witness.ts';
 import { selectCoins } from '../../coins/select.ts';
@@ -14,6 +12,7 @@ import { spendableCoins } from '../../coins/wallet-coins.ts';
 import { permitPayment, signPermitted } from '../../rules/gate.ts';
 import { ownsScript, type WalletContext } from '../../runtime/context.ts';
 import { chooseFeeRate } from '../../runtime/fee-rate.ts';
+import { broadcastByOwnNode, handOver } from '../../runtime/hand-over.ts';
 import { INTERNAL, issueAddress } from '../../store/address-book.ts';
 import { parseAmount } from '../amount.ts';
 import { confirm } from '../confirm.ts';
@@ -133,26 +132,22 @@ async function pay(
   const witnesses = signPermitted(granted, keys).map(({ witness }) => witness);
   const signed = assemble(raw, witnesses);
   const { txid } = granted.transaction;
-  const verdict = await client.testAccept(signed);
-  if (!verdict.accepted) throw rejected(verdict.reason);
-  await store.commit((draft) => {
-    applyOwnTransaction(draft, signed, scriptIndex(store, keys), {
+  const outcome = await handOver(
+    wallet,
+    client,
+    signed,
+    {
       kind: 'send',
       amount: amount.toString(),
       minerFee: minerFee.toString(),
       coinjoinFee: null,
       peers: [],
-      now: now(),
       round: null,
-    });
-  });
-  const outcome = await client.broadcast(signed);
-  if (!outcome.accepted) {
-    await store.commit((draft) => {
-      forgetTransaction(draft, txid);
-    });
-    throw rejected(outcome.reason);
-  }
+      byOwnNode: true,
+    },
+    () => broadcastByOwnNode(client, signed),
+  );
+  if (!outcome.ok) throw rejected(outcome.error);
   terminal.line(`Sent: ${txid}`);
   terminal.data({ txid, amount, minerFee, destination });
 }

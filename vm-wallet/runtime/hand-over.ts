@@ -1,0 +1,88 @@
+import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
+import type { BroadcastOutcome, ChainClient } from '../../shared/bridge/chain.ts';
+import { fromHex } from '../../shared/crypto/bytes.ts';
+import { accept, JmError, refuse, type Result } from '../../shared/errors.ts';
+import { scriptIndex } from '../chain/filter-scan.ts';
+import { applyOwnTransaction, forgetTransaction, type Booking } from '../chain/ledger.ts';
+import type { WalletState } from '../store/state.ts';
+import type { WalletContext } from './context.ts';
+
+/** The transaction is signed and booked, and nobody knows yet whether it is out. */
+export class HandOverError extends JmError<'broadcast-unknown'> {}
+
+/**
+ * Writes a signed transaction of ours down, and only then shows it to the node and broadcasts it. A refusal is booked back: the
+ * coins are ours to spend again.
+ * @param also Changes that must be on disk together with the transaction.
+ * @returns Who broadcast it, or the node's reason against it.
+ * @throws StoreError; HandOverError when the net VM failed in between: the transaction stays booked.
+ */
+export async function handOver(
+  context: WalletContext,
+  chain: ChainClient,
+  signed: Uint8Array,
+  booking: Omit<Booking, 'now'>,
+  broadcast: () => Promise<Result<string, string>>,
+  also: (draft: WalletState) => void = () => undefined,
+): Promise<Result<string, string>> {
+  const { store, keys, now } = context;
+  const { txid } = parseTransaction(signed);
+  await store.commit((draft) => {
+    applyOwnTransaction(draft, signed, scriptIndex(store, keys), { ...booking, now: now() });
+    also(draft);
+  });
+  const offer = async (): Promise<Result<string, string>> => {
+    const verdict = await chain.testAccept(signed);
+    return verdict.accepted || isKnown(verdict) ? broadcast() : refuse(verdict.reason);
+  };
+  const outcome = await offer().catch((cause: unknown) => {
+    throw new HandOverError(
+      'broadcast-unknown',
+      `The net VM failed while it was given the transaction ${txid}; it may be out or not`,
+      {
+        cure: 'It is kept. Run "jm-wallet display": what is not in a block by then is broadcast again.',
+        cause,
+      },
+    );
+  });
+  if (!outcome.ok) {
+    await store.commit((draft) => {
+      forgetTransaction(draft, txid);
+    });
+  }
+  return outcome;
+}
+
+/** Broadcasts by our own node. */
+export async function broadcastByOwnNode(
+  chain: ChainClient,
+  signed: Uint8Array,
+): Promise<Result<string, string>> {
+  const outcome = await chain.broadcast(signed);
+  return outcome.accepted || isKnown(outcome) ? accept('self') : refuse(outcome.reason);
+}
+
+/**
+ * Gives the node once more what is booked and not in a block: the process may have been killed right before the broadcast, and
+ * mempools forget.
+ */
+export async function broadcastAgain(
+  { store }: WalletContext,
+  chain: ChainClient,
+  report: (text: string) => void,
+): Promise<void> {
+  for (const [txid, { raw, byOwnNode }] of Object.entries(store.state.pending)) {
+    if (!byOwnNode || (await chain.inMempool(parseTransaction(fromHex(raw)).txid))) continue;
+    const outcome = await broadcastByOwnNode(chain, fromHex(raw));
+    report(
+      outcome.ok
+        ? `broadcast ${txid} again`
+        : `${txid} is not confirmed, and the node refuses it: ${outcome.error}`,
+    );
+  }
+}
+
+/** A peer may have been faster, and a block faster than our look at the mempool. */
+function isKnown(outcome: BroadcastOutcome): boolean {
+  return !outcome.accepted && /already/iu.test(outcome.reason);
+}
