@@ -16,11 +16,15 @@ export class SigningError extends JmError<'signature-not-confirmed' | 'bad-priva
 /**
  * ECDSA with an RFC 6979 nonce and low s. libsecp256k1 confirms noble's signature before it is returned, so a
  * fault in either never leaves the wallet.
+ * @param publicKey Of the private key, for callers that know it; a wrong one fails the confirmation.
  * @returns 64 bytes r ‖ s.
  * @throws SigningError
  */
-export function signDigest(digest: Uint8Array, privateKey: Uint8Array): Uint8Array {
-  const publicKey = publicKeyOf(privateKey);
+export function signDigest(
+  digest: Uint8Array,
+  privateKey: Uint8Array,
+  publicKey: Uint8Array = publicKeyOf(privateKey),
+): Uint8Array {
   const signature = noble.sign(digest, privateKey, { prehash: false, lowS: true });
   if (!verifyDigest(digest, publicKey, signature)) {
     throw new SigningError('signature-not-confirmed', 'A second implementation rejects our own signature');
@@ -29,8 +33,12 @@ export function signDigest(digest: Uint8Array, privateKey: Uint8Array): Uint8Arr
 }
 
 /** DER signature over a Bitcoin message, without sighash byte (protocol/nick-and-signatures.md §5). */
-export function signMessage(message: Uint8Array, privateKey: Uint8Array): Uint8Array {
-  return compactToDer(signDigest(bitcoinMessageHash(message), privateKey));
+export function signMessage(
+  message: Uint8Array,
+  privateKey: Uint8Array,
+  publicKey: Uint8Array = publicKeyOf(privateKey),
+): Uint8Array {
+  return compactToDer(signDigest(bitcoinMessageHash(message), privateKey, publicKey));
 }
 
 /** The 33-byte compressed public key. @throws SigningError `bad-private-key`. */

@@ -24,6 +24,6 @@ export function nickKeyFrom(privateKey: Uint8Array): NickKey {
   return {
     nick: nickOf(publicKey),
     publicKey: toHex(publicKey) as PublicKeyHex,
-    sign: (payload, hostid) => toBase64(signMessage(utf8(payload + hostid), privateKey)),
+    sign: (payload, hostid) => toBase64(signMessage(utf8(payload + hostid), privateKey, publicKey)),
   };
 }

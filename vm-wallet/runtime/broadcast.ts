@@ -6,7 +6,7 @@ import type { Nick } from '../../shared/jm/command.ts';
 import { broadcastByOwnNode } from './hand-over.ts';
 import type { MessageHub } from './message-hub.ts';
 
-const POLL_MS = 500;
+const POLL_MS = 100;
 
 /**
  * Hands a complete CoinJoin to the network (protocol/coinjoin.md §8): by our node, or through one of the makers so that the

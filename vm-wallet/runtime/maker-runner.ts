@@ -24,6 +24,7 @@ import { broadcastByOwnNode } from './hand-over.ts';
 import { MessageHub } from './message-hub.ts';
 import { OfferBoard } from './offer-board.ts';
 import { signForTaker } from './sign-for-taker.ts';
+import { warmUp } from './warm-up.ts';
 
 /** How the maker talks to its user. */
 export interface MakerInterface {
@@ -67,6 +68,7 @@ export class MakerRunner {
     this.#board = new OfferBoard(context, settings, ui.report);
     this.#blacklist = new BlacklistFile(context.dataDir);
     this.#heard = new HeardCommitments(this.#blacklist, context.now());
+    warmUp(context.random);
     this.#key = createNickKey(context.random);
     this.#session = new PrivateSession(this.#key, context.random, (nick) => takerBoxKeys(this.#state, nick));
   }

@@ -28,6 +28,7 @@ import { MessageHub } from './message-hub.ts';
 import { RoundInPlay } from './play-round.ts';
 import { closeRound, reserveRound, type ReservedRound } from './reserve-round.ts';
 import { signAndBroadcast, type CoinjoinResult } from './sign-round.ts';
+import { warmUp } from './warm-up.ts';
 
 /** How the taker talks to its user. */
 export interface TakerInterface {
@@ -114,6 +115,7 @@ export class TakerRunner {
     const { chain } = this.#context.headers;
     await hub.publish({ command: 'orderbook' });
     report('asked for offers; waiting for makers');
+    warmUp(this.#context.random);
     await waitForOffers(this.#book, this.#context.config.orderbook, signal);
     report(`${this.#book.makers.length} makers offer`);
     const book = await weighBonds(this.#book.makers, nick, this.#chain, chain, this.#context.config.policy);

@@ -4,6 +4,7 @@ import { concat, equalBytes, utf8 } from '../../shared/crypto/bytes.ts';
 import { sha256 } from '../../shared/crypto/hash.ts';
 import type { Random } from '../../shared/crypto/random.ts';
 import { JmError } from '../../shared/errors.ts';
+import { collectGarbage } from './collect-garbage.ts';
 
 /** Why a wallet file can't be read: five different troubles, five different messages. */
 export class WalletFileError extends JmError<
@@ -40,6 +41,9 @@ export interface FileKey {
   readonly salt: Uint8Array;
   readonly kdf: KdfParameters;
 }
+
+/** From here on it is worth a few milliseconds to give Argon2's memory back. */
+const MUCH_MEMORY_KIB = 16 * 1024;
 
 /** Derives a new file's key. */
 export async function createFileKey(password: string, kdf: KdfParameters, random: Random): Promise<FileKey> {
@@ -123,7 +127,7 @@ function keyCheck(key: Uint8Array): Uint8Array {
 }
 
 async function derive(password: string, salt: Uint8Array, kdf: KdfParameters): Promise<Uint8Array> {
-  return argon2id({
+  const key = await argon2id({
     // A trailing byte, because hash-wasm refuses the empty password.
     password: concat(utf8(password.normalize('NFKC')), Uint8Array.of(0)),
     salt,
@@ -133,6 +137,8 @@ async function derive(password: string, salt: Uint8Array, kdf: KdfParameters): P
     hashLength: 32,
     outputType: 'binary',
   });
+  if (kdf.memoryKib >= MUCH_MEMORY_KIB) collectGarbage();
+  return key;
 }
 
 function truncated(): WalletFileError {
