@@ -1,6 +1,10 @@
-import { address as bitcoinAddress, type Network as BitcoinjsNetwork } from 'bitcoinjs-lib';
+import { address as bitcoinAddress, initEccLib, type Network as BitcoinjsNetwork } from 'bitcoinjs-lib';
+import * as secp from 'tiny-secp256k1';
 import { JmError } from '../errors.ts';
 import { parametersOf, type Network } from './network.ts';
+
+// Without it bitcoinjs-lib knows no taproot address.
+initEccLib(secp);
 
 /** Text that is no address of the network, or a script that has no address. */
 export class AddressError extends JmError<'bad-address' | 'no-address-for-script'> {}
@@ -19,11 +23,13 @@ export function bitcoinjsNetwork(network: Network): BitcoinjsNetwork {
 }
 
 /**
- * The scriptPubKey that an address pays to. Checksum, network and witness version are verified.
+ * The scriptPubKey that an address pays to. Checksum, network and witness version are verified; witness versions that nobody can
+ * spend safely yet are refused.
  * @throws AddressError `bad-address`.
  */
 export function scriptOfAddress(address: string, network: Network): Uint8Array {
   try {
+    if (isFutureWitness(address)) throw new AddressError('bad-address', 'A witness version without rules');
     return bitcoinAddress.toOutputScript(address, bitcoinjsNetwork(network));
   } catch (cause) {
     throw new AddressError('bad-address', `${JSON.stringify(address)} is not a ${network} address`, {
@@ -40,4 +46,15 @@ export function addressOfScript(script: Uint8Array, network: Network): string {
   } catch (cause) {
     throw new AddressError('no-address-for-script', 'This script has no address', { cause });
   }
+}
+
+/** Witness programs that consensus gives no meaning yet: anyone may spend what is sent there. */
+function isFutureWitness(address: string): boolean {
+  let program;
+  try {
+    program = bitcoinAddress.fromBech32(address);
+  } catch {
+    return false;
+  }
+  return program.version > 1 || (program.version === 1 && program.data.length !== 32);
 }

@@ -110,6 +110,8 @@ export interface Hp2Command {
 export interface OffersCommand {
   readonly command: 'offers';
   readonly offers: readonly Offer[];
+  /** Oids whose new terms make no sense: their earlier offers are withdrawn (messages.md §3.2). */
+  readonly withdrawn?: readonly number[];
   readonly bond?: string;
 }
 

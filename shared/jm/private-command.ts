@@ -182,18 +182,25 @@ function encodeOffers(offers: readonly Offer[], bond: string | undefined): Spoke
 
 function decodeOffers(text: string): Result<PrivateCommand, CommandRefusal> {
   const offers: Offer[] = [];
+  const withdrawn: number[] = [];
   let bond: string | undefined;
   for (const part of text.split('!')) {
     const [word = '', ...fields] = part.split(' ');
     if (isOfferType(word)) {
       const read = parseOffer(word, fields);
       if (read.outcome === 'offer') offers.push(read.offer);
+      else if (read.outcome === 'withdrawn') withdrawn.push(read.oid);
     } else if (word === 'tbond' && isBondText(fields[0])) {
       bond = fields[0];
     }
   }
-  if (offers.length === 0 && bond === undefined) return refuse('bad-field');
-  return accept({ command: 'offers', offers, ...(bond === undefined ? {} : { bond }) });
+  if (offers.length === 0 && withdrawn.length === 0 && bond === undefined) return refuse('bad-field');
+  return accept({
+    command: 'offers',
+    offers,
+    ...(withdrawn.length === 0 ? {} : { withdrawn }),
+    ...(bond === undefined ? {} : { bond }),
+  });
 }
 
 function isBondText(text: string | undefined): text is string {

@@ -2,7 +2,7 @@ import { Transaction } from 'bitcoinjs-lib';
 import { p2pkhScript, p2shP2wpkhScript, p2wpkhScript, scriptTypeOf } from '../../shared/bitcoin/script.ts';
 import { concat, equalBytes } from '../../shared/crypto/bytes.ts';
 import { derToCompact } from '../../shared/crypto/der.ts';
-import { verifyDigest } from '../../shared/crypto/verify.ts';
+import { isLowS, verifyDigest } from '../../shared/crypto/verify.ts';
 import { isJmError } from '../../shared/errors.ts';
 import type { JoinInput } from './join.ts';
 
@@ -90,7 +90,9 @@ export function assemble(unsigned: Uint8Array, witnesses: readonly InputWitness[
 
 function compactOf(der: Uint8Array): Uint8Array | null {
   try {
-    return derToCompact(der);
+    const compact = derToCompact(der);
+    // No node relays high s, so a maker could spoil the transaction with it (protocol/crypto.md §4, BIP146).
+    return isLowS(compact) ? compact : null;
   } catch (error) {
     if (isJmError(error)) return null;
     throw error;

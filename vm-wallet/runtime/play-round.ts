@@ -44,8 +44,17 @@ export class RoundInPlay {
     return this.#state;
   }
 
+  /** Never throws: what goes wrong inside ends the round, not the process. */
   deliver(event: RoundEvent): void {
     if (this.#over) return;
+    try {
+      this.#step(event);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #step(event: RoundEvent): void {
     const step = stepRound(this.#state, event, this.#terms);
     this.#state = step.state;
     for (const effect of step.effects) this.#perform(effect);
@@ -64,9 +73,11 @@ export class RoundInPlay {
         send(effect.to, effect.command).catch(this.#fail);
         return;
       case 'look-up':
-        lookUp(effect.coins).then((coins) => {
-          this.deliver({ event: 'coins', nick: effect.nick, coins });
-        }, this.#fail);
+        lookUp(effect.coins)
+          .then((coins) => {
+            this.deliver({ event: 'coins', nick: effect.nick, coins });
+          })
+          .catch(this.#fail);
         return;
       case 'timer':
         this.#timers.push(

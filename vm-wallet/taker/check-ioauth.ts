@@ -24,6 +24,7 @@ export type IoauthRefusal =
   | 'too-many-coins'
   | 'coin-not-found'
   | 'coin-unconfirmed'
+  | 'wrong-coin-type'
   | 'key-owns-no-coin'
   | 'change-too-small';
 
@@ -73,14 +74,16 @@ export function checkIoauthCoins(
   chosen: Candidate,
   amount: Sats,
 ): Result<ReadyMaker, IoauthRefusal> {
+  const authKey = fromHex(command.authKey);
   const found: VerifiedCoin[] = [];
   for (const coin of coins) {
     if (coin === null) return refuse('coin-not-found');
     if (coin.confirmations < 1) return refuse('coin-unconfirmed');
+    // A script that no single key unlocks has no place in `sig`, and no size that we could pay for.
+    if (scriptOfKeyLike(authKey, coin.scriptPubKey) === null) return refuse('wrong-coin-type');
     found.push(coin);
   }
   if (found.length !== command.utxos.length) return refuse('coin-not-found');
-  const authKey = fromHex(command.authKey);
   const owned = found.some((coin) => {
     const script = scriptOfKeyLike(authKey, coin.scriptPubKey);
     return script !== null && equalBytes(script, coin.scriptPubKey);

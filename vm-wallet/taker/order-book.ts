@@ -24,6 +24,7 @@ export class OrderBook {
 
   /** Takes offers that a maker sent to us in private, with its bond proof. */
   addPrivate(from: Nick, command: OffersCommand): void {
+    for (const oid of command.withdrawn ?? []) this.#withdraw(from, oid);
     for (const offer of command.offers) this.#put(from, offer);
     const maker = this.#makers.get(from);
     if (maker !== undefined && command.bond !== undefined) maker.bond = command.bond;
@@ -37,7 +38,7 @@ export class OrderBook {
         return;
       case 'invalid-offer':
       case 'cancel':
-        this.#makers.get(from)?.offers.delete(command.oid);
+        this.#withdraw(from, command.oid);
         return;
       case 'orderbook':
       case 'hp2':
@@ -48,6 +49,13 @@ export class OrderBook {
   /** Forgets a maker that left. */
   remove(nick: Nick): void {
     this.#makers.delete(nick);
+  }
+
+  /** A maker that shows nothing any more is forgotten, so that invented nicks can't fill the book with nothing. */
+  #withdraw(nick: Nick, oid: number): void {
+    const maker = this.#makers.get(nick);
+    maker?.offers.delete(oid);
+    if (maker?.offers.size === 0 && maker.bond === null) this.#makers.delete(nick);
   }
 
   #put(nick: Nick, offer: Offer): void {

@@ -66,8 +66,6 @@ export interface RoundFailure {
   readonly reasons: ReadonlyMap<Nick, string>;
   /** Makers that did all that was asked of them; a new attempt may be made with these alone. */
   readonly honest: readonly Nick[];
-  /** True when makers said that our commitment is burnt. */
-  readonly commitmentRefused: boolean;
 }
 
 /** What happens to a round. */

@@ -81,6 +81,7 @@ function gather(state: Gathering, event: RoundEvent, terms: RoundTerms): RoundSt
     case 'coins':
       return judgeCoins(state, event.nick, event.coins, terms);
     case 'left':
+      if (state.makers.get(event.nick)?.step === 'failed') return stay(state);
       return proceed(withMaker(state, event.nick, failed(state, event.nick, 'it left')), terms, []);
     case 'timeout':
       return event.timer === 'gather' ? closeGathering(state, terms) : stay(state);
@@ -234,9 +235,8 @@ function fail(state: RoundState, cause: RoundFailure['cause'], detail?: string):
       reasons.set(nick, 'no valid signature in time');
     else honest.push(nick);
   }
-  const commitmentRefused = [...reasons.values()].some((reason) => /blacklist/iu.test(reason));
   return {
-    state: { phase: 'failed', makers: state.makers, failure: { cause, reasons, honest, commitmentRefused } },
+    state: { phase: 'failed', makers: state.makers, failure: { cause, reasons, honest } },
     effects: detail === undefined ? [] : [{ effect: 'report', nick: null, text: detail }],
   };
 }

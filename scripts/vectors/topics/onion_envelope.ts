@@ -100,6 +100,9 @@ class Peer {
       if (envelope !== null) this.#heard.push(envelope);
       this.#wake();
     });
+    socket.on('close', () => {
+      this.#wake();
+    });
   }
 
   static async join(nick: string, location: string, port: number): Promise<Peer> {
@@ -134,7 +137,6 @@ class Peer {
       if (at !== -1) return this.#heard.splice(0, at + 1);
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
-        this.#socket.once('close', resolve);
       });
       if (this.#socket.destroyed && !this.#heard.some(found)) throw new Error('the directory hung up');
     }

@@ -160,7 +160,7 @@ function isAcceptable(recorded: Recorded, word: string, fields: string): boolean
 function offersAreValid(fields: string, word: string): boolean {
   return `${word} ${fields}`.split('!').some((part) => {
     const [type = '', ...rest] = part.split(' ');
-    return isOfferType(type) ? parseOffer(type, rest).outcome === 'offer' : type === 'tbond';
+    return isOfferType(type) ? parseOffer(type, rest).outcome !== 'ignored' : type === 'tbond';
   });
 }
 
