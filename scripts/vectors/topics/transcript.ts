@@ -1,44 +1,31 @@
 import { fromHex, toHex } from '../../../shared/crypto/bytes.ts';
 import { parseTransaction } from '../../../shared/bitcoin/transaction.ts';
 import { boxKeyPairFrom, createBox, type BoxKeyPair } from '../../../shared/jm/box.ts';
-import type { BoxPublicKey, Commitment, Nick, PrivateCommand } from '../../../shared/jm/command.ts';
+import type { BoxPublicKey, Commitment, PrivateCommand } from '../../../shared/jm/command.ts';
 import { nickKeyFrom } from '../../../shared/jm/nick-key.ts';
-import { parseNick } from '../../../shared/jm/nick.ts';
-import { parseAddressed, decodeEnvelope } from '../../../shared/jm/onion/envelope.ts';
 import { verifyPodle } from '../../../shared/jm/podle/verify.ts';
 import { decodeCommand, encodeCommand, isEncryptedWord } from '../../../shared/jm/private-command.ts';
-import { ONION_HOSTID, verifyLine } from '../../../shared/jm/signed-line.ts';
+import { verifyLine } from '../../../shared/jm/signed-line.ts';
 import { parseSignature } from '../../../vm-wallet/coinjoin/input-witness.ts';
 import { verifyBoxKey } from '../../../vm-wallet/session/key-authentication.ts';
 import { Transaction } from 'bitcoinjs-lib';
 import { compare, textOf, type Recorded } from '../compare.ts';
 import type { CaseResult } from '../topic.ts';
+import { readRecording, type Said } from '../transcript/recording.ts';
+import { replayMaker } from '../transcript/replay-maker.ts';
+import { replayTaker } from '../transcript/replay-taker.ts';
 
-/** The IRC network of the recordings. */
-const IRC_HOSTID = 'InteropNet';
 const TRIES = 3;
-
-/** Nicks by the role that the recording gives them. */
-type Roles = ReadonlyMap<string, Nick | null>;
-
-/** A private message as one peer said it to another. */
-interface Said {
-  readonly from: Nick;
-  readonly to: string;
-  readonly line: string;
-  readonly hostid: string;
-  readonly decrypted: unknown;
-}
 
 /**
  * Re-verifies a whole recorded CoinJoin: every nick and signature, every box, every command in the same words, the proofs
- * and key signatures inside, and that the broadcast transaction is the one that was sent round with the signatures that came.
+ * and key signatures inside, and that the broadcast transaction is the one that was sent round with the signatures that came. Then
+ * our own taker and makers play it again.
  */
 export function* check(file: unknown): Iterable<CaseResult> {
   const recorded = file as {
     readonly nicks: readonly Recorded[];
     readonly nacl_keypairs_in_creation_order: readonly Recorded[];
-    readonly messages: readonly Recorded[];
   };
   for (const nick of recorded.nicks) {
     // The recorded key carries the reference's mark for compressed keys.
@@ -51,50 +38,14 @@ export function* check(file: unknown): Iterable<CaseResult> {
   for (const [index, pair] of recorded.nacl_keypairs_in_creation_order.entries()) {
     yield compare(`box key ${index}`, pairs[index]?.publicKey, pair['pk']);
   }
-  const roles = new Map(
-    recorded.nicks.map((nick) => [textOf(nick, 'role'), parseNick(textOf(nick, 'nick'))] as const),
-  );
+  const recording = readRecording(file);
   const conversation = new Conversation(pairs);
-  for (const message of recorded.messages) {
-    const said = readMessage(message, roles);
-    if (said !== null) yield* conversation.hear(said);
-    if (message['event'] === 'bitcoin-broadcast') yield* conversation.broadcast(textOf(message, 'tx'));
+  for (const said of recording.said) yield* conversation.hear(said);
+  yield* conversation.broadcast(recording.broadcast);
+  yield* replayTaker(recording);
+  for (const role of recording.nicks.keys()) {
+    if (role.startsWith('maker')) yield* replayMaker(recording, role);
   }
-}
-
-/** A private message in full, without copies that a directory relays. */
-function readMessage(message: Recorded, roles: Roles): Said | null {
-  const parsed = message['parsed'];
-  if (typeof parsed !== 'object' || parsed === null || (parsed as Recorded)['relayed_by_directory'] === true)
-    return null;
-  if (typeof message['reassembled'] === 'string') {
-    return readIrc(message, roles);
-  }
-  const envelope = decodeEnvelope(textOf(message, 'line'));
-  const addressed = envelope === null ? null : parseAddressed(envelope.line);
-  const from = addressed === null ? null : parseNick(addressed.from);
-  if (addressed === null || from === null) return null;
-  return {
-    from,
-    to: addressed.to,
-    line: addressed.message,
-    hostid: ONION_HOSTID,
-    decrypted: message['decrypted'],
-  };
-}
-
-/** On IRC the sender's nick is the server's word; the recording names the role behind it. */
-function readIrc(message: Recorded, roles: Roles): Said | null {
-  const from = roles.get(textOf(message, 'from')) ?? null;
-  const to = /^PRIVMSG (?<nick>[^ ]+) :/u.exec(textOf(message, 'line'))?.groups?.['nick'];
-  if (from === null || to === undefined) return null;
-  return {
-    from,
-    to,
-    line: textOf(message, 'reassembled'),
-    hostid: IRC_HOSTID,
-    decrypted: message['decrypted'],
-  };
 }
 
 class Conversation {
@@ -116,9 +67,7 @@ class Conversation {
     const { word, payload } = verified.value;
     const fields = isEncryptedWord(word) ? this.#open(said, payload) : payload;
     if (isEncryptedWord(word)) {
-      const plain = said.decrypted;
-      const expected = typeof plain === 'string' ? plain : (plain as Recorded | undefined)?.['plaintext'];
-      yield compare(`${name}: box`, fields, expected ?? fields);
+      yield compare(`${name}: box`, fields, said.plaintext ?? fields);
     }
     const read = fields === null ? null : decodeCommand(word, fields);
     yield compare(`${name}: understood`, read?.ok, true);
