@@ -9,7 +9,8 @@ import {
   type FeeEstimate,
   type NodeStatus,
 } from './chain.ts';
-import { BridgeConnection, type Message } from './connection.ts';
+import { BridgeConnection } from './connection.ts';
+import type { Message } from './message.ts';
 import { violation, type Hello } from './hello.ts';
 import * as schema from './schema/validators.js';
 

@@ -2,7 +2,8 @@ import type { Duplex } from 'node:stream';
 import type { BlockHash, Outpoint, Txid } from '../bitcoin/outpoint.ts';
 import { concat } from '../crypto/bytes.ts';
 import { MAX_TRANSACTION_BYTES, type ChainClient } from './chain.ts';
-import { BridgeConnection, type Message } from './connection.ts';
+import { BridgeConnection } from './connection.ts';
+import type { Message } from './message.ts';
 import { violation, type Hello } from './hello.ts';
 import * as schema from './schema/validators.js';
 

@@ -1,23 +1,18 @@
 import type { Duplex } from 'node:stream';
 import { utf8 } from '../crypto/bytes.ts';
-import { isJmError } from '../errors.ts';
-import { BridgeError, PeerFailure } from './bridge-error.ts';
+import { Answering, type RequestHandler } from './answering.ts';
+import { OpenRequests } from './asking.ts';
+import { BridgeError } from './bridge-error.ts';
 import { encodeFrame, FRAME_KINDS, FrameDecoder, type Frame, type FrameKind } from './frame.ts';
-import { checkHello, parseHello, parseJson, violation, type Hello } from './hello.ts';
-import { failure as isFailure } from './schema/validators.js';
-
-/** A message with its JSON part and, where the method has one, its raw part. */
-export interface Message {
-  readonly json: unknown;
-  readonly bytes: Uint8Array;
-}
-
-/** How one end answers requests. */
-export interface RequestHandler {
-  /** Most raw bytes that a request of this method may bring; 0 for none. */
-  requestLimit(method: string): number;
-  handle(method: string, request: Message): Promise<Message>;
-}
+import { checkHello, parseHello, parseJson, type Hello } from './hello.ts';
+import {
+  encodeEnvelope,
+  encodeFailure,
+  parseEnvelope,
+  parseFailure,
+  unexpected,
+  type Message,
+} from './message.ts';
 
 /** Settings of a connection, in milliseconds and counts. */
 export interface ConnectionOptions {
@@ -31,23 +26,11 @@ export interface ConnectionOptions {
 
 const HELLO_TIMEOUT_MS = 20_000;
 const HEARTBEAT_MS = 20_000;
-const MAX_OPEN_REQUESTS = 256;
 /** How long what was written last may take to leave before the stream is cut. */
 const CLOSE_GRACE_MS = 1000;
+/** Whoever pings faster than it reads our pongs is cut off. */
+const MAX_UNREAD_PONGS = 1024 * 1024;
 const NO_BYTES = new Uint8Array(0);
-
-interface PendingAnswer {
-  readonly limit: number;
-  readonly settle: (answer: Message | Error) => void;
-  readonly timer: NodeJS.Timeout;
-}
-
-/** A message whose raw part is still on the way. */
-interface Incoming {
-  readonly envelope: { readonly method: string; readonly json: unknown; readonly length: number };
-  readonly parts: Uint8Array[];
-  received: number;
-}
 
 /**
  * One multiplexed call over a byte stream: hello both ways, pipelined requests with deadlines, events, heartbeats. Whatever breaks a
@@ -59,12 +42,9 @@ export class BridgeConnection {
   readonly #stream: Duplex;
   readonly #options: ConnectionOptions;
   readonly #decoder = new FrameDecoder();
-  readonly #pending = new Map<number, PendingAnswer>();
-  readonly #answers = new Map<number, Incoming>();
-  readonly #requests = new Map<number, Incoming>();
-  readonly #handling = new Set<number>();
+  readonly #asking = new OpenRequests();
+  readonly #answering: Answering | null;
   #peer: Hello | null = null;
-  #nextId = 1;
   #reason: BridgeError | null = null;
   #heartbeat: NodeJS.Timeout | null = null;
   #alive = true;
@@ -74,6 +54,20 @@ export class BridgeConnection {
   private constructor(stream: Duplex, options: ConnectionOptions) {
     this.#stream = stream;
     this.#options = options;
+    this.#answering =
+      options.handler === undefined
+        ? null
+        : new Answering(options.handler, this, {
+            answer: (id, method, message) => {
+              this.#sendMessage('answer', id, method, message);
+            },
+            failure: (id, payload) => {
+              this.#send('failure', id, payload);
+            },
+            end: (reason) => {
+              this.#end(reason);
+            },
+          });
     this.closed = new Promise((resolve) => {
       this.#settleClosed = resolve;
     });
@@ -107,32 +101,16 @@ export class BridgeConnection {
     options: { readonly answerLimit?: number; readonly timeoutMs: number },
   ): Promise<Message> {
     if (this.#reason !== null) return Promise.reject(this.#reason);
-    if (this.#pending.size >= MAX_OPEN_REQUESTS) {
+    if (this.#asking.isFull) {
       return Promise.reject(new BridgeError('bridge-flood', 'Too many requests wait for an answer'));
     }
-    const id = this.#nextId;
-    this.#nextId = this.#nextId === 0xffff_ffff ? 1 : this.#nextId + 1;
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.#pending.delete(id);
-        reject(
-          new BridgeError('request-timeout', `The net VM did not answer "${method}" in time`, {
-            cure: 'Check that joinmarketd is healthy, and try again.',
-          }),
-        );
-      }, options.timeoutMs);
-      this.#pending.set(id, {
-        limit: options.answerLimit ?? 0,
-        timer,
-        settle: (answer) => {
-          clearTimeout(timer);
-          this.#pending.delete(id);
-          if (answer instanceof Error) reject(answer);
-          else resolve(answer);
-        },
-      });
-      this.#sendMessage('request', id, method, message.json, message.bytes ?? NO_BYTES);
-    });
+    const { id, answer } = this.#asking.add(method, options);
+    try {
+      this.#sendMessage('request', id, method, { json: message.json, bytes: message.bytes ?? NO_BYTES });
+    } catch (error) {
+      this.#asking.fail(id, error instanceof Error ? error : new Error(String(error)));
+    }
+    return answer;
   }
 
   /** Tells the other side something. */
@@ -225,6 +203,7 @@ export class BridgeConnection {
       case 'hello':
         throw unexpected('a second hello');
       case 'ping':
+        if (this.isBehind(MAX_UNREAD_PONGS)) throw new BridgeError('bridge-flood', 'Too many pings');
         this.#send('pong', 0, NO_BYTES);
         return;
       case 'pong':
@@ -234,10 +213,11 @@ export class BridgeConnection {
         this.#options.onEvent(parseJson(frame.payload));
         return;
       case 'request':
-        this.#receiveRequest(frame);
+        if (this.#answering === null) throw unexpected('a request');
+        this.#answering.receive(frame.id, parseEnvelope(frame.payload));
         return;
       case 'answer':
-        this.#receiveAnswer(frame);
+        this.#asking.receive(frame.id, parseEnvelope(frame.payload));
         return;
       case 'failure':
         this.#receiveFailure(frame);
@@ -248,89 +228,24 @@ export class BridgeConnection {
     }
   }
 
-  #receiveRequest({ id, payload }: Frame): void {
-    const { handler } = this.#options;
-    if (handler === undefined) throw unexpected('a request');
-    if (this.#requests.has(id) || this.#handling.has(id) || id === 0) throw unexpected('a request id twice');
-    if (this.#requests.size + this.#handling.size >= MAX_OPEN_REQUESTS) {
-      throw new BridgeError('bridge-flood', 'Too many requests at once');
-    }
-    const envelope = parseEnvelope(payload);
-    if (envelope.length > handler.requestLimit(envelope.method)) throw violation('more bytes');
-    const incoming: Incoming = { envelope, parts: [], received: 0 };
-    if (envelope.length === 0) this.#handle(id, incoming);
-    else this.#requests.set(id, incoming);
-  }
-
-  #receiveAnswer({ id, payload }: Frame): void {
-    const pending = this.#pending.get(id);
-    const envelope = parseEnvelope(payload);
-    // An answer that comes after its deadline belongs to nobody; only its raw part must still be skipped.
-    if (pending !== undefined && envelope.length > pending.limit) throw violation('more bytes');
-    if (this.#answers.has(id)) throw unexpected('an answer twice');
-    const incoming: Incoming = { envelope, parts: [], received: 0 };
-    if (envelope.length === 0) this.#settle(id, incoming);
-    else this.#answers.set(id, incoming);
-  }
-
   #receiveFailure({ id, payload }: Frame): void {
-    const value = parseJson(payload);
-    if (!matchesFailure(value)) throw violation('a failure');
-    const options = value.cure === null ? {} : { cure: value.cure };
-    if (id === 0) {
-      this.#end(new BridgeError('daemon-down', value.message, options));
+    const failure = parseFailure(payload);
+    if (id !== 0) {
+      this.#asking.fail(id, failure);
       return;
     }
-    this.#pending.get(id)?.settle(new PeerFailure(value.code, value.message, options));
+    const cure = failure.cure === undefined ? {} : { cure: failure.cure };
+    this.#end(new BridgeError('daemon-down', failure.message, cure));
   }
 
   #receiveChunk({ id, payload }: Frame): void {
-    const table = this.#answers.has(id) ? this.#answers : this.#requests;
-    const incoming = table.get(id);
-    if (incoming === undefined || payload.length === 0) throw unexpected('a chunk');
-    incoming.received += payload.length;
-    if (incoming.received > incoming.envelope.length) throw unexpected('more bytes than announced');
-    // Bytes that nobody waits for any more are counted, not kept.
-    if (table === this.#requests || this.#pending.has(id)) incoming.parts.push(payload);
-    if (incoming.received < incoming.envelope.length) return;
-    table.delete(id);
-    if (table === this.#answers) this.#settle(id, incoming);
-    else this.#handle(id, incoming);
+    if (this.#asking.receiveChunk(id, payload)) return;
+    if (this.#answering?.receiveChunk(id, payload) !== true) throw unexpected('a chunk of nothing');
   }
 
-  #settle(id: number, incoming: Incoming): void {
-    this.#pending.get(id)?.settle({ json: incoming.envelope.json, bytes: join(incoming.parts) });
-  }
-
-  #handle(id: number, incoming: Incoming): void {
-    const { handler } = this.#options;
-    if (handler === undefined) return;
-    this.#handling.add(id);
-    const { method, json } = incoming.envelope;
-    handler
-      .handle(method, { json, bytes: join(incoming.parts) })
-      .then(
-        (answer) => {
-          this.#sendMessage('answer', id, method, answer.json, answer.bytes);
-        },
-        (error: unknown) => {
-          if (isBridgeError(error)) this.#end(error);
-          else this.#send('failure', id, encodeFailure(error));
-        },
-      )
-      .finally(() => {
-        this.#handling.delete(id);
-      });
-  }
-
-  #sendMessage(
-    kind: 'request' | 'answer',
-    id: number,
-    method: string,
-    json: unknown,
-    bytes: Uint8Array,
-  ): void {
-    this.#send(kind, id, utf8(JSON.stringify({ method, json, length: bytes.length })));
+  #sendMessage(kind: 'request' | 'answer', id: number, method: string, message: Message): void {
+    this.#send(kind, id, encodeEnvelope(method, message));
+    const { bytes } = message;
     const { limit } = FRAME_KINDS.chunk;
     for (let at = 0; at < bytes.length; at += limit) this.#send('chunk', id, bytes.subarray(at, at + limit));
   }
@@ -348,7 +263,7 @@ export class BridgeConnection {
     if (/mismatch|schema|unexpected|frame/u.test(reason.code) && this.#stream.writable) {
       this.#stream.write(encodeFrame({ kind: 'failure', id: 0, payload: encodeFailure(reason) }));
     }
-    for (const pending of [...this.#pending.values()]) pending.settle(reason);
+    this.#asking.endAll(reason);
     this.#settleHello(reason);
     this.#settleClosed(reason);
     const stream = this.#stream;
@@ -360,44 +275,8 @@ export class BridgeConnection {
   }
 }
 
-interface FailureText {
-  readonly code: string;
-  readonly message: string;
-  readonly cure: string | null;
-}
-
-/** A failure frame's payload. Only errors of our own are told; anything else stays inside. */
-export function encodeFailure(error: unknown): Uint8Array {
-  const text: FailureText = isJmError(error)
-    ? { code: error.code, message: error.message.slice(0, 900), cure: error.cure?.slice(0, 900) ?? null }
-    : { code: 'internal', message: 'joinmarketd failed inside; its log says why', cure: null };
-  return utf8(JSON.stringify(text));
-}
-
-function parseEnvelope(payload: Uint8Array): Incoming['envelope'] {
-  const value = parseJson(payload);
-  if (typeof value !== 'object' || value === null || !('method' in value) || !('length' in value)) {
-    throw violation('an envelope');
-  }
-  const { method, length } = value;
-  const json: unknown = 'json' in value ? value.json : null;
-  if (typeof method !== 'string' || method.length > 40) throw violation('a method');
-  if (typeof length !== 'number' || !Number.isSafeInteger(length) || length < 0) throw violation('a length');
-  return { method, json, length };
-}
-
-function matchesFailure(value: unknown): value is FailureText {
-  return isFailure(value);
-}
-
 function isBridgeError(error: unknown): error is BridgeError {
   return error instanceof BridgeError;
-}
-
-function unexpected(what: string): BridgeError {
-  return new BridgeError('bridge-unexpected', `The other VM sent ${what}`, {
-    cure: 'Install the same release in both VMs. If it is the same, do not trust the net VM.',
-  });
 }
 
 function died(cause?: unknown): BridgeError {
@@ -405,9 +284,4 @@ function died(cause?: unknown): BridgeError {
     cure: 'Check that joinmarketd and its VM are running.',
     cause,
   });
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const [only] = parts;
-  return parts.length === 1 && only !== undefined ? only : Uint8Array.from(Buffer.concat(parts));
 }

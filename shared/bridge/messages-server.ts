@@ -1,7 +1,9 @@
 import type { Duplex } from 'node:stream';
 import type { Nick } from '../jm/command.ts';
-import { BridgeConnection, type Message } from './connection.ts';
+import type { Call } from './answering.ts';
+import { BridgeConnection } from './connection.ts';
 import { violation, type Hello } from './hello.ts';
+import type { Message } from './message.ts';
 import type { ChannelName, ChannelStatus, MessagesEvent, OpenRequest } from './messages.ts';
 import { openRequest, publishRequest, sendRequest } from './schema/validators.js';
 
@@ -24,27 +26,15 @@ export async function serveMessages(
   hello: Omit<Hello, 'service'>,
   handler: MessagesHandler,
 ): Promise<BridgeConnection> {
-  let shed = 0;
-  const emit = (event: MessagesEvent): void => {
-    if (event.event === 'public' && connection.isBehind(SHED_ABOVE_BYTES)) {
-      shed += 1;
-      return;
-    }
-    if (shed > 0) {
-      connection.event({ event: 'shed', publicLines: shed } satisfies MessagesEvent);
-      shed = 0;
-    }
-    connection.event(event);
-  };
   const connection = await BridgeConnection.open(stream, {
     hello: { ...hello, service: 'jm.Messages' },
     handler: {
       requestLimit: () => 0,
-      handle: async (method, { json }): Promise<Message> => {
+      handle: async (method, { json }, call): Promise<Message> => {
         switch (method) {
           case 'open':
             if (!isOpenRequest(json)) throw violation('a request "open"');
-            return { json: { channels: await handler.open(json, emit) }, bytes: NOTHING.bytes };
+            return { json: { channels: await handler.open(json, emitterFor(call)) }, bytes: NOTHING.bytes };
           case 'publish':
             if (!isPublishRequest(json)) throw violation('a request "publish"');
             await handler.publish(json.line);
@@ -61,6 +51,22 @@ export async function serveMessages(
   });
   void connection.closed.then(() => handler.close());
   return connection;
+}
+
+/** Passes events on; public lines only while the wallet keeps up. */
+function emitterFor(call: Call): (event: MessagesEvent) => void {
+  let shed = 0;
+  return (event) => {
+    if (event.event === 'public' && call.isBehind(SHED_ABOVE_BYTES)) {
+      shed += 1;
+      return;
+    }
+    if (shed > 0) {
+      call.event({ event: 'shed', publicLines: shed } satisfies MessagesEvent);
+      shed = 0;
+    }
+    call.event(event);
+  };
 }
 
 function isOpenRequest(value: unknown): value is OpenRequest {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, unlinkSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, unlinkSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 
 /** A listening unix socket. */
@@ -10,7 +10,8 @@ export interface UnixListener {
 
 /** Listens on a unix socket that only its owner may use, in place of a stale one. For the net VM only. */
 export function listenUnix(path: string, onCall: (stream: Socket) => void): Promise<UnixListener> {
-  if (existsSync(path)) unlinkSync(path);
+  // Anything but a socket is left alone: `listen` then says that the address is in use.
+  if (existsSync(path) && lstatSync(path).isSocket()) unlinkSync(path);
   return new Promise((resolve, reject) => {
     const server: Server = createServer(onCall);
     server.once('error', reject);
