@@ -13,6 +13,8 @@ export class JmdatError extends JmError<
 const PLAIN = utf8('JMWALLET');
 const ENCRYPTED = utf8('JMENCWLT');
 const BLOCK = 16;
+/** The reference always writes 16. */
+const SALT_BYTES = 16;
 /** Fixed in the reference, not written in the file (protocol/wallet.md §3). */
 const KDF = { passes: 500, memoryKib: 1000, lanes: 4, bytes: 32 };
 
@@ -35,7 +37,9 @@ export async function openJmdat(
   if (password === null) throw new JmdatError('jmdat-password-needed', 'This wallet is encrypted');
   const outer = dictionary(parseBencode(file.subarray(ENCRYPTED.length)));
   const parameters = dictionary(outer.get('enc'));
-  const key = await jmdatKey(password, bytesOf(parameters.get('salt')));
+  const salt = bytesOf(parameters.get('salt'));
+  if (salt.length !== SALT_BYTES) throw damaged();
+  const key = await jmdatKey(password, salt);
   const plain = decrypt(bytesOf(outer.get('data')), key, bytesOf(parameters.get('iv')));
   if (!equalBytes(plain.subarray(0, PLAIN.length), PLAIN)) {
     throw new JmdatError('password-wrong', 'The password is wrong', { cure: 'Type it again.' });

@@ -10,5 +10,11 @@ export function signBoxKey(boxKey: BoxPublicKey, coinPrivateKey: Uint8Array): st
 
 /** True when `btc_sig` ties the box key that we talk to, to the coin's key. */
 export function verifyBoxKey(boxKey: BoxPublicKey, authKey: PublicKeyHex, signature: string): boolean {
-  return verifyMessage(utf8(boxKey), fromHex(authKey), fromBase64(signature));
+  let der;
+  try {
+    der = fromBase64(signature);
+  } catch {
+    return false;
+  }
+  return verifyMessage(utf8(boxKey), fromHex(authKey), der);
 }

@@ -58,12 +58,14 @@ export class PrivateSession {
     const verified = verifyLine(from, line, hostid);
     if (!verified.ok) return verified;
     const { word, payload } = verified.value;
-    // The same signed line again is a replay; honest peers never repeat one, because boxes use fresh nonces.
     // Plain lines can repeat honestly, and the state machines take each of them once only.
     if (!isEncryptedWord(word)) return decodeCommand(word, payload);
-    const identity = toHex(sha256(utf8(`${from} ${line}`)));
+    // Honest peers never repeat a box, because each has a fresh nonce. The line around it can be varied by anyone: one more "!",
+    // another word, the signature's other form; so only the box counts.
+    const sealed = payload.split(' ')[0] ?? '';
+    const identity = toHex(sha256(utf8(`${from} ${sealed}`)));
     if (this.#seen.has(identity)) return refuse('replayed');
-    const fields = this.#open(from, payload);
+    const fields = this.#open(from, sealed);
     if (!fields.ok) return fields;
     this.#remember(identity);
     return decodeCommand(word, fields.value);
@@ -82,10 +84,10 @@ export class PrivateSession {
     return (hostid) => signedLine(word, sealed, this.#key, hostid);
   }
 
-  #open(from: Nick, payload: string): Result<string, DropReason> {
+  #open(from: Nick, sealed: string): Result<string, DropReason> {
     const box = this.#boxWith(from);
     if (box === null) return refuse('no-box');
-    const fields = box.open(payload.split(' ')[0] ?? '');
+    const fields = box.open(sealed);
     return fields === null ? refuse('cannot-decrypt') : accept(fields);
   }
 

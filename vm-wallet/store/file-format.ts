@@ -33,7 +33,9 @@ const CHECK_AT = 39;
 const NONCE_AT = 55;
 const BODY_AT = 79;
 const TAG_BYTES = 16;
-const MAX_MEMORY_KIB = 4 * 1024 * 1024;
+/** What a file may ask of the machine: 1 GiB, and 16 GiB over all passes (seconds, not hours). */
+const MAX_MEMORY_KIB = 1024 * 1024;
+const MAX_WORK_KIB = 16 * 1024 * 1024;
 
 /** The key of an open wallet file, with the salt and cost that made it. */
 export interface FileKey {
@@ -99,7 +101,7 @@ export async function openWalletFile(
     kdf.memoryKib < 8 * kdf.lanes ||
     kdf.memoryKib > MAX_MEMORY_KIB ||
     kdf.passes < 1 ||
-    kdf.passes > 1000
+    kdf.memoryKib * kdf.passes > MAX_WORK_KIB
   ) {
     throw tampered();
   }

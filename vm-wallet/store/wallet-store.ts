@@ -3,7 +3,7 @@ import path from 'node:path';
 import { utf8 } from '../../shared/crypto/bytes.ts';
 import { systemRandom, type Random } from '../../shared/crypto/random.ts';
 import { JmError } from '../../shared/errors.ts';
-import { makePrivateFolder, replaceFile } from './durable-write.ts';
+import { makePrivateFolder, replaceFile, UncertainWriteError } from './durable-write.ts';
 import {
   createFileKey,
   DEFAULT_KDF,
@@ -134,10 +134,15 @@ export class WalletStore implements StateStore {
 
   #write(state: WalletState): void {
     if (this.#lock === null) throw new StoreError('store-closed', 'The wallet was closed');
-    const sealed = sealWalletFile(utf8(JSON.stringify(state)), this.#fileKey, this.#random);
+    const content = utf8(JSON.stringify(state));
+    // What this version could not read back must never reach the disk.
+    parseState(content);
+    const sealed = sealWalletFile(content, this.#fileKey, this.#random);
     try {
       replaceFile(this.file, sealed);
     } catch (cause) {
+      // From here on memory and disk may differ: nothing more may be promised by this process.
+      if (cause instanceof UncertainWriteError) this.close();
       throw new StoreError('store-write-failed', `The wallet file ${this.file} can't be written`, {
         cure: 'Check free space and permissions; the last saved state is intact.',
         cause,

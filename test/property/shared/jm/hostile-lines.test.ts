@@ -79,7 +79,8 @@ test('what is understood is said again in the same words', (t) => {
   fc.assert(
     fc.property(word, fields, (command, parts) => {
       const read = decodeCommand(command, parts.join(' '));
-      if (!read.ok) return;
+      // That old terms are void is never said, only understood.
+      if (!read.ok || (read.value.command === 'offers' && read.value.withdrawn !== undefined)) return;
       const again = encodeCommand(read.value);
       t.deepEqual(decodeCommand(again.word, again.fields), read);
     }),
