@@ -38,6 +38,8 @@ export interface MachineOptions {
   readonly caller?: string;
   /** False leaves the net VM to the test. */
   readonly netVm?: boolean;
+  /** Put before each jm-wallet command, inside its network namespace. */
+  readonly tracer?: readonly string[];
 }
 
 /** A private JoinMarket pit: node, directory, and machines of two VMs each, all on this computer. */
@@ -123,6 +125,7 @@ export class Pit {
     };
     const command = (words: readonly string[]): string[] => [
       ...this.isolation.prefix,
+      ...(options.tracer ?? []),
       path.join(dist, 'jm-wallet'),
       '--datadir',
       dataDir,

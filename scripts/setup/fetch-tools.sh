@@ -1,5 +1,5 @@
 #!/bin/sh
-# Puts bitcoind, bitcoin-cli and socat into .cache/tools/bin for the demo and the tests, without root and without touching the
+# Puts bitcoind, bitcoin-cli, socat and strace into .cache/tools/bin for the demo and the tests, without root and without touching the
 # system's packages. What is on PATH already is used as it is. The rest comes from Debian's archive through a private
 # apt configuration, so that Debian's signatures are verified; each program runs with its own libraries.
 set -eu
@@ -20,6 +20,10 @@ fi
 if ! command -v socat >/dev/null 2>&1; then
   packages="$packages socat"
   programs="$programs socat"
+fi
+if ! command -v strace >/dev/null 2>&1; then
+  packages="$packages strace"
+  programs="$programs strace"
 fi
 missing=
 for program in $programs; do
