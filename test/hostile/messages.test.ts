@@ -69,7 +69,8 @@ test.serial('a forged nick signature on pubkey is no answer', async (t) => {
       ),
     ),
   });
-  t.is(error.code, 'coinjoin-too-few-makers');
+  t.is(error.code, 'coinjoin-makers-failed');
+  t.regex(error.message, /J5\w{14}: no answer to fill/u);
   t.is(lines(net, 'auth'), 0);
   t.is(await intact(), 160_000_000);
 });
@@ -79,7 +80,8 @@ test.serial('a swapped DH key is signed by nobody, and nothing is revealed', asy
   const { error, net } = await attacked({
     tell: rewrite('pubkey', () => signedLine('pubkey', swapped.publicKey, attackerKey, 'onion-network')),
   });
-  t.is(error.code, 'coinjoin-too-few-makers');
+  t.is(error.code, 'coinjoin-makers-failed');
+  t.regex(error.message, /J5\w{14}: no answer to fill/u);
   t.is(lines(net, 'auth'), 0);
   t.is(await intact(), 160_000_000);
 });
@@ -90,7 +92,8 @@ test.serial('a damaged ioauth is not opened', async (t) => {
       line.replace(/^!ioauth (.)/u, (_all, first) => `!ioauth ${first === 'A' ? 'B' : 'A'}`),
     ),
   });
-  t.is(error.code, 'coinjoin-too-few-makers');
+  t.is(error.code, 'coinjoin-makers-failed');
+  t.regex(error.message, /J5\w{14}: no answer to auth/u);
   t.true(lines(net, 'auth') >= 2);
   t.is(lines(net, 'tx'), 0);
   t.is(await intact(), 160_000_000);
@@ -108,7 +111,8 @@ test.serial('coins that the chain does not prove are not accepted', async (t) =>
       },
     }),
   });
-  t.is(error.code, 'coinjoin-too-few-makers');
+  t.is(error.code, 'coinjoin-makers-failed');
+  t.regex(error.message, /J5\w{14}: coin-not-found/u);
   t.is(lines(net, 'tx'), 0);
   t.is(await intact(), 160_000_000);
 });
@@ -127,7 +131,8 @@ test.serial('a wrong amount in the evidence for a coin is noticed', async (t) =>
       },
     }),
   });
-  t.is(error.code, 'coinjoin-too-few-makers');
+  t.is(error.code, 'coinjoin-makers-failed');
+  t.regex(error.message, /J5\w{14}: coin-not-found/u);
   t.is(lines(net, 'tx'), 0);
   t.is(await intact(), 160_000_000);
 });

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } f
 import path from 'node:path';
 import type { Commitment } from '../../shared/jm/command.ts';
 import { canonicalCommitment, CommitmentBlacklist } from '../../shared/jm/commitment-blacklist.ts';
-import { makePrivateFolder } from '../store/durable-write.ts';
+import { makePrivateFolder, syncFolder } from '../store/durable-write.ts';
 
 const MAX_ENTRIES = 500_000;
 
@@ -18,9 +18,12 @@ export class BlacklistFile {
     const folder = path.join(dataDir, 'cmtdata');
     makePrivateFolder(folder);
     this.#file = path.join(folder, 'commitmentlist');
-    const lines = existsSync(this.#file) ? readFileSync(this.#file, 'utf8').split('\n') : [];
-    const known = lines.map(canonicalCommitment).filter((entry) => entry !== null);
-    this.#list = new CommitmentBlacklist(known);
+    const text = existsSync(this.#file) ? readFileSync(this.#file, 'utf8') : null;
+    if (text === null) syncNewFile(this.#file);
+    // The reference ends its file without a newline; so does a write that was cut.
+    else if (text !== '' && !text.endsWith('\n')) appendDurably(this.#file, '\n');
+    const known = (text ?? '').split('\n').map(canonicalCommitment);
+    this.#list = new CommitmentBlacklist(known.filter((entry) => entry !== null));
   }
 
   has(commitment: Commitment): boolean {
@@ -29,14 +32,24 @@ export class BlacklistFile {
 
   /** Adds a commitment; false when it is known, or when the list is so long that only a flood explains it. */
   add(commitment: Commitment): boolean {
-    if (this.#list.size >= MAX_ENTRIES || !this.#list.add(commitment)) return false;
-    const descriptor = openSync(this.#file, 'a', 0o600);
-    try {
-      writeSync(descriptor, `${commitment}\n`);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    return true;
+    if (this.#list.size >= MAX_ENTRIES || this.#list.has(commitment)) return false;
+    appendDurably(this.#file, `${commitment}\n`);
+    return this.#list.add(commitment);
   }
+}
+
+function appendDurably(file: string, text: string): void {
+  const descriptor = openSync(file, 'a', 0o600);
+  try {
+    writeSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Makes the empty file, and its name in the folder durable. */
+function syncNewFile(file: string): void {
+  appendDurably(file, '');
+  syncFolder(path.dirname(file));
 }

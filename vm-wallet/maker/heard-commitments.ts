@@ -6,6 +6,8 @@ import type { BlacklistFile } from './blacklist-file.ts';
 const LEARN = { perSecond: 1, burst: 200 };
 /** Commitments a second that we publish because somebody asks us to. */
 const PUBLISH = { perSecond: 0.1, burst: 20 };
+/** Commitments a second that we pass on to another maker: our own joins, and whoever tries a burnt one. */
+const PASS_ON = { perSecond: 0.2, burst: 60 };
 
 /**
  * What others say about used commitments (`hp2`, protocol/messages.md §4.10). Nobody can prove it, and every new one costs a write
@@ -15,12 +17,14 @@ export class HeardCommitments {
   readonly #blacklist: BlacklistFile;
   readonly #learn: TokenBucket;
   readonly #publish: TokenBucket;
+  readonly #passOn: TokenBucket;
 
   /** @param now Unix seconds. */
   constructor(blacklist: BlacklistFile, now: number) {
     this.#blacklist = blacklist;
     this.#learn = new TokenBucket(LEARN.perSecond, LEARN.burst, now * 1000);
     this.#publish = new TokenBucket(PUBLISH.perSecond, PUBLISH.burst, now * 1000);
+    this.#passOn = new TokenBucket(PASS_ON.perSecond, PASS_ON.burst, now * 1000);
   }
 
   /** Writes one down, if it is new and there is room for it. */
@@ -31,5 +35,10 @@ export class HeardCommitments {
   /** True while one more may be published for others. */
   mayPublish(now: number): boolean {
     return this.#publish.take(now * 1000);
+  }
+
+  /** True while one more may be passed on to another maker. */
+  mayPassOn(now: number): boolean {
+    return this.#passOn.take(now * 1000);
   }
 }

@@ -31,7 +31,9 @@ function drawOffer(
 ): Offer | null {
   const { feeFactor, sizeFactor, txFeeContribution, txFeeContributionFactor } = settings;
   const blur = (value: number, factor: number): number => value * (1 + factor * (2 * random.unit() - 1));
-  const relative = blur(Number(settings.feeRelative), feeFactor);
+  // Everything below goes by the fee as it will be announced.
+  const relativeText = blur(Number(settings.feeRelative), feeFactor).toFixed(6);
+  const relative = Number(relativeText);
   let txfee = Math.trunc(blur(txFeeContribution, txFeeContributionFactor));
   const smallest =
     kind === 'reloffer' && relative > 0
@@ -44,7 +46,7 @@ function drawOffer(
   if (minsize > maxsize) return null;
   const cjfee =
     kind === 'reloffer'
-      ? fixedPoint(relative.toFixed(6))
+      ? fixedPoint(relativeText)
       : fixedPoint(String(Math.trunc(blur(settings.feeAbsolute, feeFactor)) + txfee));
   return {
     type: `sw0${kind}`,

@@ -27,7 +27,8 @@ export async function followChain(
   },
 ): Promise<void> {
   const { signal, report, onBlock } = world;
-  while (!signal.aborted) {
+  const isStopped = (): boolean => signal.aborted;
+  while (!isStopped()) {
     try {
       const known = context.headers.chain.tip.hash;
       const status = await chain.waitForBlock(known, BLOCK_WAIT_SECONDS);
@@ -35,6 +36,7 @@ export async function followChain(
       await synchronise(context, chain, { signal });
       await onBlock();
     } catch (error) {
+      if (error === signal.reason) return;
       if (!isPassing(error)) throw error;
       report(`${error.message}; trying again`);
       await pause(RETRY_SECONDS, signal);

@@ -43,7 +43,7 @@ export async function keepServing(
     } catch (error) {
       if (isStopped()) return;
       if (!call.everUp || !isPassing(error)) throw error;
-      const seconds = call.pause * (0.5 + random.unit());
+      const seconds = Math.min(call.pause * (0.5 + random.unit()), LONGEST_PAUSE_SECONDS);
       report(`${error.message}; calling again in ${Math.ceil(seconds)} s`);
       await wait(seconds, signal);
       call.pause = Math.min(call.pause * 2, LONGEST_PAUSE_SECONDS);

@@ -183,7 +183,7 @@ export class MakerRunner {
       case 'announce-commitment': {
         const others = [...this.#makers];
         const other = others[random.below(others.length)];
-        if (other !== undefined)
+        if (other !== undefined && this.#heard.mayPassOn(now()))
           await line.hub.send(other, { command: 'hp2', commitment: effect.commitment });
         return;
       }

@@ -11,6 +11,7 @@ import { verifyCoin } from '../chain/coin-evidence.ts';
 import { buildJoin } from '../coinjoin/build.ts';
 import type { UnsignedJoin } from '../coinjoin/join.ts';
 import { PrivateSession } from '../session/private-session.ts';
+import type { BookOffer } from '../taker/choose/candidate.ts';
 import { OrderBook } from '../taker/order-book.ts';
 import { nextAttempt, roundError } from '../taker/outcome.ts';
 import { counterpartyKey } from '../taker/round.ts';
@@ -19,6 +20,7 @@ import { waitForOffers, weighBonds } from './collect-offers.ts';
 import {
   checkFunds,
   checkRequest,
+  PlanError,
   planCoinjoin,
   type CoinjoinPlan,
   type CoinjoinRequest,
@@ -119,24 +121,40 @@ export class TakerRunner {
     await waitForOffers(this.#book, this.#context.config.orderbook, signal);
     report(`${this.#book.makers.length} makers offer`);
     const book = await weighBonds(this.#book.makers, nick, this.#chain, chain, this.#context.config.policy);
-    const ignored = new Set<Nick>();
+    const reasons = new Map<Nick, string>();
     let only: ReadonlySet<Nick> | null = null;
     let wanted = request;
     for (let attempt = 1; ; attempt += 1) {
       signal.throwIfAborted();
-      const plan = planCoinjoin(this.#context, wanted, book, { ignored, only });
+      const plan = this.#plan(wanted, book, reasons, only);
       await approvePlan(plan);
       const outcome = await this.#attempt(wanted, plan, hub);
       if (!('cause' in outcome)) return outcome;
       for (const [failed, reason] of outcome.reasons) {
-        ignored.add(failed);
+        reasons.set(failed, reason);
         report(`${failed}: ${reason}`);
       }
       const next = nextAttempt(outcome, wanted);
-      if (next === null || attempt >= MAX_ATTEMPTS) throw roundError(outcome);
+      if (next === null || attempt >= MAX_ATTEMPTS) throw roundError({ ...outcome, reasons });
       report(next.text);
       wanted = { ...wanted, makers: next.makers };
       only = next.only;
+    }
+  }
+
+  /** A plan without the makers that failed before. When too few are left, their reasons are the answer. */
+  #plan(
+    wanted: CoinjoinRequest,
+    book: readonly BookOffer[],
+    reasons: ReadonlyMap<Nick, string>,
+    only: ReadonlySet<Nick> | null,
+  ): CoinjoinPlan {
+    try {
+      return planCoinjoin(this.#context, wanted, book, { ignored: new Set(reasons.keys()), only });
+    } catch (error) {
+      const tooFew = error instanceof PlanError && error.code === 'coinjoin-too-few-makers';
+      if (!tooFew || reasons.size === 0) throw error;
+      throw roundError({ cause: 'too-few-makers', reasons, honest: [] });
     }
   }
 
