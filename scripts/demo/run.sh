@@ -3,9 +3,5 @@
 set -eu
 cd "$(dirname "$0")/../.."
 
-sh scripts/setup/node-modules.sh >&2
-sh scripts/setup/fetch-tools.sh
-npm run --silent build >&2
-PATH=$PATH:$PWD/.cache/tools/bin
-export PATH
+. scripts/setup/ready.sh
 exec node --import=tsx scripts/demo/main.ts "$@"

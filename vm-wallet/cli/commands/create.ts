@@ -1,7 +1,7 @@
 import { toHex } from '../../../shared/crypto/bytes.ts';
 import { systemRandom } from '../../../shared/crypto/random.ts';
 import { createEntropy, entropyOf, wordsOf } from '../../keys/mnemonic.ts';
-import type { WalletState } from '../../store/state.ts';
+import { newState } from '../../store/new-state.ts';
 import { WalletStore } from '../../store/wallet-store.ts';
 import { readConfig, walletFile, type CommandContext } from '../open.ts';
 import { passwordFromDescriptor } from '../password.ts';
@@ -62,24 +62,14 @@ async function save(
   const file = walletFile(options);
   const extension = extensionPrompt ? await passwords.ask('Mnemonic extension', { confirm: true }) : '';
   const password = await passwords.ask('Password for the wallet file', { confirm: true });
-  const state: WalletState = {
-    version: 1,
+  const state = newState({
     network,
     entropy: toHex(entropy),
     extension: extension.normalize('NFKD'),
     createdAt: Math.floor(Date.now() / 1000),
     birthday,
     mixdepths: MIXDEPTHS,
-    nextIndex: {},
-    shown: {},
-    coins: {},
-    scanned: null,
-    leases: {},
-    commitments: {},
-    rounds: {},
-    history: [],
-    pending: {},
-  };
+  });
   const store = await WalletStore.create({ file, password, state });
   store.close();
   return file;
