@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { fromBytes } from '../../../../shared/crypto/random.ts';
 import { boxKeyPairFrom, createBox } from '../../../../shared/jm/box.ts';
+import type { PrivateCommand } from '../../../../shared/jm/command.ts';
 import { ChunkAssembler, chunkPrivate } from '../../../../shared/jm/irc-chunks.ts';
 import { nickKeyFrom } from '../../../../shared/jm/nick-key.ts';
 import { parseNick } from '../../../../shared/jm/nick.ts';
@@ -82,7 +83,10 @@ test('what is understood is said again in the same words', (t) => {
       // That old terms are void is never said, only understood.
       if (!read.ok || (read.value.command === 'offers' && read.value.withdrawn !== undefined)) return;
       const again = encodeCommand(read.value);
-      t.deepEqual(decodeCommand(again.word, again.fields), read);
+      // An error is text for people, and never said in a form that could hold a command.
+      const text = (of: PrivateCommand): PrivateCommand =>
+        of.command === 'error' ? { ...of, text: of.text.replace(/[^\x20-\x7e]|!/gu, ' ') } : of;
+      t.deepEqual(decodeCommand(again.word, again.fields), { ok: true, value: text(read.value) });
     }),
   );
   t.pass();
