@@ -23,7 +23,12 @@ export function nickKeyFrom(privateKey: Uint8Array): NickKey {
   const publicKey = publicKeyOf(privateKey);
   return {
     nick: nickOf(publicKey),
-    publicKey: toHex(publicKey) as PublicKeyHex,
+    publicKey: publicKeyHex(publicKey),
     sign: (payload, hostid) => toBase64(signMessage(utf8(payload + hostid), privateKey, publicKey)),
   };
+}
+
+/** A compressed public key as the wire writes it. */
+export function publicKeyHex(publicKey: Uint8Array): PublicKeyHex {
+  return toHex(publicKey) as PublicKeyHex;
 }

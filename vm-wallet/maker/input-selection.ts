@@ -1,5 +1,5 @@
 import { sumSats, type Sats } from '../../shared/bitcoin/amount.ts';
-import { outpointKey, type OutpointKey } from '../../shared/bitcoin/outpoint.ts';
+import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
 import type { Offer } from '../../shared/jm/command.ts';
 import { coinjoinFee } from '../../shared/jm/coinjoin-fee.ts';
 import { DUST_THRESHOLD } from '../../shared/jm/offer.ts';
@@ -20,14 +20,14 @@ export function requiredValue(offer: Offer, amount: Sats): bigint {
 /**
  * Picks the mixdepth behind the largest gap, so that coins pile up in few mixdepths, and coins in it. Null when none has enough.
  * @param coins Spendable, confirmed coins.
- * @param shown Coins that takers have seen already. They go first where they suffice: a prober learns nothing new from them.
+ * @param shown Outpoints of coins that takers have seen already. They go first where they suffice: a prober learns nothing new from them.
  */
 export function selectMakerCoins(
   coins: readonly Coin[],
   required: bigint,
   mixdepths: number,
   algorithm: MergeAlgorithm,
-  shown: ReadonlySet<OutpointKey> = new Set(),
+  shown: ReadonlySet<string> = new Set(),
 ): MakerCoins | null {
   const known = coins.filter((coin) => shown.has(outpointKey(coin)));
   return (

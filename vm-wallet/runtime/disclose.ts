@@ -1,7 +1,7 @@
 import { coinjoinFee } from '../../shared/jm/coinjoin-fee.ts';
-import type { IoauthCommand, PublicKeyHex } from '../../shared/jm/command.ts';
-import { outpointKey, type OutpointKey } from '../../shared/bitcoin/outpoint.ts';
-import { toHex } from '../../shared/crypto/bytes.ts';
+import type { IoauthCommand } from '../../shared/jm/command.ts';
+import { publicKeyHex } from '../../shared/jm/nick-key.ts';
+import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
 import { spendableCoins } from '../coins/wallet-coins.ts';
 import type { HdWallet } from '../keys/hd-wallet.ts';
 import { mayDisclose } from '../maker/disclosure-budget.ts';
@@ -73,7 +73,7 @@ export function ioauthFor(
   return {
     command: 'ioauth',
     utxos: coins.map(({ txid, vout }) => ({ txid, vout })),
-    authKey: toHex(keys.publicKeyAt(first.path)) as PublicKeyHex,
+    authKey: publicKeyHex(keys.publicKeyAt(first.path)),
     coinjoinAddress: coinjoinAddress.address,
     changeAddress: changeAddress.address,
     signature: keys.withPrivateKey(first.path, (privateKey) => signBoxKey(fill.own.publicKey, privateKey)),
@@ -81,9 +81,9 @@ export function ioauthFor(
 }
 
 /** Coins that takers saw and did not use: to show them again tells a prober nothing new. */
-function shownInVain({ rounds }: ReadonlyState): ReadonlySet<OutpointKey> {
+function shownInVain({ rounds }: ReadonlyState): ReadonlySet<string> {
   const coins = Object.values(rounds)
     .filter(({ role, outcome, txid }) => role === 'maker' && outcome === 'abandoned' && txid === null)
     .flatMap((round) => round.coins);
-  return new Set(coins as OutpointKey[]);
+  return new Set(coins);
 }
