@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { Transaction } from 'bitcoinjs-lib';
 import { parseHeader } from '../../shared/bitcoin/header.ts';
 import { encodeFrame } from '../../shared/bridge/frame.ts';
-import { utf8 } from '../../shared/crypto/bytes.ts';
+import { toHex, utf8 } from '../../shared/crypto/bytes.ts';
 import { json, type Machine } from '../../scripts/regtest/pit.ts';
 import { startEvilNetVm, type Attack } from '../fixtures/evil-net-vm.ts';
 import { failure, POLICY, usePit } from '../fixtures/pit.ts';
@@ -238,7 +238,7 @@ test.serial('the net VM estimates a fee of one bitcoin', async (t) => {
   t.is(await stateIsIntact(), 13_000_000);
 });
 
-test.serial('the net VM refuses a payment that it then broadcasts: nothing is signed twice', async (t) => {
+test.serial('the net VM refuses a payment and keeps it: what is paid instead rules it out', async (t) => {
   const destination = (await pit().node.rpc('getnewaddress', ['', 'bech32'], 'miner')) as string;
   const seen: Uint8Array[] = [];
   const net = await startEvilNetVm(victim, {
@@ -256,4 +256,19 @@ test.serial('the net VM refuses a payment that it then broadcasts: nothing is si
   const [only = new Uint8Array()] = seen;
   t.is(Transaction.fromBuffer(only).outs.filter(({ value }) => value === 1_000_000n).length, 1);
   t.is(await stateIsIntact(), 13_000_000);
+
+  const honest = await startEvilNetVm(victim, {});
+  const { txid } = await json<{ txid: string }>(
+    victim.wallet('--json', '--yes', 'send', '0.01btc', destination),
+  );
+  await honest.close();
+  const [verdict] = (await pit().node.rpc('testmempoolaccept', [[toHex(only)]])) as readonly {
+    allowed: boolean;
+  }[];
+  t.false(verdict?.allowed);
+  const paid = Transaction.fromHex((await pit().node.rpc('getrawtransaction', [txid])) as string);
+  const inputs = (transaction: Transaction): string[] =>
+    transaction.ins.map(({ hash, index }) => `${toHex(hash)}:${index}`);
+  const kept = inputs(Transaction.fromBuffer(only));
+  t.true(inputs(paid).some((input) => kept.includes(input)));
 });

@@ -111,6 +111,19 @@ export function forgetTransaction(draft: WalletState, id: string): void {
   draft.history = draft.history.filter((entry) => entry.txid !== id || entry.height !== null);
 }
 
+/** Takes back a transaction that the node would not take, and remembers that its signatures have left. */
+export function refuseTransaction(
+  draft: WalletState,
+  id: string,
+  refusal: { readonly at: number; readonly reason: string },
+): void {
+  const coins = Object.entries(draft.coins)
+    .filter(([, coin]) => coin.spentBy?.txid === id)
+    .map(([key]) => key);
+  forgetTransaction(draft, id);
+  draft.refused[id] = { coins, at: refusal.at, reason: refusal.reason.slice(0, 200) };
+}
+
 interface Effect {
   readonly delta: bigint;
   readonly received: bigint;
@@ -140,6 +153,7 @@ function applyTransaction(
       forgetTransaction(draft, rival.txid);
     }
     coin.spentBy = { txid: transaction.txid, height };
+    if (height !== null) settleRefused(draft, key);
     Reflect.deleteProperty(draft.leases, key);
   }
   for (const [vout, output] of transaction.outputs.entries()) {
@@ -152,6 +166,13 @@ function applyTransaction(
   }
   if (spent === 0n && received === 0n) return null;
   return { delta: received - spent, received, fromMixdepth, toMixdepth };
+}
+
+/** A coin that a block spends can't be spent again by what was refused. */
+function settleRefused(draft: WalletState, coin: string): void {
+  for (const [txid, { coins }] of Object.entries(draft.refused)) {
+    if (coins.includes(coin)) Reflect.deleteProperty(draft.refused, txid);
+  }
 }
 
 function addCoin(

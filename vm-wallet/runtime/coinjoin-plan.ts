@@ -5,7 +5,7 @@ import { JmError } from '../../shared/errors.ts';
 import type { Nick } from '../../shared/jm/command.ts';
 import { DUST_THRESHOLD } from '../../shared/jm/offer.ts';
 import type { Coin } from '../coins/coin.ts';
-import { selectCoins } from '../coins/select.ts';
+import { selectAgainstRefused } from '../coins/refused.ts';
 import { spendableCoins } from '../coins/wallet-coins.ts';
 import { chooser, type ChooseAlgorithm } from '../taker/choose/algorithms.ts';
 import { NATIVE_TYPES, type BookOffer, type Candidate, type FeeLimits } from '../taker/choose/candidate.ts';
@@ -79,7 +79,9 @@ export function planCoinjoin(
   if (choice.outcome === 'too-few') throw tooFew(choice, count);
   const guess = estimateFee(3, 2, feeRate) * BigInt(count);
   const target = choice.amount + choice.totalFee + guess;
-  const coins = sweep ? available : selectCoins(context.config.policy.mergeAlgorithm, available, target);
+  const coins = sweep
+    ? available
+    : selectAgainstRefused(state, context.config.policy.mergeAlgorithm, available, target);
   if (coins === null) throw notEnough(request, total, target);
   const policy = {
     retries: context.config.policy.takerUtxoRetries,

@@ -3,7 +3,7 @@ import type { BroadcastOutcome, ChainClient } from '../../shared/bridge/chain.ts
 import { fromHex } from '../../shared/crypto/bytes.ts';
 import { accept, JmError, refuse, type Result } from '../../shared/errors.ts';
 import { scriptIndex } from '../chain/filter-scan.ts';
-import { applyOwnTransaction, forgetTransaction, type Booking } from '../chain/ledger.ts';
+import { applyOwnTransaction, refuseTransaction, type Booking } from '../chain/ledger.ts';
 import type { WalletState } from '../store/state.ts';
 import type { WalletContext } from './context.ts';
 
@@ -12,7 +12,7 @@ export class HandOverError extends JmError<'broadcast-unknown'> {}
 
 /**
  * Writes a signed transaction of ours down, and only then shows it to the node and broadcasts it. A refusal is booked back: the
- * coins are ours to spend again.
+ * coins are ours to spend again, and the refused transaction is remembered.
  * @param also Changes that must be on disk together with the transaction.
  * @returns Who broadcast it, or the node's reason against it.
  * @throws StoreError; HandOverError when the net VM failed in between: the transaction stays booked.
@@ -47,7 +47,7 @@ export async function handOver(
   });
   if (!outcome.ok) {
     await store.commit((draft) => {
-      forgetTransaction(draft, txid);
+      refuseTransaction(draft, txid, { at: now(), reason: outcome.error });
     });
   }
   return outcome;

@@ -16,5 +16,6 @@ export function newState(
     rounds: {},
     history: [],
     pending: {},
+    refused: {},
   };
 }

@@ -33,6 +33,8 @@ export interface WalletState {
   history: HistoryEntry[];
   /** Own transactions that are not confirmed yet, by txid: raw hex. */
   pending: Record<string, PendingTransaction>;
+  /** Signed transactions that the node would not take, by txid, until one of their coins is spent in a block. */
+  refused: Record<string, RefusedTransaction>;
 }
 
 export interface ShownAddress {
@@ -106,4 +108,12 @@ export interface PendingTransaction {
   readonly round: string | null;
   /** False when only peers may broadcast it. */
   readonly byOwnNode: boolean;
+}
+
+export interface RefusedTransaction {
+  /** Our coins that it spends. */
+  readonly coins: string[];
+  readonly at: number;
+  /** The node's words. */
+  readonly reason: string;
 }

@@ -70,6 +70,8 @@ export function roundError(failure: RoundFailure): CoinjoinError {
 /** The node or the network refused the finished transaction. */
 export function rejectedError(reason: string): CoinjoinError {
   return new CoinjoinError('coinjoin-rejected', `The node would not take the transaction: ${reason}`, {
-    cure: 'A maker may have spent its coin meanwhile; try again.',
+    cure:
+      'A maker may have spent its coin meanwhile; try again, from the same mixdepth: the signed transaction has left this VM, and ' +
+      'then only one of the two can confirm.',
   });
 }

@@ -18,6 +18,7 @@ import { withWallet, type CommandContext } from '../open.ts';
 import type { Invocation } from '../program.ts';
 import { withChain } from '../sync.ts';
 import { amountText, printable, type Terminal } from '../terminal.ts';
+import { warnOfRefused } from '../warn-of-refused.ts';
 
 type CoinjoinInvocation = Extract<Invocation, { command: 'coinjoin' }>;
 
@@ -42,7 +43,10 @@ export async function coinjoin(command: CommandContext, invocation: CoinjoinInvo
             report: (text) => {
               terminal.note(`${terminal.paint('dim', clock())} ${printable(text, 400)}`);
             },
-            approvePlan: (plan) => approvePlan(terminal, plan, request, options.yes),
+            approvePlan: (plan) => {
+              warnOfRefused(terminal, wallet.store.state, plan.coins);
+              return approvePlan(terminal, plan, request, options.yes);
+            },
             approveTransaction: async (join, destination) => {
               for (const line of drawing(terminal, wallet, join)) terminal.note(line);
               terminal.note(`  to ${destination}`);

@@ -7,7 +7,7 @@ import { shuffled } from '../../../shared/crypto/random.ts';
 import { JmError } from '../../../shared/errors.ts';
 import { chooseLocktime, serialize, sizeType } from '../../coinjoin/build.ts';
 import { assemble } from '../../coinjoin/input-witness.ts';
-import { selectCoins } from '../../coins/select.ts';
+import { selectAgainstRefused } from '../../coins/refused.ts';
 import { spendableCoins } from '../../coins/wallet-coins.ts';
 import { permitPayment, signPermitted } from '../../rules/gate.ts';
 import { ownsScript, type WalletContext } from '../../runtime/context.ts';
@@ -20,6 +20,7 @@ import { drawTransaction } from '../draw-transaction.ts';
 import { withWallet, type CommandContext } from '../open.ts';
 import type { Invocation } from '../program.ts';
 import { withChain } from '../sync.ts';
+import { warnOfRefused } from '../warn-of-refused.ts';
 import { amountText } from '../terminal.ts';
 
 /** A payment that can't be made. */
@@ -62,7 +63,9 @@ async function pay(
     ),
     rate,
   );
-  const coins = sweep ? available : selectCoins(config.policy.mergeAlgorithm, available, wanted + guess);
+  const coins = sweep
+    ? available
+    : selectAgainstRefused(store.state, config.policy.mergeAlgorithm, available, wanted + guess);
   const notEnough = new SendError(
     'send-not-enough-coins',
     `Mixdepth ${mixdepth} has ${total} sat to spend, which does not cover ${wanted} sat and the miner fee`,
@@ -127,6 +130,7 @@ async function pay(
   terminal.note(
     `  sending ${amountText(amount)}, miner fee ${minerFee} sat (${(rate / 1000).toFixed(1)} sat/vB, ${percent} %)`,
   );
+  warnOfRefused(terminal, store.state, coins);
   await confirm(`Send it to ${destination}?`, { yes: options.yes });
 
   const witnesses = signPermitted(granted, keys).map(({ witness }) => witness);
@@ -154,6 +158,8 @@ async function pay(
 
 function rejected(reason: string): SendError {
   return new SendError('send-rejected', `The node did not take the transaction: ${reason}`, {
-    cure: 'Look at the reason; a higher --fee-rate may help.',
+    cure:
+      'Look at the reason; a higher --fee-rate may help. The signed transaction has left this VM: if you pay again, pay from the ' +
+      'same mixdepth, so that only one of the two can confirm.',
   });
 }

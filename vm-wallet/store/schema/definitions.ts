@@ -91,5 +91,6 @@ export const schemas: Record<string, Record<string, unknown>> = {
       HASH,
       object({ raw: HEX, at: TIME, round: nullable(TEXT), byOwnNode: { type: 'boolean' } }),
     ),
+    refused: mapOf(HASH, object({ coins: { type: 'array', items: OUTPOINT }, at: TIME, reason: TEXT })),
   }),
 };

@@ -194,6 +194,22 @@ var schema31 = {
       },
       additionalProperties: false,
     },
+    refused: {
+      type: 'object',
+      patternProperties: {
+        '^[0-9a-f]{64}$': {
+          type: 'object',
+          properties: {
+            coins: { type: 'array', items: { type: 'string', pattern: '^[0-9a-f]{64}:[0-9]{1,10}$' } },
+            at: { type: 'integer', minimum: 0 },
+            reason: { type: 'string' },
+          },
+          required: ['coins', 'at', 'reason'],
+          additionalProperties: false,
+        },
+      },
+      additionalProperties: false,
+    },
   },
   required: [
     'version',
@@ -212,6 +228,7 @@ var schema31 = {
     'rounds',
     'history',
     'pending',
+    'refused',
   ],
   additionalProperties: false,
 };
@@ -256,7 +273,8 @@ function validate20(
         ((data.commitments === void 0 || !func0.call(data, 'commitments')) && (missing0 = 'commitments')) ||
         ((data.rounds === void 0 || !func0.call(data, 'rounds')) && (missing0 = 'rounds')) ||
         ((data.history === void 0 || !func0.call(data, 'history')) && (missing0 = 'history')) ||
-        ((data.pending === void 0 || !func0.call(data, 'pending')) && (missing0 = 'pending'))
+        ((data.pending === void 0 || !func0.call(data, 'pending')) && (missing0 = 'pending')) ||
+        ((data.refused === void 0 || !func0.call(data, 'refused')) && (missing0 = 'refused'))
       ) {
         validate20.errors = [
           {
@@ -4659,6 +4677,335 @@ function validate20(
                                           var valid0 = _errs178 === errors;
                                         } else {
                                           var valid0 = true;
+                                        }
+                                        if (valid0) {
+                                          if (data.refused !== void 0 && func0.call(data, 'refused')) {
+                                            let data76 = data.refused;
+                                            const _errs196 = errors;
+                                            if (errors === _errs196) {
+                                              if (
+                                                data76 &&
+                                                typeof data76 == 'object' &&
+                                                !Array.isArray(data76)
+                                              ) {
+                                                const _errs198 = errors;
+                                                for (const key23 of Object.keys(data76)) {
+                                                  if (!pattern14.test(key23)) {
+                                                    validate20.errors = [
+                                                      {
+                                                        instancePath: instancePath + '/refused',
+                                                        schemaPath:
+                                                          '#/properties/refused/additionalProperties',
+                                                        keyword: 'additionalProperties',
+                                                        params: { additionalProperty: key23 },
+                                                        message: 'must NOT have additional properties',
+                                                      },
+                                                    ];
+                                                    return false;
+                                                    break;
+                                                  }
+                                                }
+                                                if (_errs198 === errors) {
+                                                  var valid30 = true;
+                                                  for (const key24 of Object.keys(data76)) {
+                                                    if (pattern14.test(key24)) {
+                                                      let data77 = data76[key24];
+                                                      const _errs199 = errors;
+                                                      if (errors === _errs199) {
+                                                        if (
+                                                          data77 &&
+                                                          typeof data77 == 'object' &&
+                                                          !Array.isArray(data77)
+                                                        ) {
+                                                          let missing10;
+                                                          if (
+                                                            ((data77.coins === void 0 ||
+                                                              !func0.call(data77, 'coins')) &&
+                                                              (missing10 = 'coins')) ||
+                                                            ((data77.at === void 0 ||
+                                                              !func0.call(data77, 'at')) &&
+                                                              (missing10 = 'at')) ||
+                                                            ((data77.reason === void 0 ||
+                                                              !func0.call(data77, 'reason')) &&
+                                                              (missing10 = 'reason'))
+                                                          ) {
+                                                            validate20.errors = [
+                                                              {
+                                                                instancePath:
+                                                                  instancePath +
+                                                                  '/refused/' +
+                                                                  key24
+                                                                    .replace(/~/g, '~0')
+                                                                    .replace(/\//g, '~1'),
+                                                                schemaPath:
+                                                                  '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/required',
+                                                                keyword: 'required',
+                                                                params: { missingProperty: missing10 },
+                                                                message:
+                                                                  "must have required property '" +
+                                                                  missing10 +
+                                                                  "'",
+                                                              },
+                                                            ];
+                                                            return false;
+                                                          } else {
+                                                            const _errs201 = errors;
+                                                            for (const key25 of Object.keys(data77)) {
+                                                              if (!(
+                                                                key25 === 'coins' ||
+                                                                key25 === 'at' ||
+                                                                key25 === 'reason'
+                                                              )) {
+                                                                validate20.errors = [
+                                                                  {
+                                                                    instancePath:
+                                                                      instancePath +
+                                                                      '/refused/' +
+                                                                      key24
+                                                                        .replace(/~/g, '~0')
+                                                                        .replace(/\//g, '~1'),
+                                                                    schemaPath:
+                                                                      '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/additionalProperties',
+                                                                    keyword: 'additionalProperties',
+                                                                    params: { additionalProperty: key25 },
+                                                                    message:
+                                                                      'must NOT have additional properties',
+                                                                  },
+                                                                ];
+                                                                return false;
+                                                                break;
+                                                              }
+                                                            }
+                                                            if (_errs201 === errors) {
+                                                              if (
+                                                                data77.coins !== void 0 &&
+                                                                func0.call(data77, 'coins')
+                                                              ) {
+                                                                let data78 = data77.coins;
+                                                                const _errs202 = errors;
+                                                                if (errors === _errs202) {
+                                                                  if (Array.isArray(data78)) {
+                                                                    var valid32 = true;
+                                                                    const len5 = data78.length;
+                                                                    for (let i5 = 0; i5 < len5; i5++) {
+                                                                      let data79 = data78[i5];
+                                                                      const _errs204 = errors;
+                                                                      if (errors === _errs204) {
+                                                                        if (typeof data79 === 'string') {
+                                                                          if (!pattern9.test(data79)) {
+                                                                            validate20.errors = [
+                                                                              {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/refused/' +
+                                                                                  key24
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/coins/' +
+                                                                                  i5,
+                                                                                schemaPath:
+                                                                                  '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/coins/items/pattern',
+                                                                                keyword: 'pattern',
+                                                                                params: {
+                                                                                  pattern:
+                                                                                    '^[0-9a-f]{64}:[0-9]{1,10}$',
+                                                                                },
+                                                                                message:
+                                                                                  'must match pattern "^[0-9a-f]{64}:[0-9]{1,10}$"',
+                                                                              },
+                                                                            ];
+                                                                            return false;
+                                                                          }
+                                                                        } else {
+                                                                          validate20.errors = [
+                                                                            {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/refused/' +
+                                                                                key24
+                                                                                  .replace(/~/g, '~0')
+                                                                                  .replace(/\//g, '~1') +
+                                                                                '/coins/' +
+                                                                                i5,
+                                                                              schemaPath:
+                                                                                '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/coins/items/type',
+                                                                              keyword: 'type',
+                                                                              params: { type: 'string' },
+                                                                              message: 'must be string',
+                                                                            },
+                                                                          ];
+                                                                          return false;
+                                                                        }
+                                                                      }
+                                                                      var valid32 = _errs204 === errors;
+                                                                      if (!valid32) {
+                                                                        break;
+                                                                      }
+                                                                    }
+                                                                  } else {
+                                                                    validate20.errors = [
+                                                                      {
+                                                                        instancePath:
+                                                                          instancePath +
+                                                                          '/refused/' +
+                                                                          key24
+                                                                            .replace(/~/g, '~0')
+                                                                            .replace(/\//g, '~1') +
+                                                                          '/coins',
+                                                                        schemaPath:
+                                                                          '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/coins/type',
+                                                                        keyword: 'type',
+                                                                        params: { type: 'array' },
+                                                                        message: 'must be array',
+                                                                      },
+                                                                    ];
+                                                                    return false;
+                                                                  }
+                                                                }
+                                                                var valid31 = _errs202 === errors;
+                                                              } else {
+                                                                var valid31 = true;
+                                                              }
+                                                              if (valid31) {
+                                                                if (
+                                                                  data77.at !== void 0 &&
+                                                                  func0.call(data77, 'at')
+                                                                ) {
+                                                                  let data80 = data77.at;
+                                                                  const _errs206 = errors;
+                                                                  if (!(
+                                                                    typeof data80 == 'number' &&
+                                                                    !(data80 % 1) &&
+                                                                    !isNaN(data80) &&
+                                                                    isFinite(data80)
+                                                                  )) {
+                                                                    validate20.errors = [
+                                                                      {
+                                                                        instancePath:
+                                                                          instancePath +
+                                                                          '/refused/' +
+                                                                          key24
+                                                                            .replace(/~/g, '~0')
+                                                                            .replace(/\//g, '~1') +
+                                                                          '/at',
+                                                                        schemaPath:
+                                                                          '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/type',
+                                                                        keyword: 'type',
+                                                                        params: { type: 'integer' },
+                                                                        message: 'must be integer',
+                                                                      },
+                                                                    ];
+                                                                    return false;
+                                                                  }
+                                                                  if (errors === _errs206) {
+                                                                    if (
+                                                                      typeof data80 == 'number' &&
+                                                                      isFinite(data80)
+                                                                    ) {
+                                                                      if (data80 < 0 || isNaN(data80)) {
+                                                                        validate20.errors = [
+                                                                          {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/refused/' +
+                                                                              key24
+                                                                                .replace(/~/g, '~0')
+                                                                                .replace(/\//g, '~1') +
+                                                                              '/at',
+                                                                            schemaPath:
+                                                                              '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/minimum',
+                                                                            keyword: 'minimum',
+                                                                            params: {
+                                                                              comparison: '>=',
+                                                                              limit: 0,
+                                                                            },
+                                                                            message: 'must be >= 0',
+                                                                          },
+                                                                        ];
+                                                                        return false;
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                  var valid31 = _errs206 === errors;
+                                                                } else {
+                                                                  var valid31 = true;
+                                                                }
+                                                                if (valid31) {
+                                                                  if (
+                                                                    data77.reason !== void 0 &&
+                                                                    func0.call(data77, 'reason')
+                                                                  ) {
+                                                                    const _errs208 = errors;
+                                                                    if (typeof data77.reason !== 'string') {
+                                                                      validate20.errors = [
+                                                                        {
+                                                                          instancePath:
+                                                                            instancePath +
+                                                                            '/refused/' +
+                                                                            key24
+                                                                              .replace(/~/g, '~0')
+                                                                              .replace(/\//g, '~1') +
+                                                                            '/reason',
+                                                                          schemaPath:
+                                                                            '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/reason/type',
+                                                                          keyword: 'type',
+                                                                          params: { type: 'string' },
+                                                                          message: 'must be string',
+                                                                        },
+                                                                      ];
+                                                                      return false;
+                                                                    }
+                                                                    var valid31 = _errs208 === errors;
+                                                                  } else {
+                                                                    var valid31 = true;
+                                                                  }
+                                                                }
+                                                              }
+                                                            }
+                                                          }
+                                                        } else {
+                                                          validate20.errors = [
+                                                            {
+                                                              instancePath:
+                                                                instancePath +
+                                                                '/refused/' +
+                                                                key24
+                                                                  .replace(/~/g, '~0')
+                                                                  .replace(/\//g, '~1'),
+                                                              schemaPath:
+                                                                '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
+                                                              keyword: 'type',
+                                                              params: { type: 'object' },
+                                                              message: 'must be object',
+                                                            },
+                                                          ];
+                                                          return false;
+                                                        }
+                                                      }
+                                                      var valid30 = _errs199 === errors;
+                                                      if (!valid30) {
+                                                        break;
+                                                      }
+                                                    }
+                                                  }
+                                                }
+                                              } else {
+                                                validate20.errors = [
+                                                  {
+                                                    instancePath: instancePath + '/refused',
+                                                    schemaPath: '#/properties/refused/type',
+                                                    keyword: 'type',
+                                                    params: { type: 'object' },
+                                                    message: 'must be object',
+                                                  },
+                                                ];
+                                                return false;
+                                              }
+                                            }
+                                            var valid0 = _errs196 === errors;
+                                          } else {
+                                            var valid0 = true;
+                                          }
                                         }
                                       }
                                     }

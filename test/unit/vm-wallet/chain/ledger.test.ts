@@ -7,6 +7,7 @@ import {
   applyBlock,
   applyOwnTransaction,
   forgetTransaction,
+  refuseTransaction,
   undoAbove,
 } from '../../../../vm-wallet/chain/ledger.ts';
 import { watchedPaths } from '../../../../vm-wallet/store/address-book.ts';
@@ -220,6 +221,20 @@ test('a forgotten transaction gives back what it spent; a confirmed one stays', 
   const confirmed = structuredClone(state);
   forgetTransaction(state, payment.getId());
   t.deepEqual(state, confirmed);
+});
+
+test('a refused transaction is taken back and remembered, until a block spends one of its coins', (t) => {
+  const state = emptyState();
+  apply(state, 5, deposit);
+  const before = structuredClone(state);
+  applyOwnTransaction(state, Uint8Array.from(payment.toBuffer()), scripts, ROUND);
+  refuseTransaction(state, payment.getId(), { at: 7, reason: 'because' });
+  const coin = `${deposit.getId()}:0`;
+  t.deepEqual(state.refused, { [payment.getId()]: { coins: [coin], at: 7, reason: 'because' } });
+  t.deepEqual({ ...state, refused: {}, nextIndex: before.nextIndex }, before);
+  const other = transactionOf([outputOf(deposit, 0)], [{ script: scriptOf(1, 1, 0), value: 50_300 }]);
+  apply(state, 6, other);
+  t.deepEqual(state.refused, {});
 });
 
 test('a round that a block completes is remembered as a round, with what it earned', (t) => {
