@@ -32,8 +32,8 @@ async function checkFile(directory: string, file: string): Promise<FileReport> {
     return { file, topic: '?', passed: 0, total: 0, problems: [`not JSON: ${String(error)}`] };
   }
   const topic = topicOf(content);
-  const module = path.join(topics, `${topic}.ts`);
-  if (!/^[a-z0-9_]+$/u.test(topic) || !existsSync(module)) {
+  const module = path.join(topics, `${topic.replaceAll('-', '_')}.ts`);
+  if (!/^[a-z0-9_-]+$/u.test(topic) || !existsSync(module)) {
     return { file, topic, passed: 0, total: 0, problems: [`the topic "${topic}" is not known`] };
   }
   const { check } = (await import(pathToFileURL(module).href)) as { readonly check: TopicCheck };
