@@ -160,6 +160,21 @@ const cases: Record<string, { readonly attack: () => Attack; readonly code: RegE
       code: /^call-died$/u,
       says: /ended/u,
     },
+    'silence from the start': {
+      attack: () => ({ rawChain: () => undefined }),
+      code: /^hello-timeout$/u,
+      says: /says nothing/u,
+    },
+    'silence after hello': {
+      attack: () => ({ rawChain: afterHello(() => undefined) }),
+      code: /^call-died$/u,
+      says: /stopped answering/u,
+    },
+    'a half-open stream': {
+      attack: () => ({ rawChain: afterHello((stream) => stream.end()) }),
+      code: /^call-died$/u,
+      says: /ended/u,
+    },
     'an event that nobody asked for': {
       attack: () => ({
         rawChain: afterHello((stream) =>
