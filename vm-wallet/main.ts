@@ -3,6 +3,7 @@ import { address } from './cli/commands/address.ts';
 import { coinjoin } from './cli/commands/coinjoin.ts';
 import { create, recover } from './cli/commands/create.ts';
 import { display } from './cli/commands/display.ts';
+import { doctor } from './cli/commands/doctor.ts';
 import { history } from './cli/commands/history.ts';
 import { maker } from './cli/commands/maker.ts';
 import { send } from './cli/commands/send.ts';
@@ -31,6 +32,8 @@ function perform(invocation: Invocation, command: CommandContext): Promise<void>
       return maker(command, invocation);
     case 'history':
       return history(command, invocation);
+    case 'doctor':
+      return doctor(command);
   }
 }
 

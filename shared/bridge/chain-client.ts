@@ -23,7 +23,7 @@ const TIMEOUT_MS = 60_000;
 export async function connectChain(
   stream: Duplex,
   hello: Omit<Hello, 'service'>,
-): Promise<ChainClient & { readonly closed: Promise<Error> }> {
+): Promise<ChainClient & { readonly closed: Promise<Error>; readonly software: string }> {
   const connection = await BridgeConnection.open(stream, { hello: { ...hello, service: 'jm.Chain' } });
   const ask = (
     method: string,
@@ -44,6 +44,7 @@ export async function connectChain(
   };
   return {
     closed: connection.closed,
+    software: connection.peer?.software ?? '',
     status: async () => {
       const { json } = await ask('status', {});
       if (!isNodeStatus(json)) throw violation('an answer to "status"');

@@ -13,7 +13,7 @@ const SEND_TIMEOUT_MS = 30_000;
 export async function connectMessages(
   stream: Duplex,
   hello: Omit<Hello, 'service'>,
-): Promise<MessagesClient & { readonly closed: Promise<Error> }> {
+): Promise<MessagesClient & { readonly closed: Promise<Error>; readonly software: string }> {
   const queue = new EventQueue();
   const connection = await BridgeConnection.open(stream, {
     hello: { ...hello, service: 'jm.Messages' },
@@ -29,6 +29,7 @@ export async function connectMessages(
     (await connection.request(method, { json }, { timeoutMs })).json;
   return {
     closed: connection.closed,
+    software: connection.peer?.software ?? '',
     open: async (request: OpenRequest) => {
       const answer = await ask('open', request, OPEN_TIMEOUT_MS);
       if (!isOpenAnswer(answer)) throw violation('an answer to "open"');

@@ -1,4 +1,5 @@
 import { JmError, isJmError } from '../../shared/errors.ts';
+import { DoctorError } from '../doctor/finding.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 /** The command was called with words that do not fit. */
@@ -34,5 +35,8 @@ export function reportFailure(terminal: Terminal, error: unknown): void {
   const lines = message.split('\n').map((line) => printable(line, 1000));
   terminal.note(`${terminal.paint('red', 'error:')} ${lines.join('\n')}`);
   if (cure !== undefined) terminal.note(`${terminal.paint('cyan', 'cure:')}  ${printable(cure, 1000)}`);
-  terminal.data({ error: { code, message: lines.join('\n'), cure: cure ?? null } });
+  terminal.data({
+    ...(error instanceof DoctorError ? { findings: error.findings } : {}),
+    error: { code, message: lines.join('\n'), cure: cure ?? null },
+  });
 }

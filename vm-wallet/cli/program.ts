@@ -49,7 +49,8 @@ export type Invocation =
       readonly feeRate?: number;
     }
   | { readonly command: 'maker'; readonly ordertype?: string; readonly minsize?: number }
-  | { readonly command: 'history'; readonly csv: boolean };
+  | { readonly command: 'history'; readonly csv: boolean }
+  | { readonly command: 'doctor' };
 
 /** Runs a parsed invocation. */
 export type Run = (invocation: Invocation, options: GlobalOptions) => Promise<void>;
@@ -195,6 +196,11 @@ export function buildProgram(version: string, run: Run): Command {
     .description('what moved money, oldest first')
     .option('--csv', 'comma-separated values', false)
     .action((options: { csv: boolean }) => perform({ command: 'history', ...options }));
+
+  program
+    .command('doctor')
+    .description('test that this VM is apart from the network, and that all it needs answers')
+    .action(() => perform({ command: 'doctor' }));
 
   return program;
 }

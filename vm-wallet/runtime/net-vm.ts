@@ -26,7 +26,8 @@ export function callMessages(context: WalletContext): Promise<MessagesClient> {
   );
 }
 
-function transport(bridge: BridgeConfig, service: ServiceName): Duplex {
+/** The way to a service in the net VM, as joinmarket.cfg has it. */
+export function transport(bridge: BridgeConfig, service: ServiceName): Duplex {
   const messages = service === 'jm.Messages';
   switch (bridge.transport) {
     case 'qrexec':
