@@ -2,13 +2,16 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseIni } from 'ini';
-import { evaluate, type Machine } from './policy/evaluate.ts';
-import { parsePolicy, PolicyError } from './policy/parse.ts';
+import { decide } from '../audit/policy/decide.ts';
+import { type Request, splitCall } from '../audit/policy/evaluate.ts';
+import { DOM0_DIRECTORIES } from '../audit/policy/policy.ts';
+import { System, type VmInfo } from '../audit/policy/system.ts';
+import { PolicyTree } from '../audit/policy/tree.ts';
 
 /*
  * Stands in for Qubes' qrexec-client-vm on machines without Qubes: `qrexec-client-vm [--] TARGET SERVICE[+ARG]`. It decides the call
- * by the policy files that ship, refuses as Qubes does, or runs the service script that ships with the environment that Qubes
- * sets. The file in $QREXEC_STAND_IN describes the machine:
+ * by the policy files that ship and the audit's evaluator, refuses as Qubes does, or runs the service script that ships with the
+ * environment that Qubes sets. The file in $QREXEC_STAND_IN describes the machine:
  *
  *   caller = jm-wallet
  *   policy = /path/to/qubes-rpc
@@ -27,7 +30,7 @@ interface StandIn {
   readonly caller: string;
   readonly policy: string;
   readonly services: string;
-  readonly machine: Machine;
+  readonly system: System;
   readonly runDirs: Readonly<Record<string, string>>;
 }
 
@@ -38,34 +41,38 @@ function main(argv: readonly string[]): void {
     process.exitCode = USAGE;
     return;
   }
-  const plus = call.indexOf('+');
-  const service = plus === -1 ? call : call.slice(0, plus);
-  const argument = plus === -1 ? '+' : call.slice(plus);
   const standIn = readStandIn();
-  const verdict = decide(standIn, { source: standIn.caller, service, argument, target });
-  if (verdict === null) {
+  const { service, argument } = splitCall(call);
+  const vm = allowedVm(standIn, {
+    source: standIn.caller,
+    service,
+    argument,
+    target: target.replaceAll('$', '@'),
+  });
+  if (vm === null) {
     process.stderr.write('Request refused\n');
     process.exitCode = REFUSED;
     return;
   }
-  run(standIn, verdict, service, argument);
+  run(standIn, vm, service, argument);
 }
 
-function decide(standIn: StandIn, call: Parameters<typeof evaluate>[1]): string | null {
-  try {
-    const files = readdirSync(standIn.policy)
-      .filter((name) => name.endsWith('.policy') && !name.startsWith('.'))
-      .sort();
-    const rules = files.flatMap((name) =>
-      parsePolicy(readFileSync(path.join(standIn.policy, name), 'utf8'), name),
-    );
-    const verdict = evaluate(rules, call, standIn.machine);
-    return verdict.verdict === 'allow' ? verdict.target : null;
-  } catch (error) {
-    // An error in any policy file refuses every call on the machine.
-    if (error instanceof PolicyError) return null;
-    throw error;
-  }
+/** The VM that serves the call; null when it is refused. There is nobody to ask, and neither dom0 nor a disposable serves calls. */
+function allowedVm(standIn: StandIn, request: Request): string | null {
+  const verdict = decide(readPolicy(standIn.policy), request, standIn.system);
+  if (verdict.decision !== 'allow' || verdict.target === 'dom0') return null;
+  return standIn.system.info(verdict.target) === null ? null : verdict.target;
+}
+
+function readPolicy(directory: string): PolicyTree {
+  const names = readdirSync(directory, { withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [entry.name] : [],
+  );
+  const { run, etc } = DOM0_DIRECTORIES;
+  const files = new Map(
+    names.map((name) => [path.posix.join(etc, name), readFileSync(path.join(directory, name))]),
+  );
+  return new PolicyTree(files, [run, etc]);
 }
 
 function run(standIn: StandIn, vm: string, service: string, argument: string): void {
@@ -100,18 +107,37 @@ function readStandIn(): StandIn {
   if (file === undefined) throw new Error('QREXEC_STAND_IN must name the file that describes the machine');
   const values = parseIni(readFileSync(file, 'utf8')) as Record<string, unknown>;
   const section = (name: string): Record<string, string> => (values[name] ?? {}) as Record<string, string>;
-  const vms = new Map(
-    Object.entries(section('vms')).map(([name, tags]) => [
+  const vms = new Map([['dom0', vmInfo('AdminVM', [])]]);
+  for (const [name, tags] of Object.entries(section('vms'))) {
+    vms.set(
       name,
-      { tags: tags.split(',').filter((tag) => tag !== '') },
-    ]),
-  );
+      vmInfo(
+        'AppVM',
+        tags.split(',').filter((tag) => tag !== ''),
+      ),
+    );
+  }
   return {
     caller: String(values['caller']),
     policy: String(values['policy']),
     services: String(values['services']),
-    machine: { vms },
+    system: new System(vms),
     runDirs: section('run'),
+  };
+}
+
+function vmInfo(type: string, tags: readonly string[]): VmInfo {
+  return {
+    type,
+    tags,
+    templateForDispvms: false,
+    defaultDispvm: null,
+    guivm: null,
+    powerState: 'Running',
+    uuid: '',
+    internal: false,
+    relayvm: null,
+    transportRpc: null,
   };
 }
 

@@ -32,6 +32,7 @@ async function checkFile(directory: string, file: string): Promise<FileReport> {
     return { file, topic: '?', passed: 0, total: 0, problems: [`not JSON: ${String(error)}`] };
   }
   const topic = topicOf(content);
+  // A topic's module has underscores where the topic may have dashes.
   const module = path.join(topics, `${topic.replaceAll('-', '_')}.ts`);
   if (!/^[a-z0-9_-]+$/u.test(topic) || !existsSync(module)) {
     return { file, topic, passed: 0, total: 0, problems: [`the topic "${topic}" is not known`] };
