@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bundle, bundleAll, STAND_IN } from './bundle.ts';
+import { AUDIT, bundle, bundleAll, STAND_IN } from './bundle.ts';
 
 const directory = process.argv[2] ?? path.resolve(import.meta.dirname, '../../dist');
-for (const made of [...(await bundleAll(directory)), await bundle(STAND_IN, directory)]) {
+const extras = await Promise.all([AUDIT, STAND_IN].map((target) => bundle(target, directory)));
+for (const made of [...(await bundleAll(directory)), ...extras]) {
   console.log(`${made.file}  ${made.sources.length} sources, built-ins: ${made.builtins.join(' ')}`);
 }
 // The project is a package of ES modules; what lies in dist is not.

@@ -21,6 +21,9 @@ export const STAND_IN: BundleTarget = {
   entry: 'scripts/qrexec-stand-in/main.ts',
 };
 
+/** The auditor of dom0's policy. It runs in a disposable of its own, on copies of dom0's files. */
+export const AUDIT: BundleTarget = { name: 'jm-audit', entry: 'scripts/audit/main.ts' };
+
 /** What a bundle turned out to be made of. */
 export interface Bundle {
   readonly name: string;

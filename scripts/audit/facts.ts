@@ -1,0 +1,147 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { JmError } from '../../shared/errors.ts';
+import { System, type VmInfo } from './policy/system.ts';
+
+/** The facts file is not what the collector writes. */
+export class FactsError extends JmError<'facts-unreadable'> {}
+
+/** A device that Qubes attaches to a qube by itself. */
+export interface DeviceFacts {
+  /** pci, usb, block, mic. */
+  readonly class: string;
+  readonly name: string;
+}
+
+/** What dom0 knows of one qube: `internal.GetSystemInfo`, then `qvm-prefs`, features, services and devices. */
+export interface VmFacts {
+  readonly type: string;
+  readonly tags: readonly string[];
+  readonly template_for_dispvms: boolean;
+  readonly default_dispvm: string | null;
+  readonly guivm: string | null;
+  readonly power_state: string;
+  readonly uuid: string;
+  readonly internal: boolean;
+  readonly relayvm: string | null;
+  readonly transport_rpc: string | null;
+  readonly netvm: string | null;
+  /** True while the property was never set: it follows the global default. */
+  readonly netvm_is_default: boolean;
+  readonly template: string | null;
+  readonly provides_network: boolean;
+  readonly audiovm: string | null;
+  readonly autostart: boolean;
+  readonly include_in_backups: boolean;
+  readonly debug: boolean;
+  readonly virt_mode: string;
+  readonly features: Readonly<Record<string, string>>;
+  readonly services: readonly string[];
+  readonly devices: readonly DeviceFacts[];
+  /** `devices_denied` of R4.3. */
+  readonly devices_denied: string;
+}
+
+/** A wallet VM and its net VM. */
+export interface PairFacts {
+  readonly wallet: string;
+  readonly net: string;
+}
+
+/** What the collector in dom0 writes. */
+export interface Facts {
+  readonly format: 'jm-facts/1';
+  readonly pairs: readonly PairFacts[];
+  readonly vms: Readonly<Record<string, VmFacts>>;
+}
+
+const TEXT = { type: 'string', maxLength: 200 } as const;
+const NAME = { type: ['string', 'null'], maxLength: 200 } as const;
+const FLAG = { type: 'boolean' } as const;
+
+function object(properties: Readonly<Record<string, object>>): object {
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+}
+
+const FACTS = object({
+  format: { const: 'jm-facts/1' },
+  pairs: { type: 'array', minItems: 1, items: object({ wallet: TEXT, net: TEXT }) },
+  vms: {
+    type: 'object',
+    additionalProperties: object({
+      type: TEXT,
+      tags: { type: 'array', items: TEXT },
+      template_for_dispvms: FLAG,
+      default_dispvm: NAME,
+      guivm: NAME,
+      power_state: TEXT,
+      uuid: TEXT,
+      internal: FLAG,
+      relayvm: NAME,
+      transport_rpc: NAME,
+      netvm: NAME,
+      netvm_is_default: FLAG,
+      template: NAME,
+      provides_network: FLAG,
+      audiovm: NAME,
+      autostart: FLAG,
+      include_in_backups: FLAG,
+      debug: FLAG,
+      virt_mode: TEXT,
+      features: { type: 'object', additionalProperties: TEXT },
+      services: { type: 'array', items: TEXT },
+      devices: { type: 'array', items: object({ class: TEXT, name: TEXT }) },
+      devices_denied: TEXT,
+    }),
+  },
+});
+
+const validate = new Ajv2020({ allowUnionTypes: true }).compile<Facts>(FACTS);
+
+/** Reads a facts file. @throws FactsError that names the place. */
+export function parseFacts(text: string): Facts {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw unreadable('it is not JSON', cause);
+  }
+  if (!validate(value)) {
+    const [first] = validate.errors ?? [];
+    throw unreadable(`${first?.instancePath ?? ''} ${first?.message ?? ''}`.trim());
+  }
+  for (const { wallet, net } of value.pairs) {
+    const missing = [wallet, net].find((name) => value.vms[name] === undefined);
+    if (missing !== undefined) throw unreadable(`there is no qube ${missing}`);
+  }
+  return value;
+}
+
+/** What policy sees of the machine. */
+export function systemOf({ vms }: Facts): System {
+  return new System(
+    new Map(
+      Object.entries(vms).map(([name, vm]): [string, VmInfo] => [
+        name,
+        {
+          type: vm.type,
+          tags: vm.tags,
+          templateForDispvms: vm.template_for_dispvms,
+          defaultDispvm: vm.default_dispvm,
+          guivm: vm.guivm,
+          powerState: vm.power_state,
+          uuid: vm.uuid,
+          internal: vm.internal,
+          relayvm: vm.relayvm,
+          transportRpc: vm.transport_rpc,
+        },
+      ]),
+    ),
+  );
+}
+
+function unreadable(what: string, cause?: unknown): FactsError {
+  return new FactsError('facts-unreadable', `The facts can't be read: ${what}`, {
+    cure: 'Collect them again in dom0, with the collector of this release.',
+    cause,
+  });
+}
