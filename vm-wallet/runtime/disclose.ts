@@ -11,6 +11,7 @@ import { SESSION_SECONDS } from '../maker/sessions.ts';
 import { signBoxKey } from '../session/key-authentication.ts';
 import { INTERNAL, issueAddress } from '../store/address-book.ts';
 import { leaseCoins } from '../store/leases.ts';
+import { pruneRounds } from '../store/prune-rounds.ts';
 import type { ReadonlyState } from '../store/wallet-store.ts';
 import type { WalletContext } from './context.ts';
 
@@ -58,6 +59,7 @@ export async function disclose(
       outcome: 'open',
       reason: null,
     };
+    pruneRounds(draft);
     return { mixdepth, coins, coinjoinAddress, changeAddress };
   });
 }

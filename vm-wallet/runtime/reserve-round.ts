@@ -4,6 +4,7 @@ import { toHex } from '../../shared/crypto/bytes.ts';
 import { createPodle, type Podle } from '../../shared/jm/podle/create.ts';
 import { INTERNAL, issueAddress } from '../store/address-book.ts';
 import { isLeftOpen, leaseCoins, releaseLeases } from '../store/leases.ts';
+import { pruneRounds } from '../store/prune-rounds.ts';
 import type { CoinjoinPlan, CoinjoinRequest } from './coinjoin-plan.ts';
 import type { WalletContext } from './context.ts';
 
@@ -56,6 +57,7 @@ export async function reserveRound(
       outcome: 'open',
       reason: null,
     };
+    pruneRounds(draft);
     return own;
   });
   return {
