@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -70,7 +70,6 @@ async function serve(
   const config = loadConfig(options.config);
   for (const warning of config.warnings) log(`warning: ${warning}`);
   mkdirSync(options.runDir, { recursive: true, mode: 0o700 });
-  chmodSync(options.runDir, 0o700);
   const hello = { protocol: BRIDGE_VERSION, network: config.network, software: `joinmarketd ${version}` };
   const rpc = new BitcoindRpc(config.node);
   const streams = new Set<Socket>();

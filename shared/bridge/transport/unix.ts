@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, lstatSync, unlinkSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, statSync, unlinkSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
+import { dirname } from 'node:path';
 
 /** A listening unix socket. */
 export interface UnixListener {
@@ -8,7 +9,10 @@ export interface UnixListener {
   close(): Promise<void>;
 }
 
-/** Listens on a unix socket that only its owner may use, in place of a stale one. For the net VM only. */
+/**
+ * Listens on a unix socket in place of a stale one. For its owner only; where the folder lets a group in, as the unit on Qubes
+ * does for the user of the qrexec services, for that group too. For the net VM only.
+ */
 export function listenUnix(path: string, onCall: (stream: Socket) => void): Promise<UnixListener> {
   // Anything but a socket is left alone: `listen` then says that the address is in use.
   if (existsSync(path) && lstatSync(path).isSocket()) unlinkSync(path);
@@ -16,7 +20,7 @@ export function listenUnix(path: string, onCall: (stream: Socket) => void): Prom
     const server: Server = createServer(onCall);
     server.once('error', reject);
     server.listen(path, () => {
-      chmodSync(path, 0o600);
+      chmodSync(path, isOpenToGroup(dirname(path)) ? 0o660 : 0o600);
       resolve({
         path,
         close: () =>
@@ -28,4 +32,9 @@ export function listenUnix(path: string, onCall: (stream: Socket) => void): Prom
       });
     });
   });
+}
+
+/** A folder that everybody may enter was not made for a group. */
+function isOpenToGroup(folder: string): boolean {
+  return (statSync(folder).mode & 0o011) === 0o010;
 }

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import type { BridgeError } from '../../../../../shared/bridge/bridge-error.ts';
@@ -31,6 +31,21 @@ test('a socket is for its owner alone, and gone when it is closed', async (t) =>
   t.is(statSync(socket).mode & 0o777, 0o600);
   await listener.close();
   t.false(existsSync(socket));
+});
+
+test('where the folder lets a group in, the socket does, and nobody else', async (t) => {
+  const folder = temporaryFolder(t);
+  for (const [mode, expected] of [
+    [0o700, 0o600],
+    [0o740, 0o600],
+    [0o750, 0o660],
+    [0o755, 0o600],
+  ] as const) {
+    chmodSync(folder, mode);
+    const listener = await listenUnix(path.join(folder, 'chain.sock'), (call) => call.end());
+    t.is(statSync(listener.path).mode & 0o777, expected);
+    await listener.close();
+  }
 });
 
 test('a call that is open goes on after the listener was closed', async (t) => {
