@@ -1,6 +1,4 @@
 import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
-import { scriptOfKeyLike } from '../../shared/bitcoin/script.ts';
-import { equalBytes, fromHex } from '../../shared/crypto/bytes.ts';
 import { isJmError, type Result } from '../../shared/errors.ts';
 import type { EvidenceRefusal } from '../chain/coin-evidence.ts';
 import type { VerifiedCoin } from '../../shared/bridge/chain.ts';
@@ -14,6 +12,7 @@ import type {
 } from '../../shared/jm/command.ts';
 import { verifyPodle } from '../../shared/jm/podle/verify.ts';
 import type { BoxKeys } from '../session/private-session.ts';
+import { judgeTakerCoin } from './judge-coin.ts';
 import type { Fill, MakerEffect, MakerEvent, MakerSession, MakerState, MakerTerms } from './session-types.ts';
 
 /** Limits of a maker (protocol/messages.md §6). */
@@ -207,7 +206,7 @@ function coinFound(
   const session = current(state, taker, round);
   if (session?.stage !== 'proving') return stay(state);
   const refusal = found.ok
-    ? judgeTakerCoin(session, found.value, terms)
+    ? judgeTakerCoin(session.key, session.fill.amount, found.value, terms)
     : `its coin does not hold: ${found.error}`;
   if (refusal !== null) return end(state, taker, refusal);
   const disclosed = [...state.sessions.values()].filter(({ stage }) => HOLDING_COINS.has(stage)).length;
@@ -216,19 +215,6 @@ function coinFound(
     state: withSession(state, { stage: 'selecting', fill: session.fill }),
     effects: [{ effect: 'disclose', taker, fill: session.fill }],
   };
-}
-
-/** Checks 4 to 7 of protocol/crypto.md §3.4. Null when the coin is good. */
-function judgeTakerCoin(
-  session: Extract<MakerSession, { stage: 'proving' }>,
-  coin: VerifiedCoin,
-  terms: MakerTerms,
-): string | null {
-  if (coin.confirmations < terms.age) return `its coin has ${coin.confirmations} confirmations`;
-  if (coin.value < (session.fill.amount * BigInt(terms.amountPercent)) / 100n) return 'its coin is too small';
-  const script = scriptOfKeyLike(fromHex(session.key), coin.scriptPubKey);
-  if (script === null || !equalBytes(script, coin.scriptPubKey)) return 'its key does not own the coin';
-  return null;
 }
 
 function receiveTransaction(state: MakerState, from: Nick, { transaction }: TxCommand): MakerStep {
