@@ -98,6 +98,7 @@ export class OpenRequests {
 
   #expire(id: number, limit: number): void {
     this.#open.delete(id);
+    this.#incoming.get(id)?.abandon();
     const [oldest] = this.#late.keys();
     if (this.#late.size >= MAX_OPEN_REQUESTS && oldest !== undefined) this.#late.delete(oldest);
     this.#late.set(id, limit);

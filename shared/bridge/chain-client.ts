@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { BlockHash, Outpoint, Txid } from '../bitcoin/outpoint.ts';
 import {
   MAX_BLOCK_BYTES,
+  MAX_PROOF_BYTES,
   MAX_TRANSACTION_BYTES,
   type BroadcastOutcome,
   type ChainClient,
@@ -15,7 +16,6 @@ import { violation, type Hello } from './hello.ts';
 import * as schema from './schema/validators.js';
 
 const HEADER_BYTES = 80;
-const MAX_PROOF_BYTES = 200_000;
 const MAX_FILTER_BATCH_BYTES = 32 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
 

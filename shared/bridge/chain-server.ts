@@ -1,7 +1,8 @@
 import type { Duplex } from 'node:stream';
 import type { BlockHash, Outpoint, Txid } from '../bitcoin/outpoint.ts';
 import { concat } from '../crypto/bytes.ts';
-import { MAX_TRANSACTION_BYTES, type ChainClient } from './chain.ts';
+import { JmError } from '../errors.ts';
+import { MAX_PROOF_BYTES, MAX_TRANSACTION_BYTES, type ChainClient } from './chain.ts';
 import { BridgeConnection } from './connection.ts';
 import type { Message } from './message.ts';
 import { violation, type Hello } from './hello.ts';
@@ -9,6 +10,9 @@ import * as schema from './schema/validators.js';
 
 /** What answers the questions: everything of `ChainClient` but closing. */
 export type ChainHandler = Omit<ChainClient, 'close'>;
+
+/** A coin whose transaction or proof is larger than any that a CoinJoin needs. */
+class OversizedEvidence extends JmError<'evidence-too-large'> {}
 
 const NO_BYTES = new Uint8Array(0);
 
@@ -51,6 +55,13 @@ async function answer(handler: ChainHandler, method: string, { json, bytes }: Me
       const evidence = await handler.coin(json);
       if (evidence === null) return plain({ found: false, transactionBytes: 0, confirmation: null });
       const { transaction, confirmation } = evidence;
+      // Anybody may name such a coin; it must cost nobody the call.
+      if (transaction.length > MAX_TRANSACTION_BYTES || (confirmation?.proof.length ?? 0) > MAX_PROOF_BYTES) {
+        throw new OversizedEvidence(
+          'evidence-too-large',
+          'The evidence for this coin is larger than the bridge carries',
+        );
+      }
       return {
         json: {
           found: true,

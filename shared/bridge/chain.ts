@@ -65,6 +65,7 @@ export interface ChainClient {
 /** The largest amount of evidence that one coin may come with, in bytes. */
 export const MAX_TRANSACTION_BYTES = 400_000;
 export const MAX_BLOCK_BYTES = 4_000_000;
+export const MAX_PROOF_BYTES = 200_000;
 
 /** An own or foreign coin whose existence and amount proof of work backs. */
 export interface VerifiedCoin extends Outpoint {

@@ -21,8 +21,9 @@ export interface Envelope {
 /** A message whose raw part is still on the way. */
 export class IncomingMessage {
   readonly envelope: Envelope;
-  readonly #keeps: boolean;
-  #parts: Uint8Array[] = [];
+  #keeps: boolean;
+  /** Made at the first byte, in the announced length, so that tiny chunks cost no more than large ones. */
+  #bytes = new Uint8Array(0);
   #received = 0;
 
   /** @param keeps False where nobody waits any more: bytes are counted then, not kept. */
@@ -37,19 +38,24 @@ export class IncomingMessage {
 
   /** Takes raw bytes. @throws BridgeError when there are more than announced. */
   take(payload: Uint8Array): void {
+    const at = this.#received;
     this.#received += payload.length;
     if (payload.length === 0 || this.#received > this.envelope.length) {
       throw unexpected('more bytes than announced');
     }
-    if (this.#keeps) this.#parts.push(payload);
+    if (!this.#keeps) return;
+    if (at === 0) this.#bytes = new Uint8Array(this.envelope.length);
+    this.#bytes.set(payload, at);
+  }
+
+  /** Nobody waits any more: what came is dropped, and what comes is counted. */
+  abandon(): void {
+    this.#keeps = false;
+    this.#bytes = new Uint8Array(0);
   }
 
   message(): Message {
-    const [only] = this.#parts;
-    const bytes =
-      this.#parts.length === 1 && only !== undefined ? only : Uint8Array.from(Buffer.concat(this.#parts));
-    this.#parts = [];
-    return { json: this.envelope.json, bytes };
+    return { json: this.envelope.json, bytes: this.#bytes };
   }
 }
 
