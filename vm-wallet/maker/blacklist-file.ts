@@ -30,9 +30,14 @@ export class BlacklistFile {
     return this.#list.has(commitment);
   }
 
-  /** Adds a commitment; false when it is known, or when the list is so long that only a flood explains it. */
+  /** Adds what others say; false when it is known, or when the list is so long that only a flood explains it. */
+  addHeard(commitment: Commitment): boolean {
+    return this.#list.size < MAX_ENTRIES && this.add(commitment);
+  }
+
+  /** Adds a commitment that a taker used with us: always, however full hearsay made the list. False when it is known. */
   add(commitment: Commitment): boolean {
-    if (this.#list.size >= MAX_ENTRIES || this.#list.has(commitment)) return false;
+    if (this.#list.has(commitment)) return false;
     appendDurably(this.#file, `${commitment}\n`);
     return this.#list.add(commitment);
   }

@@ -29,7 +29,8 @@ export class HeardCommitments {
 
   /** Writes one down, if it is new and there is room for it. */
   learn(commitment: Commitment, now: number): void {
-    if (!this.#blacklist.has(commitment) && this.#learn.take(now * 1000)) this.#blacklist.add(commitment);
+    if (!this.#blacklist.has(commitment) && this.#learn.take(now * 1000))
+      this.#blacklist.addHeard(commitment);
   }
 
   /** True while one more may be published for others. */

@@ -152,7 +152,8 @@ function receiveFill(state: MakerState, from: Nick, command: FillCommand, terms:
   const offer = terms.offers.find(({ oid }) => oid === command.oid);
   if (offer === undefined) return refuse('oid not found');
   if (command.amount < offer.minsize || command.amount > offer.maxsize) return refuse('amount out of range');
-  if (existing === undefined && state.sessions.size >= MAX_SESSIONS) return stay(state);
+  const room = existing === undefined ? makeRoom(state) : state;
+  if (room === null) return stay(state);
   const fill: Fill = {
     round: terms.newRound(),
     taker: from,
@@ -164,7 +165,7 @@ function receiveFill(state: MakerState, from: Nick, command: FillCommand, terms:
     startedAt: terms.now,
   };
   return {
-    state: withSession(state, { stage: 'filled', fill }),
+    state: withSession(room, { stage: 'filled', fill }),
     effects: [
       {
         effect: 'send',
@@ -174,6 +175,17 @@ function receiveFill(state: MakerState, from: Nick, command: FillCommand, terms:
       { effect: 'report', taker: from, text: `asks for ${command.amount} sat` },
     ],
   };
+}
+
+/**
+ * A state with room for one more session, or null. A `fill` costs nothing, so the oldest that went no further gives way: silent
+ * takers can't shut out the others.
+ */
+function makeRoom(state: MakerState): MakerState | null {
+  if (state.sessions.size < MAX_SESSIONS) return state;
+  const idle = [...state.sessions.values()].filter(({ stage }) => stage === 'filled');
+  const [oldest] = idle.sort((a, b) => a.fill.startedAt - b.fill.startedAt);
+  return oldest === undefined ? null : { ...state, sessions: without(state.sessions, oldest.fill.taker) };
 }
 
 function receiveAuth(

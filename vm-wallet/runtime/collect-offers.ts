@@ -1,3 +1,4 @@
+import { PeerFailure } from '../../shared/bridge/bridge-error.ts';
 import type { ChainClient } from '../../shared/bridge/chain.ts';
 import type { OrderbookConfig, PolicyConfig } from '../../shared/config/joinmarket-cfg.ts';
 import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
@@ -10,6 +11,8 @@ import type { BookOffer } from '../taker/choose/candidate.ts';
 import type { BookMaker, OrderBook } from '../taker/order-book.ts';
 
 const POLL_MS = 100;
+/** Bonds that are looked up for one CoinJoin; proofs for coins that do not exist cost their makers nothing. */
+const MAX_BONDS = 500;
 
 /** Waits until no new maker has come for a while, within the configured bounds. Offers arrive meanwhile by events. */
 export async function waitForOffers(
@@ -44,11 +47,16 @@ export async function weighBonds(
   client: ChainClient,
   chain: VerifiedChain,
   policy: PolicyConfig,
+  signal: AbortSignal,
 ): Promise<BookOffer[]> {
   const used = new Set<string>();
   const book: BookOffer[] = [];
+  let left = MAX_BONDS;
   for (const { nick, offers, bond } of makers) {
-    const value = bond === null ? 0 : await weighBond(bond, nick, taker, client, chain, policy, used);
+    signal.throwIfAborted();
+    if (bond !== null) left -= 1;
+    const value =
+      bond === null || left < 0 ? 0 : await weighBond(bond, nick, taker, client, chain, policy, used);
     book.push(...offers.map((offer) => ({ maker: nick, offer, bondValue: value })));
   }
   return book;
@@ -68,7 +76,12 @@ async function weighBond(
   const { outpoint, locktime } = proof.value;
   const key = outpointKey(outpoint);
   if (used.has(key)) return 0;
-  const coin = verifyCoin(outpoint, await client.coin(outpoint), chain);
+  const evidence = await client.coin(outpoint).catch((error: unknown) => {
+    // A pruned node can't tell about old coins: this bond counts for nothing then, and the others do.
+    if (error instanceof PeerFailure) return null;
+    throw error;
+  });
+  const coin = verifyCoin(outpoint, evidence, chain);
   if (!coin.ok || coin.value.height === null) return 0;
   if (!verifyBondCoin(proof.value, coin.value, chain.height).ok) return 0;
   const confirmedAt = chain.headerAt(coin.value.height)?.time;

@@ -6,8 +6,8 @@ import type { JoinMarketConfig } from '../../shared/config/joinmarket-cfg.ts';
 import { fromHex } from '../../shared/crypto/bytes.ts';
 import type { Random } from '../../shared/crypto/random.ts';
 import { HeaderFile } from '../chain/header-file.ts';
+import { WatchList } from '../chain/watch-list.ts';
 import { HdWallet } from '../keys/hd-wallet.ts';
-import { EXTERNAL, INTERNAL } from '../store/address-book.ts';
 import type { WalletStore } from '../store/wallet-store.ts';
 
 /** Everything that a command works with: an open wallet, its keys, its chain, and the world behind small functions. */
@@ -57,17 +57,21 @@ export function helloOf(
   return { protocol: BRIDGE_VERSION, network, software: context.software };
 }
 
-/** True for scripts of addresses that this wallet has issued or watches, on either branch. */
-export function ownsScript(context: WalletContext, script: Uint8Array): boolean {
-  const wanted = toHex(script);
-  const { state } = context.store;
-  for (let mixdepth = 0; mixdepth < state.mixdepths; mixdepth += 1) {
-    for (const branch of [EXTERNAL, INTERNAL]) {
-      const end = (state.nextIndex[`${mixdepth}/${branch}`] ?? 0) + 1;
-      for (let index = 0; index < end; index += 1) {
-        if (toHex(context.keys.scriptAt({ mixdepth, branch, index })) === wanted) return true;
-      }
-    }
-  }
-  return false;
+/** How far the scan may be behind the headers while a block is being booked. */
+const BEHIND = 1;
+
+/** False while blocks are still to be booked, as after a reorganisation: coins that look unspent may be spent then. */
+export function isCaughtUp({ store, headers }: WalletContext): boolean {
+  const { scanned } = store.state;
+  return scanned !== null && scanned.height >= headers.chain.height - BEHIND;
+}
+
+const watched = new WeakMap<HdWallet, WatchList>();
+
+/** True for scripts of addresses that this wallet has issued or watches, on either branch. Derived once, and kept with the keys. */
+export function ownsScript({ keys, store }: WalletContext, script: Uint8Array): boolean {
+  const list = watched.get(keys) ?? new WatchList(keys);
+  watched.set(keys, list);
+  list.widen(store.state);
+  return list.index.has(toHex(script));
 }

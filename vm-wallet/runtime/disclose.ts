@@ -13,7 +13,7 @@ import { INTERNAL, issueAddress } from '../store/address-book.ts';
 import { leaseCoins } from '../store/leases.ts';
 import { pruneRounds } from '../store/prune-rounds.ts';
 import type { ReadonlyState } from '../store/wallet-store.ts';
-import type { WalletContext } from './context.ts';
+import { isCaughtUp, type WalletContext } from './context.ts';
 
 const LEASE_SECONDS = SESSION_SECONDS + 60;
 
@@ -22,11 +22,10 @@ const LEASE_SECONDS = SESSION_SECONDS + 60;
  * @returns null when no coins fit, or when the budgets of rule 12 are used up.
  * @throws LeaseError, StoreError
  */
-export async function disclose(
-  { store, keys, config, headers, now }: WalletContext,
-  fill: Fill,
-): Promise<Disclosure | null> {
+export async function disclose(context: WalletContext, fill: Fill): Promise<Disclosure | null> {
+  const { store, keys, config, headers, now } = context;
   const { mixdepths } = store.state;
+  if (!isCaughtUp(context)) return null;
   if (!mayDisclose(Object.values(store.state.rounds), now())) return null;
   const chosen = selectMakerCoins(
     spendableCoins(store.state, { tipHeight: headers.chain.height, now: now() }),

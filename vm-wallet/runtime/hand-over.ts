@@ -67,18 +67,29 @@ export async function broadcastByOwnNode(
  * mempools forget.
  */
 export async function broadcastAgain(
-  { store }: WalletContext,
+  { store, now }: WalletContext,
   chain: ChainClient,
   report: (text: string) => void,
 ): Promise<void> {
   for (const [txid, { raw, byOwnNode }] of Object.entries(store.state.pending)) {
-    if (!byOwnNode || (await chain.inMempool(parseTransaction(fromHex(raw)).txid))) continue;
+    if (await chain.inMempool(parseTransaction(fromHex(raw)).txid)) {
+      report(`${txid} waits for a block`);
+      continue;
+    }
+    if (!byOwnNode) {
+      report(`${txid} is in no block, and only peers may broadcast it`);
+      continue;
+    }
     const outcome = await broadcastByOwnNode(chain, fromHex(raw));
-    report(
-      outcome.ok
-        ? `broadcast ${txid} again`
-        : `${txid} is not confirmed, and the node refuses it: ${outcome.error}`,
-    );
+    if (outcome.ok) {
+      report(`broadcast ${txid} again`);
+      continue;
+    }
+    // A maker may have spent its coin elsewhere: ours must not stay bound to what can't confirm any more.
+    await store.commit((draft) => {
+      refuseTransaction(draft, txid, { at: now(), reason: outcome.error });
+    });
+    report(`the node refuses ${txid} now: ${outcome.error}; its coins are free again`);
   }
 }
 

@@ -46,6 +46,8 @@ interface Line extends MakerCalls {
 }
 
 const TICK_MS = 5000;
+/** Makers to pick one from that hears of a used commitment; public offers are unsigned, so anybody can invent them. */
+const MAX_MAKERS = 2000;
 
 /**
  * A maker at work: offers, answers takers in parallel, follows the chain, until it is told to stop. Nick and sessions outlive a
@@ -135,7 +137,7 @@ export class MakerRunner {
   #hear(line: Line, from: Nick, command: PublicCommand): void {
     if (command.command === 'orderbook') this.#board.answer(line.hub, from).catch(line.fail);
     else if (command.command === 'hp2') this.#heard.learn(command.commitment, this.#context.now());
-    else if (command.command === 'offer') this.#makers.add(from);
+    else if (command.command === 'offer' && this.#makers.size < MAX_MAKERS) this.#makers.add(from);
   }
 
   #deliver(line: Line, event: MakerEvent): void {

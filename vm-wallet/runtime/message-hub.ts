@@ -1,4 +1,4 @@
-import { PeerFailure } from '../../shared/bridge/bridge-error.ts';
+import { BridgeError, PeerFailure } from '../../shared/bridge/bridge-error.ts';
 import type { ChannelName, ChannelStatus, MessagesClient } from '../../shared/bridge/messages.ts';
 import type { Nick, PrivateCommand, PublicCommand } from '../../shared/jm/command.ts';
 import { formatPublicLine, parsePublicLine } from '../../shared/jm/public-line.ts';
@@ -85,8 +85,9 @@ export class MessageHub {
       await this.#client.send(route.channel, to, speak(route.hostid));
       return true;
     } catch (error) {
-      // The net VM had no route just then; time-outs deal with it. Anything else ends the call.
+      // The net VM had no route just then, or is far behind; time-outs deal with it. Anything else ends the call.
       if (error instanceof PeerFailure) return false;
+      if (error instanceof BridgeError && error.code === 'bridge-flood') return false;
       throw error;
     }
   }

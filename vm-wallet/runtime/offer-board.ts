@@ -2,6 +2,7 @@ import { sumSats } from '../../shared/bitcoin/amount.ts';
 import { PeerFailure } from '../../shared/bridge/bridge-error.ts';
 import type { Nick, Offer, PublicCommand } from '../../shared/jm/command.ts';
 import { formatOffer } from '../../shared/jm/offer.ts';
+import { TokenBucket } from '../../shared/rate.ts';
 import { spendableCoins } from '../coins/wallet-coins.ts';
 import { drawOffers, type OfferSettings } from '../maker/offers.ts';
 import type { WalletContext } from './context.ts';
@@ -9,6 +10,8 @@ import type { MessageHub } from './message-hub.ts';
 
 const ANSWER_EVERY_SECONDS = 10;
 const MAX_REMEMBERED_ASKERS = 5000;
+/** Answers to all askers together: whoever sends `orderbook` under invented nicks gets no more out of us. */
+const ANSWERS = { perSecond: 20, burst: 100 };
 
 /** The maker's offers, and how they reach the market. */
 export class OfferBoard {
@@ -16,12 +19,14 @@ export class OfferBoard {
   readonly #settings: OfferSettings;
   readonly #report: (text: string) => void;
   readonly #answered = new Map<Nick, number>();
+  readonly #answers: TokenBucket;
   #offers: readonly Offer[] = [];
 
   constructor(context: WalletContext, settings: OfferSettings, report: (text: string) => void) {
     this.#context = context;
     this.#settings = settings;
     this.#report = report;
+    this.#answers = new TokenBucket(ANSWERS.perSecond, ANSWERS.burst, context.now() * 1000);
   }
 
   /** What stands in the market. */
@@ -56,6 +61,7 @@ export class OfferBoard {
   async answer(hub: MessageHub, from: Nick): Promise<void> {
     const now = this.#context.now();
     if (now - (this.#answered.get(from) ?? -Infinity) < ANSWER_EVERY_SECONDS) return;
+    if (!this.#answers.take(now * 1000)) return;
     const [oldest] = this.#answered.keys();
     if (this.#answered.size >= MAX_REMEMBERED_ASKERS && oldest !== undefined) this.#answered.delete(oldest);
     this.#answered.set(from, now);

@@ -9,7 +9,7 @@ import { permitMaker, signatureBlobs } from '../rules/gate.ts';
 import { DEFAULT_MAKER_LIMITS, type MakerFacts } from '../rules/maker-pre-sign.ts';
 import { leaseCoins } from '../store/leases.ts';
 import type { ReadonlyState } from '../store/wallet-store.ts';
-import { ownsScript, type WalletContext } from './context.ts';
+import { isCaughtUp, ownsScript, type WalletContext } from './context.ts';
 
 const LEASE_SECONDS = 3600;
 
@@ -69,7 +69,9 @@ function factsOf(context: WalletContext, fill: Fill, disclosure: Disclosure, raw
     offer: fill.offer,
     amount: fill.amount,
     coins: new Map(coins.map((coin) => [outpointKey(coin), coin.value])),
-    unproven: new Set(coins.filter((coin) => !isProven(state, coin)).map(outpointKey)),
+    unproven: new Set(
+      coins.filter((coin) => !isCaughtUp(context) || !isProven(state, coin)).map(outpointKey),
+    ),
     otherCoins: new Set(
       unspentCoins(state)
         .map(outpointKey)

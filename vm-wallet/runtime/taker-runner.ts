@@ -54,6 +54,7 @@ export class TakerRunner {
   readonly #book = new OrderBook();
   #round: RoundInPlay | null = null;
   #box: BoxKeyPair | null = null;
+  #isSigning = false;
 
   constructor(context: WalletContext, chain: ChainClient, messages: MessagesClient, ui: TakerInterface) {
     this.#context = context;
@@ -109,7 +110,13 @@ export class TakerRunner {
     signal.addEventListener('abort', () => {
       this.#round?.deliver({ event: 'cancel' });
     });
-    return Promise.race([work, events]);
+    try {
+      return await Promise.race([work, events]);
+    } catch (error) {
+      // Once we sign, what became of the transaction is the answer, whatever happened to the messages.
+      if (this.#isSigning) return work;
+      throw error;
+    }
   }
 
   async #collectAndJoin(request: CoinjoinRequest, hub: MessageHub, nick: Nick): Promise<CoinjoinResult> {
@@ -120,7 +127,14 @@ export class TakerRunner {
     warmUp(this.#context.random);
     await waitForOffers(this.#book, this.#context.config.orderbook, signal);
     report(`${this.#book.makers.length} makers offer`);
-    const book = await weighBonds(this.#book.makers, nick, this.#chain, chain, this.#context.config.policy);
+    const book = await weighBonds(
+      this.#book.makers,
+      nick,
+      this.#chain,
+      chain,
+      this.#context.config.policy,
+      signal,
+    );
     const reasons = new Map<Nick, string>();
     let only: ReadonlySet<Nick> | null = null;
     let wanted = request;
@@ -178,6 +192,7 @@ export class TakerRunner {
         await closeRound(this.#context, reserved.id, final.failure.cause);
         return final.failure;
       }
+      this.#isSigning = true;
       const result = await signAndBroadcast(
         this.#context,
         { chain: this.#chain, hub, report: this.#ui.report },

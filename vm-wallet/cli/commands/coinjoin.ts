@@ -8,6 +8,7 @@ import { ownsScript, type WalletContext } from '../../runtime/context.ts';
 import { chooseFeeRate } from '../../runtime/fee-rate.ts';
 import { callMessages } from '../../runtime/net-vm.ts';
 import { TakerRunner } from '../../runtime/taker-runner.ts';
+import { CoinjoinError } from '../../taker/outcome.ts';
 import type { ChooseAlgorithm } from '../../taker/choose/algorithms.ts';
 import { parseAmount } from '../amount.ts';
 import { confirm } from '../confirm.ts';
@@ -55,7 +56,7 @@ export async function coinjoin(command: CommandContext, invocation: CoinjoinInvo
             signal: interrupt,
           });
           const result = await runner.run(request).catch((error: unknown) => {
-            if (!interrupt.aborted) throw error;
+            if (!isCalledOff(error, interrupt)) throw error;
             throw new DeclinedError(
               'interrupted',
               'Interrupted; nothing was spent, and the coins are free again',
@@ -85,6 +86,12 @@ export async function coinjoin(command: CommandContext, invocation: CoinjoinInvo
       interrupt,
     ),
   );
+}
+
+/** True while nothing was signed: anything else that goes wrong after ctrl-C must be told as it is. */
+function isCalledOff(error: unknown, interrupt: AbortSignal): boolean {
+  const cancelled = error instanceof CoinjoinError && error.code === 'coinjoin-cancelled';
+  return interrupt.aborted && (cancelled || error === interrupt.reason);
 }
 
 function requestOf(wallet: WalletContext, invocation: CoinjoinInvocation, feeRate: number): CoinjoinRequest {

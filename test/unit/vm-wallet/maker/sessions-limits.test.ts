@@ -37,20 +37,33 @@ function later(terms: MakerTerms, seconds: number): MakerTerms {
   return { ...terms, now: NOW + seconds };
 }
 
-test('a full maker takes no new taker, but lets those that it has go on', (t) => {
+test('in a full maker the oldest taker that only asked gives way, and no other', (t) => {
   const terms = makerTerms();
   const fills = Array.from({ length: MAX_SESSIONS - 1 }, (_unused, number) => strangersFill(100 + number));
   const almost = playMaker(IDLE_MAKER, terms, ...fills).state;
   t.is(almost.sessions.size, MAX_SESSIONS - 1);
   const full = reach('filled', A, terms, almost);
   t.is(full.sessions.size, MAX_SESSIONS);
-  t.deepEqual(stepMaker(full, fill(B), terms), { state: full, effects: [] });
+  const pressed = stepMaker(full, fill(B), terms).state;
+  t.is(pressed.sessions.size, MAX_SESSIONS);
+  t.is(stageOf(pressed, B), 'filled');
+  t.deepEqual(
+    [...full.sessions.keys()].filter((nick) => !pressed.sessions.has(nick)),
+    [[...almost.sessions.keys()][0]],
+  );
   t.is(
     stepMaker(full, fill(AGAIN), terms).state.sessions.get(A.nick)?.fill.commitment,
     AGAIN.podle.commitment,
   );
-  const { state } = stepMaker(full, { event: 'left', nick: A.nick }, terms);
-  t.is(stageOf(stepMaker(state, fill(B), terms).state, B), 'filled');
+  const busy = {
+    ...full,
+    sessions: new Map(
+      [...full.sessions].map(
+        ([nick, { fill: asked }]) => [nick, { stage: 'selecting', fill: asked }] as const,
+      ),
+    ),
+  };
+  t.deepEqual(stepMaker(busy, fill(B), terms), { state: busy, effects: [] });
 });
 
 /** A maker whose coins so many takers hold, in turn at each stage that holds coins. */

@@ -65,6 +65,14 @@ test('what a taker gets to see is on disk: lease, addresses, and what the round 
   t.deepEqual(disk.nextIndex, { '3/1': 1, '2/1': 1 });
 });
 
+test('nothing is shown while blocks are still to be booked: at one block, and at more', async (t) => {
+  const block = '00'.repeat(32);
+  const coins = [paidTo('0/0/0', 2_000_000)];
+  t.deepEqual(await shown(t, coins, { scanned: { height: TIP_HEIGHT - 1, block } }), ['0/0/0']);
+  t.is(await shown(t, coins, { scanned: { height: TIP_HEIGHT - 2, block } }), null);
+  t.is(await shown(t, coins, { scanned: null }), null);
+});
+
 test('the record demands the fee less the contribution', async (t) => {
   const { context, onDisk } = await openTestWallet(t, [paidTo('0/0/0', 2_000_000)]);
   const txfee = sats(100);

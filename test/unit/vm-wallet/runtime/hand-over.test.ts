@@ -182,7 +182,6 @@ async function again(
     pending[id] = { raw, at: NOW, round: null, byOwnNode: kinds[position] !== 'peers' };
   }
   const wallet = await openTestWallet(t, [], { pending });
-  const before = wallet.context.store.state;
   const sent: string[] = [];
   const reports: string[] = [];
   const chain = chainClientOf({
@@ -193,25 +192,42 @@ async function again(
     },
   });
   await broadcastAgain(wallet.context, chain, (text) => reports.push(text));
-  t.is(wallet.context.store.state, before);
-  return { sent: sent.map((raw) => PENDING.findIndex((one) => one.raw === raw)), reports };
+  const { refused: booked } = await wallet.onDisk();
+  return {
+    refused: Object.keys(booked),
+    sent: sent.map((raw) => PENDING.findIndex((one) => one.raw === raw)),
+    reports,
+  };
 }
 
 test('only what our own node may broadcast and does not have goes out again', async (t) => {
-  const [first] = PENDING;
+  const [first, second, third] = PENDING.map(({ id }) => id);
   t.deepEqual(await again(t, ['own', 'peers', 'seen']), {
+    refused: [],
     sent: [0],
-    reports: [`broadcast ${first?.id ?? ''} again`],
+    reports: [
+      `broadcast ${first ?? ''} again`,
+      `${second ?? ''} is in no block, and only peers may broadcast it`,
+      `${third ?? ''} waits for a block`,
+    ],
   });
   t.deepEqual(await again(t, ['peers', 'seen', 'own']).then(({ sent }) => sent), [2]);
-  t.deepEqual(await again(t, []), { sent: [], reports: [] });
+  t.deepEqual(await again(t, []), { refused: [], sent: [], reports: [] });
 });
 
-test('a refusal of one is reported, and the others go out all the same', async (t) => {
-  const { sent, reports } = await again(t, ['own', 'own'], refused('missing-inputs'));
+test('what the node refuses now is booked as refused, and the others go out all the same', async (t) => {
+  const { refused: booked, sent, reports } = await again(t, ['own', 'own'], refused('missing-inputs'));
   t.deepEqual(sent, [0, 1]);
   t.deepEqual(
     reports,
-    PENDING.slice(0, 2).map(({ id }) => `${id} is not confirmed, and the node refuses it: missing-inputs`),
+    PENDING.slice(0, 2).map(
+      ({ id }) => `the node refuses ${id} now: missing-inputs; its coins are free again`,
+    ),
+  );
+  t.deepEqual(
+    booked,
+    PENDING.slice(0, 2)
+      .map(({ id }) => id)
+      .sort(),
   );
 });

@@ -168,3 +168,16 @@ test('a call that died is not hidden', async (t) => {
   market.failure = new BridgeError('call-died', 'the call died');
   t.is(await t.throwsAsync(board.announce(market.hub)), market.failure);
 });
+
+test('all askers together are answered up to a number, however many names they have', async (t) => {
+  const { board, market } = await boardOf(t, undefined, { ...BOTH, orderType: 'absoffer' });
+  await board.announce(market.hub);
+  const answers = async (from: number, askers: number): Promise<number> => {
+    const before = market.sent.length;
+    for (let number = 0; number < askers; number += 1)
+      await board.answer(market.hub, makerNick(from + number));
+    return market.sent.length - before;
+  };
+  t.is(await answers(1000, 99), 99);
+  t.is(await answers(2000, 300), 1);
+});
