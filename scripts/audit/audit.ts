@@ -6,9 +6,14 @@ import { loadPolicy } from './policy/policy.ts';
 import type { PolicyTree } from './policy/tree.ts';
 import { reachFrom, type Reach } from './reach.ts';
 import { FILE_CHECKS } from './checks/files.ts';
+import { HOST_CHECKS } from './checks/host.ts';
 import { INBOUND_CHECKS } from './checks/inbound.ts';
+import { INSIDE_CHECKS } from './checks/inside.ts';
+import { INSTALLED_CHECKS } from './checks/installed.ts';
 import { OUTBOUND_CHECKS } from './checks/outbound.ts';
 import { QUBE_CHECKS } from './checks/qubes.ts';
+import { RULING_CHECKS } from './checks/ruling.ts';
+import { SURROUNDING_CHECKS } from './checks/surroundings.ts';
 
 const LOAD_FAILED = {
   id: 'P01',
@@ -36,8 +41,13 @@ export function audit(tree: PolicyTree, facts: Facts): readonly Finding[] {
   const checks: readonly Check<Audited>[] = [
     ...OUTBOUND_CHECKS,
     ...INBOUND_CHECKS,
+    ...RULING_CHECKS,
     ...FILE_CHECKS,
+    ...INSTALLED_CHECKS,
     ...QUBE_CHECKS,
+    ...SURROUNDING_CHECKS,
+    ...HOST_CHECKS,
+    ...INSIDE_CHECKS,
   ];
   const findings = facts.pairs.flatMap((pair) =>
     runChecks(checks, { pair, facts, tree, policy, system, reach }),

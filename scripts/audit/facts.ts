@@ -1,6 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { JmError } from '../../shared/errors.ts';
+import { HOST, type HostFacts, INSIDE, type InsideFacts } from './more-facts.ts';
 import { System, type VmInfo } from './policy/system.ts';
+import { FLAG, NAME, object, TEXT, TEXTS } from './schema.ts';
 
 /** The facts file is not what the collector writes. */
 export class FactsError extends JmError<'facts-unreadable'> {}
@@ -39,12 +41,31 @@ export interface VmFacts {
   readonly devices: readonly DeviceFacts[];
   /** `devices_denied` of R4.3. */
   readonly devices_denied: string;
+  readonly management_dispvm?: string | null;
+  readonly management_dispvm_is_default?: boolean;
+  /** The rules of `qvm-firewall`, one a line. */
+  readonly firewall?: readonly string[];
+  /** How full the private volume is. */
+  readonly private_used_percent?: number;
 }
 
 /** A wallet VM and its net VM. */
 export interface PairFacts {
   readonly wallet: string;
   readonly net: string;
+  /** The uuids that the VMs had when somebody last looked at them. */
+  readonly wallet_uuid?: string;
+  readonly net_uuid?: string;
+}
+
+/** A policy file, or a directory of them, as it lies in dom0. */
+export interface FileFacts {
+  readonly path: string;
+  /** In octal, for example `0664`. */
+  readonly mode: string;
+  /** `root`, or `root:qubes`. */
+  readonly owner: string;
+  readonly sha256?: string;
 }
 
 /** What the collector in dom0 writes. */
@@ -52,48 +73,74 @@ export interface Facts {
   readonly format: 'jm-facts/1';
   readonly pairs: readonly PairFacts[];
   readonly vms: Readonly<Record<string, VmFacts>>;
+  readonly files?: readonly FileFacts[];
+  readonly host?: HostFacts;
+  /** By qube. Told by the qubes themselves: it can prove failure, never health. */
+  readonly inside?: Readonly<Record<string, InsideFacts>>;
 }
 
-const TEXT = { type: 'string', maxLength: 200 } as const;
-const NAME = { type: ['string', 'null'], maxLength: 200 } as const;
-const FLAG = { type: 'boolean' } as const;
-
-function object(properties: Readonly<Record<string, object>>): object {
-  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
-}
-
-const FACTS = object({
-  format: { const: 'jm-facts/1' },
-  pairs: { type: 'array', minItems: 1, items: object({ wallet: TEXT, net: TEXT }) },
-  vms: {
-    type: 'object',
-    additionalProperties: object({
-      type: TEXT,
-      tags: { type: 'array', items: TEXT },
-      template_for_dispvms: FLAG,
-      default_dispvm: NAME,
-      guivm: NAME,
-      power_state: TEXT,
-      uuid: TEXT,
-      internal: FLAG,
-      relayvm: NAME,
-      transport_rpc: NAME,
-      netvm: NAME,
-      netvm_is_default: FLAG,
-      template: NAME,
-      provides_network: FLAG,
-      audiovm: NAME,
-      autostart: FLAG,
-      include_in_backups: FLAG,
-      debug: FLAG,
-      virt_mode: TEXT,
-      features: { type: 'object', additionalProperties: TEXT },
-      services: { type: 'array', items: TEXT },
-      devices: { type: 'array', items: object({ class: TEXT, name: TEXT }) },
-      devices_denied: TEXT,
-    }),
+const FACTS = object(
+  {
+    format: { const: 'jm-facts/1' },
+    pairs: {
+      type: 'array',
+      minItems: 1,
+      items: object({ wallet: TEXT, net: TEXT }, { wallet_uuid: TEXT, net_uuid: TEXT }),
+    },
+    vms: {
+      type: 'object',
+      additionalProperties: object(
+        {
+          type: TEXT,
+          tags: TEXTS,
+          template_for_dispvms: FLAG,
+          default_dispvm: NAME,
+          guivm: NAME,
+          power_state: TEXT,
+          uuid: TEXT,
+          internal: FLAG,
+          relayvm: NAME,
+          transport_rpc: NAME,
+          netvm: NAME,
+          netvm_is_default: FLAG,
+          template: NAME,
+          provides_network: FLAG,
+          audiovm: NAME,
+          autostart: FLAG,
+          include_in_backups: FLAG,
+          debug: FLAG,
+          virt_mode: TEXT,
+          // The entries of a menu make long features.
+          features: { type: 'object', additionalProperties: { type: 'string', maxLength: 20_000 } },
+          services: TEXTS,
+          devices: { type: 'array', items: object({ class: TEXT, name: TEXT }) },
+          devices_denied: TEXT,
+        },
+        {
+          management_dispvm: NAME,
+          management_dispvm_is_default: FLAG,
+          firewall: TEXTS,
+          private_used_percent: { type: 'number', minimum: 0 },
+        },
+      ),
+    },
   },
-});
+  {
+    files: {
+      type: 'array',
+      items: object(
+        {
+          path: { type: 'string', maxLength: 4096 },
+          mode: { type: 'string', pattern: '^[0-7]{3,5}$' },
+          owner: TEXT,
+        },
+        { sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
+      ),
+    },
+    host: HOST,
+    inside: { type: 'object', additionalProperties: INSIDE },
+  },
+);
 
 const validate = new Ajv2020({ allowUnionTypes: true }).compile<Facts>(FACTS);
 

@@ -76,7 +76,8 @@ export function servicesOf(policy: Policy): readonly string[] {
   return [...new Set([...named, UNNAMED_SERVICE])];
 }
 
-function argumentsOf(policy: Policy, service: string): readonly string[] {
+/** Arguments that rules name for a service, and one that none does. */
+export function argumentsOf(policy: Policy, service: string): readonly string[] {
   const named = policy.about(service).map(({ argument }) => argument);
   return [...new Set(['+', ...named.filter((argument) => argument !== '*'), UNNAMED_ARGUMENT])];
 }

@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { execa } from 'execa';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { AUDIT, bundle } from '../../scripts/build/bundle.ts';
 import type { Facts } from '../../scripts/audit/facts.ts';
@@ -70,4 +70,47 @@ test('the graph shows the two services and nothing else around the wallet', asyn
   const { exitCode, stdout } = await runAudit(t, machineIn(t), 'graph');
   t.is(exitCode, 0);
   t.is(stdout, 'jm-wallet ──▶ jm-net: jm.Chain, jm.Messages');
+});
+
+test('the picture goes to a file or to standard output, and is the same', async (t) => {
+  const machine = machineIn(t);
+  const file = path.join(machine.policyDir, '../calls.svg');
+  const written = await runAudit(t, machine, 'graph', '--svg', file);
+  t.deepEqual([written.exitCode, written.stdout], [0, '']);
+  const { stdout } = await runAudit(t, machine, 'graph', '--svg', '-');
+  t.regex(stdout, /^<svg .*<title>jm-wallet to jm-net, allow: jm\.Chain, jm\.Messages<\/title>/su);
+  t.is(readFileSync(file, 'utf8').trimEnd(), stdout);
+});
+
+test('accepted risks end with 0, expired ones with 1, a broken baseline with 2', async (t) => {
+  const machine = machineIn(t);
+  writeFileSync(path.join(machine.policyDir, 'etc/30-user.policy'), 'x.Y * @anyvm work allow\n');
+  const file = path.join(machine.policyDir, '../baseline.json');
+  const accepted = { id: 'P03', shows: 'jm-wallet →', reason: 'a test' };
+  for (const [expires, exitCode] of [
+    ['9999-12-31', 0],
+    ['2000-01-01', 1],
+    ['soon', 2],
+  ] as const) {
+    writeFileSync(file, JSON.stringify([{ ...accepted, expires }]));
+    t.is((await runAudit(t, machine, '--baseline', file)).exitCode, exitCode, expires);
+  }
+});
+
+test('with facts from inside the VMs the last line says what they are worth', async (t) => {
+  const inside = { 'jm-wallet': { interfaces: ['lo'] } };
+  const { exitCode, stdout } = await runAudit(t, machineIn(t, { ...machineFacts(), inside }));
+  t.is(exitCode, 0);
+  t.regex(stdout.split('\n').at(-1) ?? '', /never health/u);
+});
+
+test('options of another command are refused', async (t) => {
+  const machine = machineIn(t);
+  for (const options of [
+    ['--svg', '-'],
+    ['graph', '--baseline', machine.factsFile],
+    ['graph', '--svg', '-', '--json'],
+  ]) {
+    t.is((await runAudit(t, machine, ...options)).exitCode, 2, options.join(' '));
+  }
 });

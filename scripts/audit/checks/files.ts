@@ -3,9 +3,12 @@ import type { Check, Failure } from '../finding.ts';
 import { DOM0_DIRECTORIES } from '../policy/policy.ts';
 import type { Rule } from '../policy/rule.ts';
 import type { Token } from '../policy/token.ts';
+import { closeTag } from './close-tag.ts';
 
 const OUR_FILES = ['31-jm.policy', '32-jm.policy'] as const;
 const OUR_TAG = 'jm-wallet';
+/** What a qube can be. */
+const KINDS = ['AdminVM', 'AppVM', 'TemplateVM', 'StandaloneVM', 'DispVM', 'RemoteVM'];
 /** Anything but tab, line feed and printable ASCII; a lone carriage return ends a line for dom0 and for nobody else. */
 const ODD_BYTE = (byte: number): boolean => (byte < 0x20 && byte !== 0x09 && byte !== 0x0a) || byte > 0x7e;
 
@@ -41,6 +44,18 @@ function strangers(
       ? [token.vm.by === 'name' ? token.vm.name : `uuid:${token.vm.uuid}`]
       : [],
   );
+}
+
+/** Tokens of a rule that no call can match. */
+function deadTokens({ source, target }: Rule): readonly string[] {
+  const sources =
+    source.kind === 'dispvm-of' || source.kind === 'dispvm-of-tag' ? ['@dispvm: as source'] : [];
+  const either = [source, target].flatMap((token) => {
+    if (token.kind === 'type') return KINDS.includes(token.type) ? [] : [`@type:${token.type}`];
+    const name = token.kind === 'vm' && token.vm.by === 'name' ? token.vm.name : '';
+    return /[$*]/u.test(name) ? [name] : [];
+  });
+  return [...sources, ...either];
 }
 
 function filesIn({ tree }: Audited, directory: string): readonly string[] {
@@ -83,13 +98,15 @@ export const FILE_CHECKS: readonly Check<Audited>[] = [
     run: (audited) => {
       const { facts, policy, pair } = audited;
       const tags = new Set(Object.values(facts.vms).flatMap((vm) => vm.tags));
-      const dead = policy.rules
-        .filter(({ source, target }) =>
-          [source, target].some(
-            (token) => (token.kind === 'tag' || token.kind === 'dispvm-of-tag') && !tags.has(token.tag),
-          ),
-        )
-        .map((rule) => ({ shows: `${nameIn(rule.file)}:${rule.line ?? '-'}`, rule: place(rule) }));
+      const dead = policy.rules.flatMap((rule) =>
+        [rule.source, rule.target].flatMap((token) => {
+          if ((token.kind !== 'tag' && token.kind !== 'dispvm-of-tag') || tags.has(token.tag)) return [];
+          const close = closeTag(token.tag, tags);
+          const meant = close === null ? '' : `, but ${close} exists`;
+          const at = `${nameIn(rule.file)}:${rule.line ?? '-'}`;
+          return [{ shows: `${at}: no qube has the tag ${token.tag}${meant}`, rule: place(rule) }];
+        }),
+      );
       const untagged = facts.vms[pair.wallet]?.tags.includes(OUR_TAG) !== true;
       return untagged
         ? [
@@ -117,6 +134,16 @@ export const FILE_CHECKS: readonly Check<Audited>[] = [
             rule: place(rule),
           })),
         ),
+  },
+  {
+    id: 'P17',
+    severity: 'low',
+    why: 'Such a rule never applies, though it looks as if it did.',
+    fix: 'Correct the rule, or delete it.',
+    run: ({ policy }) =>
+      policy.rules.flatMap((rule) =>
+        deadTokens(rule).map((token) => ({ shows: `${token} never matches`, rule: place(rule) })),
+      ),
   },
   {
     id: 'P18',

@@ -1,24 +1,10 @@
 import type { Audited } from '../audited.ts';
-import type { Check, Failure } from '../finding.ts';
-import type { Reach } from '../reach.ts';
+import type { Check } from '../finding.ts';
+import { calls, type Reach } from '../reach.ts';
+import { fromOthers, isRemote, oursAndTemplates, shown } from './reached.ts';
 
 const SHELLS = ['qubes.VMShell', 'qubes.VMExec', 'qubes.VMExecGUI', 'qubes.VMRootShell', 'qubes.VMRootExec'];
 const OURS = ['jm.Messages', 'jm.Chain'];
-
-function shown({ source, service, requested, target, decision, user, rule }: Reach): Failure {
-  const as = user === null ? '' : ` as ${user}`;
-  return {
-    shows: `${source} → ${requested}, ${service}: ${decision}, ends in ${target}${as}`,
-    rule: { file: rule.file, line: rule.line },
-  };
-}
-
-/** What all other qubes reach; dom0 needs no policy. */
-function fromOthers({ system, reach, pair }: Audited): readonly Reach[] {
-  return system.names
-    .filter((name) => name !== 'dom0' && name !== pair.wallet)
-    .flatMap((name) => reach(name));
-}
 
 function endsIn(vm: string): (one: Reach) => boolean {
   return ({ target }) => target === vm || target === `@dispvm:${vm}`;
@@ -53,15 +39,11 @@ export const INBOUND_CHECKS: readonly Check<Audited>[] = [
     severity: 'critical',
     why: 'A shell in one of our qubes or their templates is all of it.',
     fix: 'Remove the rule.',
-    run: (audited) => {
-      const { pair, facts } = audited;
-      const ours = [pair.wallet, pair.net];
-      const templates = ours.flatMap((name) => facts.vms[name]?.template ?? []);
-      return fromOthers(audited)
+    run: (audited) =>
+      fromOthers(audited)
         .filter(({ service }) => SHELLS.includes(service))
-        .filter((one) => [...ours, ...templates].some((name) => endsIn(name)(one)))
-        .map(shown);
-    },
+        .filter((one) => oursAndTemplates(audited).some((name) => endsIn(name)(one)))
+        .map(shown),
   },
   {
     id: 'P21',
@@ -77,6 +59,40 @@ export const INBOUND_CHECKS: readonly Check<Audited>[] = [
     },
   },
   {
+    id: 'P22',
+    severity: 'info',
+    why: 'Qubes starts the target of a call by itself, unless the rule says autostart=no.',
+    fix: 'Deny calls to the wallet VM; drop autostart=no from the rules of its two services.',
+    run: (audited) => [
+      ...fromOthers(audited)
+        .filter(endsIn(audited.pair.wallet))
+        .filter(({ rule: { action } }) => action.kind === 'allow' && action.autostart)
+        .map((one) => ({ ...shown(one), severity: 'medium' as const })),
+      ...audited.policy.rules
+        .filter(
+          ({ service, action }) => OURS.includes(service) && action.kind !== 'deny' && !action.autostart,
+        )
+        .map(({ service, file, line }) => ({
+          shows: `${service} does not start its target`,
+          rule: { file, line },
+        })),
+    ],
+  },
+  {
+    id: 'P26',
+    severity: 'medium',
+    why: 'Whoever serves the updates in the clear sees that this template is Whonix, and when it is updated.',
+    fix: 'In dom0: qvm-tags TEMPLATE add whonix-updatevm, with sys-whonix as its updates proxy.',
+    run: ({ pair, facts, policy, system }) => {
+      const template = facts.vms[pair.net]?.template ?? null;
+      if (template === null || !('whonix-ws' in (facts.vms[template]?.features ?? {}))) return [];
+      const request = { source: template, service: 'qubes.UpdatesProxy', argument: '+', target: '@default' };
+      return calls(policy, system, request)
+        .filter(({ target }) => !system.hasTag(target, 'anon-gateway'))
+        .map(shown);
+    },
+  },
+  {
     id: 'J01',
     severity: 'high',
     why: 'Another qube that calls our services in the net VM sees, or disturbs, what the wallet does.',
@@ -85,7 +101,7 @@ export const INBOUND_CHECKS: readonly Check<Audited>[] = [
       fromOthers(audited)
         .filter(({ service, source }) => {
           const own = audited.facts.pairs.some(({ wallet }) => wallet === source);
-          return OURS.includes(service) && !own;
+          return OURS.includes(service) && !own && !isRemote(audited, source);
         })
         .map(shown),
   },

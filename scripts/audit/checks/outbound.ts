@@ -1,6 +1,7 @@
 import type { Audited } from '../audited.ts';
 import type { Check, Failure, Severity } from '../finding.ts';
 import { calls, type Reach } from '../reach.ts';
+import { isRemote, shown } from './reached.ts';
 
 const OURS = ['jm.Messages', 'jm.Chain'] as const;
 const CLIPBOARD = ['qubes.ClipboardPaste'];
@@ -16,33 +17,33 @@ const UPDATES = ['qubes.UpdatesProxy'];
 const TCP = ['qubes.ConnectTCP'];
 /** Services of Whonix that tie a qube to a gateway. */
 const WHONIX = /^(sdwdate|whonix)/u;
+/** Services of dom0 that change the machine or its policy. */
+const RULING = /^(admin|policy)\./u;
 
 /** What has a check of its own. */
 function hasOwnCheck(service: string): boolean {
-  return [...CLIPBOARD, ...HANDING_OUT, ...UPDATES, ...TCP].includes(service) || WHONIX.test(service);
+  return (
+    [...CLIPBOARD, ...HANDING_OUT, ...UPDATES, ...TCP].includes(service) ||
+    WHONIX.test(service) ||
+    RULING.test(service)
+  );
+}
+
+function isOurs(service: string): boolean {
+  return (OURS as readonly string[]).includes(service);
 }
 
 /** True for the two calls that the wallet is made for. */
 function isMeant({ service, argument, target, decision }: Reach, net: string): boolean {
-  return (
-    (OURS as readonly string[]).includes(service) &&
-    argument === '+' &&
-    target === net &&
-    decision === 'allow'
+  return isOurs(service) && argument === '+' && target === net && decision === 'allow';
+}
+
+/** What the wallet reaches on this machine and was not made for, by services with or without a check of their own. */
+function stray(audited: Audited, isWanted: (service: string) => boolean): readonly Reach[] {
+  const { pair, reach } = audited;
+  return reach(pair.wallet).filter(
+    (one) => !isMeant(one, pair.net) && isWanted(one.service) && !isRemote(audited, one.target),
   );
-}
-
-function shown({ source, service, argument, requested, target, decision, rule }: Reach): Failure {
-  const call = argument === '+' ? service : `${service}${argument}`;
-  return {
-    shows: `${source} → ${requested}, ${call}: ${decision}, ends in ${target}`,
-    rule: { file: rule.file, line: rule.line },
-  };
-}
-
-/** What the wallet reaches and was not made for, by services with or without a check of their own. */
-function stray({ pair, reach }: Audited, isWanted: (service: string) => boolean): readonly Reach[] {
-  return reach(pair.wallet).filter((one) => !isMeant(one, pair.net) && isWanted(one.service));
 }
 
 const isVm = (target: string): boolean => target !== 'dom0' && !target.startsWith('@dispvm');
@@ -153,5 +154,19 @@ export const OUTBOUND_CHECKS: readonly Check<Audited>[] = [
     why: 'These services tie the wallet VM to a Whonix gateway.',
     fix: 'Put the wallet VM on a template that is not Whonix, and deny them.',
     run: (audited) => stray(audited, (service) => WHONIX.test(service)).map(shown),
+  },
+  {
+    id: 'P28',
+    severity: 'critical',
+    why: 'A RemoteVM is another machine; its relay speaks for it, over a network.',
+    fix: 'Deny it: no RemoteVM in rules about the wallet VM or its two services.',
+    run: (audited) => {
+      const { pair, system, reach } = audited;
+      const remotes = system.names.filter((name) => isRemote(audited, name));
+      return [
+        ...reach(pair.wallet).filter(({ target }) => isRemote(audited, target)),
+        ...remotes.flatMap((name) => reach(name)).filter(({ service }) => isOurs(service)),
+      ].map(shown);
+    },
   },
 ];
