@@ -1,0 +1,3 @@
+# qubesctl state.apply jm, in dom0.
+include:
+  - jm.dom0

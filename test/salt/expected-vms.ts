@@ -1,0 +1,80 @@
+const CLOSED = {
+  netvm: '',
+  default_dispvm: '',
+  devices_denied: '*******',
+  include_in_backups: false,
+  label: 'black',
+};
+const APP = {
+  devices_denied: '*******',
+  audiovm: '',
+  autostart: false,
+  provides_network: false,
+  template_for_dispvms: false,
+  vcpus: 2,
+};
+/** The VMs that the formula makes with no pillar but the manifest, without their addresses. */
+export const EXPECTED = {
+  'jm-net': {
+    class: 'AppVM',
+    features: {
+      'custom-persist.bitcoind': 'dir:bitcoin:bitcoin:0750:/var/lib/bitcoind',
+      'custom-persist.joinmarketd': 'dir:joinmarketd:jm-bridge:0700:/var/lib/joinmarketd',
+      'service.cups': '',
+      'service.custom-persist': '1',
+      'service.jm-bitcoind': '1',
+      'service.jm-daemon': '1',
+      'service.tracker': '',
+    },
+    prefs: {
+      ...APP,
+      default_dispvm: '',
+      include_in_backups: false,
+      label: 'red',
+      maxmem: 6000,
+      memory: 1000,
+      netvm: 'sys-whonix',
+      template: 'tpl-jm-net',
+    },
+    private: 64_424_509_440,
+    tags: ['anon-vm', 'created-by-dom0', 'jm-net', 'sdwdate-gui-client'],
+  },
+  'jm-wallet': {
+    class: 'AppVM',
+    features: {
+      'service.clocksync': '',
+      'service.cups': '',
+      'service.network-manager': '',
+      'service.qubes-firewall': '',
+      'service.qubes-updates-proxy': '',
+      'service.tracker': '',
+      'service.updates-proxy-setup': '',
+    },
+    prefs: {
+      ...APP,
+      default_dispvm: '',
+      include_in_backups: true,
+      label: 'black',
+      maxmem: 1500,
+      memory: 400,
+      netvm: '',
+      template: 'tpl-jm-wallet',
+    },
+    private: 2 ** 31,
+    tags: ['created-by-dom0', 'jm-wallet'],
+  },
+  'tpl-jm-net': {
+    class: 'TemplateVM',
+    features: { 'whonix-ws': '1' },
+    prefs: CLOSED,
+    private: 2 ** 31,
+    tags: ['created-by-dom0', 'jm-template', 'whonix-updatevm'],
+  },
+  'tpl-jm-wallet': {
+    class: 'TemplateVM',
+    features: {},
+    prefs: CLOSED,
+    private: 2 ** 31,
+    tags: ['created-by-dom0', 'jm-template'],
+  },
+};
