@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { JmError } from '../../shared/errors.ts';
+import { readJson } from './read-json.ts';
 import type { Finding } from './finding.ts';
 import { object } from './schema.ts';
 
@@ -44,16 +45,7 @@ const validate = new Ajv2020().compile<readonly Accepted[]>({
 
 /** Reads the file of accepted risks. @throws BaselineError that names the place */
 export function parseBaseline(text: string): readonly Accepted[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw unreadable('it is not JSON', cause);
-  }
-  if (!validate(value)) {
-    const [first] = validate.errors ?? [];
-    throw unreadable(`${first?.instancePath ?? ''} ${first?.message ?? ''}`.trim());
-  }
+  const value = readJson(text, validate, unreadable);
   const odd = value.findIndex(({ expires }) => !isDay(expires));
   if (odd !== -1) throw unreadable(`/${odd}/expires is no day, written YYYY-MM-DD`);
   return value;

@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { JmError } from '../../shared/errors.ts';
+import { readJson } from './read-json.ts';
 import { HOST, type HostFacts, INSIDE, type InsideFacts } from './more-facts.ts';
 import { System, type VmInfo } from './policy/system.ts';
 import { FLAG, NAME, object, TEXT, TEXTS } from './schema.ts';
@@ -146,16 +147,7 @@ const validate = new Ajv2020({ allowUnionTypes: true }).compile<Facts>(FACTS);
 
 /** Reads a facts file. @throws FactsError that names the place. */
 export function parseFacts(text: string): Facts {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw unreadable('it is not JSON', cause);
-  }
-  if (!validate(value)) {
-    const [first] = validate.errors ?? [];
-    throw unreadable(`${first?.instancePath ?? ''} ${first?.message ?? ''}`.trim());
-  }
+  const value = readJson(text, validate, unreadable);
   for (const { wallet, net } of value.pairs) {
     const missing = [wallet, net].find((name) => value.vms[name] === undefined);
     if (missing !== undefined) throw unreadable(`there is no qube ${missing}`);

@@ -1,5 +1,6 @@
-import { execa, type ResultPromise } from 'execa';
+import { execa } from 'execa';
 import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
 
 /** How a child process is started. */
 export interface ProcessOptions {
@@ -118,23 +119,17 @@ export class ProcessGroup {
   }
 }
 
-type Child = ResultPromise<{
-  reject: false;
-  stdio: ['ignore', 'pipe', 'pipe', 'pipe'] | ['ignore', 'pipe', 'pipe'];
-}> & { stdout: NodeJS.ReadableStream; stderr: NodeJS.ReadableStream };
-
-function spawn(command: readonly string[], options: ProcessOptions): Child {
-  const [program = '', ...rest] = command;
+/** Starts a child; the secret goes through a pipe of its own, which is closed behind it. */
+function spawn([program = '', ...rest]: readonly string[], { secret, env, cwd }: ProcessOptions) {
   const child = execa(program, rest, {
     reject: false,
-    stdio: options.secret === undefined ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'pipe', 'pipe', 'pipe'],
-    ...(options.env === undefined ? {} : { env: options.env }),
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    ...(env === undefined ? {} : { env }),
+    ...(cwd === undefined ? {} : { cwd }),
   });
-  if (options.secret !== undefined) {
-    const pipe = child.stdio[3] as unknown as NodeJS.WritableStream;
-    pipe.on('error', () => undefined);
-    pipe.end(`${options.secret}\n`);
-  }
-  return child as unknown as Child;
+  const pipe: unknown = child.stdio[3];
+  if (!(pipe instanceof Writable)) throw new Error('the child has no pipe for its secret');
+  pipe.on('error', () => undefined);
+  pipe.end(secret === undefined ? '' : `${secret}\n`);
+  return child;
 }

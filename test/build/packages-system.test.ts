@@ -3,6 +3,7 @@ import { execa } from 'execa';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { missingHere } from '../fixtures/missing-here.ts';
 
 const templates = path.resolve(import.meta.dirname, '../../scripts/package');
 const qubesRpc = path.resolve(import.meta.dirname, '../../qubes-rpc');
@@ -23,8 +24,7 @@ async function runIfThere(
     env: { LC_ALL: 'C.UTF-8', PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` },
   });
   if (exitCode !== undefined) return { exitCode, all };
-  t.log(`not run: there is no ${program} here; .ci/run installs it`);
-  t.pass();
+  missingHere(t, `there is no ${program}; .ci/run installs it`);
   return null;
 }
 

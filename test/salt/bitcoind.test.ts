@@ -2,6 +2,7 @@ import test, { type ExecutionContext } from 'ava';
 import { execa } from 'execa';
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { missingHere } from '../fixtures/missing-here.ts';
 import { installed, whereSaltIs } from './installed.ts';
 
 const check = await whereSaltIs(test);
@@ -26,8 +27,7 @@ const { exitCode: noGpg } = await execa('gpg', ['--version'], { reject: false })
 const checkSignatures = noGpg === 0 ? check : test.skip;
 if (noGpg !== 0) {
   test('gpg is not there', (t) => {
-    t.log('The signatures of bitcoind were not tried: apt-get install gpg');
-    t.pass();
+    missingHere(t, 'there is no gpg for the signatures of bitcoind');
   });
 }
 

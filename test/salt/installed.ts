@@ -1,4 +1,5 @@
 import type { SerialFn, SkipFn, TestFn } from 'ava';
+import { missingHere } from '../fixtures/missing-here.ts';
 import { Qubes, saltMissing } from './qubes.ts';
 
 /** What registers a test that needs Salt: one after another, since each keeps a core busy; skipped, with the reason, without Salt. */
@@ -6,8 +7,7 @@ export async function whereSaltIs(test: TestFn): Promise<SerialFn | SkipFn> {
   const missing = await saltMissing();
   if (missing === undefined) return test.serial;
   test('Salt is not there', (t) => {
-    t.log(`The tests of salt/ were skipped: ${missing}`);
-    t.pass();
+    missingHere(t, `the tests of salt/: ${missing}`);
   });
   return test.serial.skip;
 }

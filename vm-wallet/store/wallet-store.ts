@@ -104,13 +104,14 @@ export class WalletStore implements StateStore {
   }
 
   // Synchronous inside, so that two changes can never interleave; a promise outside, so that callers await durability.
-  // eslint-disable-next-line @typescript-eslint/require-await
-  async commit<Value>(change: (draft: WalletState) => Value): Promise<Value> {
-    const draft = structuredClone(this.#state);
-    const value = change(draft);
-    this.#write(draft);
-    this.#state = draft;
-    return value;
+  commit<Value>(change: (draft: WalletState) => Value): Promise<Value> {
+    return new Promise((resolve) => {
+      const draft = structuredClone(this.#state);
+      const value = change(draft);
+      this.#write(draft);
+      this.#state = draft;
+      resolve(value);
+    });
   }
 
   /** Encrypts the file under another password. */
