@@ -164,6 +164,36 @@ test.serial('the call dies in the middle of a round', async (t) => {
   t.is(await intact(), 160_000_000);
 });
 
+test.serial('the messages die while the transaction is handed over: its outcome is told', async (t) => {
+  let hangUp: () => void = () => undefined;
+  let notice: () => void = () => undefined;
+  const noticed = new Promise<void>((resolve) => {
+    notice = resolve;
+  });
+  const net = await startEvilNetVm(victim, {
+    chain: (honest) => ({
+      testAccept: async (transaction) => {
+        hangUp();
+        await noticed;
+        return honest.testAccept(transaction);
+      },
+    }),
+  });
+  hangUp = () => {
+    net.hangUpMessages();
+  };
+  t.teardown(() => net.close());
+  const joined = await json<{ txid: string; equalOutputs: number }>(
+    victim.walletWithNotes(['--json', ...JOIN], (note) => {
+      if (note.includes('handed over all the same')) notice();
+    }),
+  );
+  await net.close();
+  t.is(joined.equalOutputs, 3);
+  t.deepEqual(await pit().node.rpc('getrawmempool', []), [joined.txid]);
+  await pit().node.mine(1);
+});
+
 test.serial('replayed and duplicated lines change nothing: the CoinJoin succeeds', async (t) => {
   const earlier: MessagesEvent[] = [];
   const net = await startEvilNetVm(victim, {

@@ -114,8 +114,9 @@ export class TakerRunner {
       return await Promise.race([work, events]);
     } catch (error) {
       // Once we sign, what became of the transaction is the answer, whatever happened to the messages.
-      if (this.#isSigning) return work;
-      throw error;
+      if (!this.#isSigning) throw error;
+      report('the message channels are gone; the transaction is handed over all the same');
+      return work;
     }
   }
 
