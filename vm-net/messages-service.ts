@@ -1,12 +1,14 @@
-import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ChannelName, ChannelStatus, MessagesEvent, OpenRequest } from '../shared/bridge/messages.ts';
 import type { MessagesHandler } from '../shared/bridge/messages-server.ts';
 import type { JoinMarketConfig } from '../shared/config/joinmarket-cfg.ts';
-import { systemRandom } from '../shared/crypto/random.ts';
 import type { Nick } from '../shared/jm/command.ts';
 import { ChannelError, type Channel, type Emit } from './channels/channel.ts';
-import { checkLocation } from './channels/onion/location.ts';
-import { OnionChannel } from './channels/onion/onion-channel.ts';
+import { setUpOnionChannel } from './channels/onion/set-up.ts';
+import { StreamIsolation } from './tor/isolation.ts';
+
+/** How long the other channels are waited for once the first is up (protocol/irc-channel.md §7). */
+const GRACE_MS = 60_000;
 
 /** The message channels of one wallet, for as long as its call lasts. */
 export class MessagesService implements MessagesHandler {
@@ -17,17 +19,36 @@ export class MessagesService implements MessagesHandler {
     this.#config = config;
   }
 
-  /** @throws ChannelError when no channel is configured, or one can't be used. */
+  /** @throws ChannelError when no channel is configured, or none can be used. */
   async open(request: OpenRequest, emit: (event: MessagesEvent) => void): Promise<readonly ChannelStatus[]> {
     await this.close();
-    const onion = this.#onionChannel(request, emit);
-    this.#channels.set('onion', onion);
-    await onion.start();
-    return [...this.#channels.values()].map((channel) => channel.status);
+    const channels = this.#setUp(request, emit);
+    if (channels.size === 0) {
+      throw new ChannelError('channel-none', 'joinmarket.cfg in the net VM has no message channel', {
+        cure: 'Add a [MESSAGING:onion] section with type = onion.',
+      });
+    }
+    this.#channels = channels;
+    const failures = await startAll(channels, emit);
+    const [first] = failures.values();
+    if (first !== undefined && failures.size === channels.size) throw first;
+    return [...channels].map(([name, channel]) => {
+      const failure = failures.get(name);
+      return failure === undefined ? channel.status : unusable(channel, failure);
+    });
   }
 
   publish(line: string): Promise<void> {
-    for (const channel of this.#channels.values()) channel.publish(line);
+    const refusals: unknown[] = [];
+    for (const channel of this.#channels.values()) {
+      try {
+        channel.publish(line);
+      } catch (refusal) {
+        refusals.push(refusal);
+      }
+    }
+    // Said on one channel is said.
+    if (refusals.length > 0 && refusals.length === this.#channels.size) throw refusals[0];
     return Promise.resolve();
   }
 
@@ -44,39 +65,49 @@ export class MessagesService implements MessagesHandler {
     await Promise.all(channels.map((channel) => channel.stop()));
   }
 
-  #onionChannel(request: OpenRequest, emit: Emit): OnionChannel {
-    const { onion, network, handshakeNetwork } = this.#config;
-    if (onion === null) {
-      throw new ChannelError('channel-none', 'joinmarket.cfg in the net VM has no onion channel', {
-        cure: 'Add a [MESSAGING:onion] section with type = onion.',
-      });
-    }
-    // regtest_count alone must not take Tor away from another network.
-    const loopback = onion.loopback && network === 'regtest';
-    const directories = onion.directoryNodes.map((text) => checkLocation(text, loopback));
-    if (directories.length === 0) {
-      throw new ChannelError('channel-bad-directory', 'joinmarket.cfg in the net VM names no directory', {
-        cure: 'Set directory_nodes in the [MESSAGING:onion] section.',
-      });
-    }
-    if (!loopback) {
-      throw new ChannelError(
-        'channel-no-tor',
-        'This release reaches directories on regtest only; Tor is not in it yet',
-        {
-          cure: 'Set blockchain_source = regtest, or wait for the next release.',
-        },
-      );
-    }
-    return new OnionChannel({
-      nick: request.nick,
-      network: handshakeNetwork,
-      directories,
-      serving: request.serving ? { host: onion.servingHost, port: onion.servingPort } : null,
-      loopback,
-      dial: ({ host, port }) => connect(port, host),
-      emit,
-      jitter: () => systemRandom.unit(),
-    });
+  #setUp(request: OpenRequest, emit: Emit): Map<ChannelName, Channel> {
+    const { onion } = this.#config;
+    const isolation = new StreamIsolation();
+    const channels = new Map<ChannelName, Channel>();
+    if (onion !== null)
+      channels.set('onion', setUpOnionChannel(this.#config, onion, request, emit, isolation));
+    return channels;
   }
+}
+
+/**
+ * Starts channels together; once one is up, the others have a minute more, and then go on in the background.
+ * @returns Why each of those failed that can't be used at all.
+ */
+async function startAll(
+  channels: ReadonlyMap<ChannelName, Channel>,
+  emit: Emit,
+): Promise<ReadonlyMap<ChannelName, Error>> {
+  const failures = new Map<ChannelName, Error>();
+  const waiting = new AbortController();
+  const starts = [...channels].map(async ([name, channel]) => {
+    try {
+      await channel.start();
+      return channel.status.state === 'up';
+    } catch (cause) {
+      const failure = cause instanceof Error ? cause : new Error(String(cause));
+      if (waiting.signal.aborted) emit({ event: 'channel', ...unusable(channel, failure) });
+      else failures.set(name, failure);
+      return false;
+    }
+  });
+  const firstUp = new Promise<void>((resolve) => {
+    for (const start of starts)
+      void start.then((up) => {
+        if (up) resolve();
+      });
+  });
+  const grace = firstUp.then(() => pause(GRACE_MS, undefined, waiting).catch(() => undefined));
+  await Promise.race([Promise.all(starts), grace]);
+  waiting.abort();
+  return failures;
+}
+
+function unusable(channel: Channel, { message }: Error): ChannelStatus {
+  return { ...channel.status, state: 'down', detail: message.replace(/[^\x20-\x7e]/gu, ' ').slice(0, 500) };
 }

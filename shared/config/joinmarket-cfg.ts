@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parametersOf, type Network } from '../bitcoin/network.ts';
 import { defaultDirectories } from './directories.ts';
+import { readIrc, type IrcConfig } from './irc.ts';
 import { parsePythonIni } from './python-ini.ts';
 import { SectionReader } from './section.ts';
 import { ConfigError, decimal, integer, list, oneOf, optional, text } from './value.ts';
@@ -24,7 +25,9 @@ export interface OnionConfig {
   readonly servingPort: number;
   readonly hiddenServiceDir: string;
   readonly directoryNodes: readonly string[];
-  /** True when `regtest_count` is not `0,0`: Tor is off, plain TCP on the loopback. */
+  /** Tor's control password; null where it wants a cookie or nothing. The key is ours. */
+  readonly torControlPassword: string | null;
+  /** True when `regtest_count` is not `0,0`, which is its default on regtest: Tor is off, plain TCP on the loopback. */
   readonly loopback: boolean;
 }
 
@@ -92,6 +95,7 @@ export interface JoinMarketConfig {
   readonly node: NodeConfig;
   /** Null when the file has no onion section. */
   readonly onion: OnionConfig | null;
+  readonly irc: readonly IrcConfig[];
   readonly policy: PolicyConfig;
   readonly timeout: TimeoutConfig;
   readonly maker: MakerConfig;
@@ -143,7 +147,9 @@ export function parseConfig(content: string, file = 'joinmarket.cfg'): JoinMarke
   const taker = section('TAKER');
   const bridge = section('BRIDGE');
   const messaging = [...ini.keys()].filter((name) => name.startsWith('MESSAGING:')).map(section);
-  const onionSections = messaging.filter((reader) => reader.get('type', text, 'irc') === 'onion');
+  const onionSections = messaging.filter(
+    (reader) => reader.get('type', oneOf('onion', 'irc'), 'irc') === 'onion',
+  );
   if (onionSections.length > 1) {
     throw new ConfigError(
       'config-bad-value',
@@ -159,6 +165,7 @@ export function parseConfig(content: string, file = 'joinmarket.cfg'): JoinMarke
     handshakeNetwork: bridge.get('handshake_network', text, network === 'regtest' ? 'testnet' : network),
     node,
     onion: onionSection === undefined ? null : readOnion(onionSection, network),
+    irc: messaging.filter((reader) => reader !== onionSection).map(readIrc),
     policy: readPolicy(policy),
     timeout: {
       makerTimeoutSeconds: timeout.get('maker_timeout_sec', integer(1, 3600), 60),
@@ -183,11 +190,8 @@ export function parseConfig(content: string, file = 'joinmarket.cfg'): JoinMarke
   const unknownSections = [...ini.keys()]
     .filter((name) => !PLAIN_SECTIONS.includes(name) && !name.startsWith('MESSAGING:'))
     .map((name) => `${file}, [${name}]: this section is not known and has no effect`);
-  const irc = messaging
-    .filter((reader) => reader !== onionSection)
-    .map((reader) => `${file}, [${reader.name}]: IRC is not in this release; the section has no effect`);
-  const readers = [blockchain, policy, timeout, yieldGenerator, taker, bridge, ...onionSections];
-  const warnings = [...readers.flatMap((reader) => reader.warnings()), ...unknownSections, ...irc];
+  const readers = [blockchain, policy, timeout, yieldGenerator, taker, bridge, ...messaging];
+  const warnings = [...readers.flatMap((reader) => reader.warnings()), ...unknownSections];
   return { ...config, warnings };
 }
 
@@ -223,8 +227,10 @@ function readOnion(section: SectionReader, network: Network): OnionConfig {
     servingPort: section.get('onion_serving_port', integer(0, 65_535), 8080),
     hiddenServiceDir: section.get('hidden_service_dir', text, ''),
     directoryNodes: nodes.length > 0 ? nodes : defaultDirectories(network),
-    loopback:
-      section.get('regtest_count', list, ['0', '0']).some((count) => count !== '0') || network === 'regtest',
+    torControlPassword: section.get('tor_control_password', optional(text), null),
+    loopback: section
+      .get('regtest_count', list, network === 'regtest' ? ['1', '1'] : ['0', '0'])
+      .some((count) => count !== '0'),
   };
 }
 

@@ -18,23 +18,30 @@ export class SectionReader {
   get<Value>(key: string, kind: Kind<Value>, fallback: Value): Value {
     this.#known.add(key);
     const raw = this.#options.get(key);
-    if (raw === undefined) return fallback;
-    const value = kind.parse(raw);
-    if (value === undefined) {
-      throw new ConfigError(
-        'config-bad-value',
-        `${this.#file}, [${this.name}] ${key}: "${raw}" does not fit`,
-        {
-          cure: `Give ${kind.expects}.`,
-        },
-      );
-    }
-    return value;
+    return raw === undefined ? fallback : this.#parse(key, kind, raw);
+  }
+
+  /** The value of a key that has no default. @throws ConfigError */
+  require<Value>(key: string, kind: Kind<Value>): Value {
+    this.#known.add(key);
+    const raw = this.#options.get(key);
+    if (raw !== undefined) return this.#parse(key, kind, raw);
+    throw new ConfigError('config-bad-value', `${this.#file}, [${this.name}] has no ${key}`, {
+      cure: `Add "${key} = " with ${kind.expects}.`,
+    });
   }
 
   /** Accepts keys that other implementations use and we have no use for. */
   ignore(...keys: readonly string[]): void {
     for (const key of keys) this.#known.add(key);
+  }
+
+  #parse<Value>(key: string, kind: Kind<Value>, raw: string): Value {
+    const value = kind.parse(raw);
+    if (value !== undefined) return value;
+    throw new ConfigError('config-bad-value', `${this.#file}, [${this.name}] ${key}: "${raw}" does not fit`, {
+      cure: `Give ${kind.expects}.`,
+    });
   }
 
   /** A warning for each key that nobody asked for. */

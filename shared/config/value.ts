@@ -42,6 +42,17 @@ export function oneOf<Word extends string>(...words: readonly Word[]): Kind<Word
   return { expects: words.join(', '), parse: (value) => words.find((word) => word === value.trim()) };
 }
 
+/** A switch, in the words that Python's ConfigParser takes. */
+export const boolean: Kind<boolean> = {
+  expects: 'true or false',
+  parse: (value) => SWITCH.get(value.trim().toLowerCase()),
+};
+
+const SWITCH: ReadonlyMap<string, boolean> = new Map([
+  ...['1', 'yes', 'true', 'on'].map((word) => [word, true] as const),
+  ...['0', 'no', 'false', 'off'].map((word) => [word, false] as const),
+]);
+
 /** Comma-separated items; empty ones are dropped. */
 export const list: Kind<readonly string[]> = {
   expects: 'items separated by commas',

@@ -7,6 +7,7 @@ import {
   type Envelope,
 } from '../../../shared/jm/onion/envelope.ts';
 import { parseDirectoryHandshake } from '../../../shared/jm/onion/handshake.ts';
+import type { Dial } from '../dial.ts';
 import { LineSocket } from './line-socket.ts';
 import type { Location } from './location.ts';
 
@@ -16,7 +17,7 @@ export interface DirectoryLinkOptions {
   /** The line of our 793. */
   readonly handshake: string;
   readonly network: string;
-  readonly dial: (location: Location) => Socket;
+  readonly dial: Dial;
   readonly onEnvelope: (link: DirectoryLink, envelope: Envelope) => void;
   readonly onChange: (link: DirectoryLink) => void;
   /** Uniform in [0, 1). */
@@ -33,9 +34,9 @@ const LASTING_MS = 30_000;
 export class DirectoryLink {
   readonly name: string;
   readonly #options: DirectoryLinkOptions;
+  readonly #stopping = new AbortController();
   #socket: LineSocket | null = null;
   #up = false;
-  #stopped = false;
   #upSince = 0;
   #failures = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -61,8 +62,33 @@ export class DirectoryLink {
   }
 
   connect(): void {
-    const { location, dial, handshake } = this.#options;
-    const raw = dial(location);
+    const { location, dial } = this.#options;
+    dial(location, this.#stopping.signal).then(
+      (raw) => {
+        this.#greet(raw);
+      },
+      (error: unknown) => {
+        this.#lost(error instanceof Error ? error.message : String(error));
+      },
+    );
+  }
+
+  /** Sends an envelope; false when the link is down. */
+  send(type: number, line: string): boolean {
+    return this.#up && this.#socket?.send(encodeEnvelope(type, line)) === true;
+  }
+
+  stop(): void {
+    this.#stopping.abort();
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#socket?.close('stopped');
+  }
+
+  #greet(raw: Socket): void {
+    if (this.#stopping.signal.aborted) {
+      raw.destroy();
+      return;
+    }
     const socket = new LineSocket(
       raw,
       { maxLine: MAX_RECEIVED_LINE, maxUnsent: MAX_UNSENT },
@@ -76,21 +102,10 @@ export class DirectoryLink {
       },
     );
     this.#socket = socket;
-    raw.once('connect', () => socket.send(encodeEnvelope(ENVELOPE.handshake, handshake)));
+    socket.send(encodeEnvelope(ENVELOPE.handshake, this.#options.handshake));
     this.#timer = setTimeout(() => {
       socket.close('no handshake in time');
     }, HANDSHAKE_TIMEOUT_MS);
-  }
-
-  /** Sends an envelope; false when the link is down. */
-  send(type: number, line: string): boolean {
-    return this.#up && this.#socket?.send(encodeEnvelope(type, line)) === true;
-  }
-
-  stop(): void {
-    this.#stopped = true;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#socket?.close('stopped');
   }
 
   #receive(text: string): void {
@@ -128,7 +143,7 @@ export class DirectoryLink {
     this.#socket = null;
     this.#detail = reason;
     this.#options.onChange(this);
-    if (this.#stopped) return;
+    if (this.#stopping.signal.aborted) return;
     this.#timer = setTimeout(
       () => {
         this.connect();

@@ -1,4 +1,3 @@
-import { createServer, type Server, type Socket } from 'node:net';
 import type { ChannelStatus } from '../../../shared/bridge/messages.ts';
 import type { Nick } from '../../../shared/jm/command.ts';
 import { ONION_HOSTID } from '../../../shared/jm/signed-line.ts';
@@ -13,11 +12,34 @@ import {
 import { formatClientHandshake, NOT_SERVING, parseLocation } from '../../../shared/jm/onion/handshake.ts';
 import { parsePeerlist } from '../../../shared/jm/onion/peerlist.ts';
 import { ChannelError, type Channel, type Emit } from '../channel.ts';
+import type { Dial } from '../dial.ts';
+import { DirectPeers } from './direct-peers.ts';
 import { DirectoryLink } from './directory-link.ts';
-import { directoryBudget, Inbox, peerBudget, type SourceBudget, type TakenLine } from './inbox.ts';
+import { directoryBudget, Inbox, type SourceBudget, type TakenLine } from './inbox.ts';
 import { KnownPeers } from './known-peers.ts';
-import { isLoopback, isOnionAddress, type Location } from './location.ts';
-import { PeerLink } from './peer-link.ts';
+import type { Location } from './location.ts';
+
+/** How a maker is reached: where it listens, and how that becomes an address that others can dial. */
+export interface Serving {
+  readonly listen: Location;
+  /**
+   * Makes the listener's port reachable.
+   * @param onChange Told what is wrong in one clause when it is lost, and null when it is back.
+   * @param signal Aborted when the channel stops.
+   */
+  publish(
+    port: number,
+    onChange: (trouble: string | null) => void,
+    signal: AbortSignal,
+  ): Promise<PublishedAddress>;
+}
+
+/** An address that others can dial, for as long as it is not stopped. */
+export interface PublishedAddress {
+  /** `host:port` */
+  readonly location: string;
+  stop(): Promise<void>;
+}
 
 /** How an onion channel is set up. */
 export interface OnionChannelOptions {
@@ -25,12 +47,14 @@ export interface OnionChannelOptions {
   /** The network's name in handshakes. */
   readonly network: string;
   readonly directories: readonly Location[];
-  /** Where a maker listens for direct connections; null for a taker. Port 0 takes a free one. */
-  readonly serving: Location | null;
-  /** True on regtest: plain TCP on this machine. */
-  readonly loopback: boolean;
-  readonly dial: (location: Location) => Socket;
+  /** Null for a taker, which only connects out. */
+  readonly serving: Serving | null;
+  readonly dialDirectory: Dial;
+  readonly dialPeer: Dial;
+  /** Which hosts a peer may send us to: onions, or on regtest this machine. */
+  readonly mayDial: (host: string) => boolean;
   readonly emit: Emit;
+  /** Uniform in [0, 1). */
   readonly jitter: () => number;
 }
 
@@ -41,67 +65,75 @@ const START_TIMEOUT_MS = 62_000;
 const START_GRACE_MS = 5000;
 /** When every directory failed so often, the start is over: the reasons are told, and connecting goes on. */
 const START_FAILURES = 3;
-const MAX_ACCEPTED = 200;
 
 /** The onion message channel under one nick (protocol/onion-channel.md §6). */
 export class OnionChannel implements Channel {
   readonly #options: OnionChannelOptions;
   #links: readonly DirectoryLink[] = [];
   readonly #peers = new KnownPeers<DirectoryLink>();
-  /** Direct routes: connections that we dialled, and those that brought a signed line of the nick. */
-  readonly #direct = new Map<Nick, PeerLink>();
-  readonly #dialled = new Map<Nick, PeerLink>();
-  readonly #accepted = new Set<PeerLink>();
+  readonly #direct: DirectPeers;
   readonly #inbox: Inbox;
+  readonly #stopping = new AbortController();
   #handshake = '';
-  #server: Server | null = null;
+  #published: PublishedAddress | null = null;
+  /** What is wrong with our own address; null while nothing is. */
+  #servingTrouble: string | null = null;
   #starting = true;
-  #stopped = false;
   #startTimer: NodeJS.Timeout | null = null;
   #settleStart: () => void = () => undefined;
 
   constructor(options: OnionChannelOptions) {
     this.#options = options;
     this.#inbox = new Inbox(options.nick);
+    this.#direct = new DirectPeers({
+      network: options.network,
+      dial: options.dialPeer,
+      jitter: options.jitter,
+      receive: (envelope, budget, nick) => this.#receive(envelope, budget, nick),
+      onLost: (nick) => {
+        if (this.#peers.directoriesOf(nick).length === 0)
+          options.emit({ event: 'left', channel: NAME, nick });
+      },
+    });
   }
 
   get status(): ChannelStatus {
     const up = this.#links.filter((link) => link.isUp).length;
     const reasons = this.#links.filter((link) => !link.isUp).map((link) => `${link.name} (${link.detail})`);
+    const trouble = this.#servingTrouble === null ? [] : [`not reachable directly: ${this.#servingTrouble}`];
+    const down = reasons.length === 0 ? [] : [`down: ${reasons.join(', ')}`];
     return {
       channel: NAME,
       hostid: ONION_HOSTID,
       state: up > 0 ? 'up' : this.#links.some((link) => link.failures === 0) ? 'connecting' : 'down',
-      detail:
-        `${up} of ${this.#links.length} directories up${reasons.length === 0 ? '' : `; down: ${reasons.join(', ')}`}`
-          .replace(/[^\x20-\x7e]/gu, ' ')
-          .slice(0, 500),
+      detail: [`${up} of ${this.#links.length} directories up`, ...trouble, ...down]
+        .join('; ')
+        .replace(/[^\x20-\x7e]/gu, ' ')
+        .slice(0, 500),
     };
   }
 
   /** Nicks that are reached without a directory. */
   get directNicks(): readonly Nick[] {
-    return [...this.#direct.keys()];
+    return this.#direct.nicks;
   }
 
+  /** @throws ChannelError when it can't listen, TorError when it can't be made reachable. */
   async start(): Promise<void> {
-    const location = this.#options.serving === null ? NOT_SERVING : await this.#listen(this.#options.serving);
-    this.#handshake = formatClientHandshake({
-      location,
-      features: FEATURES,
-      nick: this.#options.nick,
-      network: this.#options.network,
-    });
+    const { nick, network, serving, directories } = this.#options;
+    const location = serving === null ? NOT_SERVING : await this.#serve(serving);
+    this.#handshake = formatClientHandshake({ location, features: FEATURES, nick, network });
+    this.#direct.introduceAs(this.#handshake);
     const settled = new Promise<void>((resolve) => {
       this.#settleStart = resolve;
     });
-    // The wallet may have gone while the listener was made.
-    if (this.#stopped) {
+    // The wallet may have gone while we were made reachable.
+    if (this.#stopping.signal.aborted) {
       await this.stop();
       return;
     }
     this.#settleStartIn(START_TIMEOUT_MS);
-    this.#links = this.#options.directories.map((directory) => this.#directoryLink(directory));
+    this.#links = directories.map((directory) => this.#directoryLink(directory));
     for (const link of this.#links) link.connect();
     await settled;
     this.#starting = false;
@@ -109,32 +141,40 @@ export class OnionChannel implements Channel {
   }
 
   publish(line: string): void {
-    this.#checkLength(publicLine(this.#options.nick, line));
-    const sent = this.#links.filter((link) =>
-      link.send(ENVELOPE.publicMessage, publicLine(this.#options.nick, line)),
-    );
+    const text = publicLine(this.#options.nick, line);
+    this.#checkLength(text);
+    const sent = this.#links.filter((link) => link.send(ENVELOPE.publicMessage, text));
     if (sent.length === 0) throw this.#down();
   }
 
   send(to: Nick, line: string): void {
     const text = privateLine(this.#options.nick, to, line);
     this.#checkLength(text);
-    if (this.#direct.get(to)?.send(ENVELOPE.privateMessage, text) === true) return;
-    this.#dialPeer(to);
+    if (this.#direct.send(to, text)) return;
+    const location = parseLocation(this.#peers.locationOf(to));
+    if (location !== null && this.#options.mayDial(location.host)) this.#direct.reach(to, location);
     const seenOn = this.#peers.directoriesOf(to);
-    const claimed = [...this.#accepted].filter((link) => link.nick === to);
     const others = this.#links.filter((link) => !seenOn.includes(link));
-    const routes = [...seenOn, ...claimed, ...others];
+    const routes = [...seenOn, ...this.#direct.claiming(to), ...others];
     if (!routes.some((link) => link.send(ENVELOPE.privateMessage, text))) throw this.#down();
   }
 
-  stop(): Promise<void> {
-    this.#stopped = true;
+  async stop(): Promise<void> {
+    this.#stopping.abort();
     for (const link of this.#links) link.stop();
-    for (const link of [...this.#dialled.values(), ...this.#accepted]) link.close();
-    this.#server?.close();
+    this.#direct.stop();
     this.#settleStart();
-    return Promise.resolve();
+    await this.#published?.stop();
+  }
+
+  async #serve(serving: Serving): Promise<string> {
+    const port = await this.#direct.listen(serving.listen);
+    const onChange = (trouble: string | null): void => {
+      this.#servingTrouble = trouble;
+      this.#options.emit({ event: 'channel', ...this.status });
+    };
+    this.#published = await serving.publish(port, onChange, this.#stopping.signal);
+    return this.#published.location;
   }
 
   #directoryLink(location: Location): DirectoryLink {
@@ -143,7 +183,7 @@ export class OnionChannel implements Channel {
       location,
       handshake: this.#handshake,
       network: this.#options.network,
-      dial: this.#options.dial,
+      dial: this.#options.dialDirectory,
       jitter: this.#options.jitter,
       onEnvelope: (link, envelope) => {
         if (envelope.type === ENVELOPE.peerlist) this.#receivePeerlist(envelope.line, link);
@@ -171,81 +211,6 @@ export class OnionChannel implements Channel {
     });
   }
 
-  #listen(location: Location): Promise<string> {
-    return new Promise((resolve, reject) => {
-      const server = createServer((socket) => {
-        this.#accept(socket);
-      });
-      // Once it listens, running out of descriptors comes here too, and passes.
-      server.on('error', (cause) => {
-        reject(
-          new ChannelError(
-            'channel-not-serving',
-            `Direct connections can't be accepted at ${location.host}:${location.port} (${cause.message})`,
-            {
-              cure: 'Give each maker in this VM its own onion_serving_port in joinmarket.cfg.',
-              cause,
-            },
-          ),
-        );
-      });
-      server.listen(location.port, location.host, () => {
-        const address = server.address();
-        if (address === null || typeof address === 'string') return;
-        this.#server = server;
-        resolve(`${location.host}:${address.port}`);
-      });
-    });
-  }
-
-  /** When the house is full, the first who never said anything signed makes room. */
-  #accept(socket: Socket): void {
-    if (this.#accepted.size >= MAX_ACCEPTED) {
-      const silent = [...this.#accepted].find((link) => link.nick === null || !this.#isRoute(link));
-      if (silent === undefined) {
-        socket.destroy();
-        return;
-      }
-      silent.close();
-    }
-    this.#accepted.add(this.#peerLink(socket, null));
-  }
-
-  /** Direct connections are tried in the background, so that later messages need no directory. */
-  #dialPeer(nick: Nick): void {
-    const location = parseLocation(this.#peers.locationOf(nick));
-    if (location === null || this.#dialled.has(nick) || this.#direct.has(nick)) return;
-    const allowed = this.#options.loopback ? isLoopback(location.host) : isOnionAddress(location.host);
-    if (!allowed) return;
-    this.#dialled.set(nick, this.#peerLink(this.#options.dial(location), nick));
-  }
-
-  #peerLink(socket: Socket, expected: Nick | null): PeerLink {
-    const budget = peerBudget(performance.now());
-    return new PeerLink(socket, {
-      handshake: this.#handshake,
-      network: this.#options.network,
-      expected,
-      onUp: (link, nick) => {
-        // Who connects to us only claims a nick. It becomes a route when it brings a line that the nick signed.
-        if (expected !== null && !this.#direct.has(nick)) this.#direct.set(nick, link);
-      },
-      onEnvelope: (link, envelope) => {
-        const taken = this.#receive(envelope, budget, link.nick);
-        if (taken?.kind === 'private') this.#direct.set(taken.from, link);
-      },
-      onClose: (link) => {
-        this.#accepted.delete(link);
-        if (expected !== null) this.#dialled.delete(expected);
-        const { nick } = link;
-        if (nick === null || this.#direct.get(nick) !== link) return;
-        this.#direct.delete(nick);
-        if (this.#peers.directoriesOf(nick).length === 0)
-          this.#options.emit({ event: 'left', channel: NAME, nick });
-      },
-    });
-  }
-
   /**
    * Takes a message and tells the wallet. Other types than messages are ignored: 785, 787 and 797 must never be believed from the
    * wire, and unknown ones mean nothing.
@@ -261,15 +226,11 @@ export class OnionChannel implements Channel {
     return taken;
   }
 
-  #isRoute(link: PeerLink): boolean {
-    return link.nick !== null && this.#direct.get(link.nick) === link;
-  }
-
   #receivePeerlist(line: string, link: DirectoryLink): void {
     for (const { nick, location, left } of parsePeerlist(line)) {
       if (nick === this.#options.nick) continue;
       if (left) {
-        const gone = this.#peers.left(nick, link) && !this.#direct.has(nick);
+        const gone = this.#peers.left(nick, link) && !this.#direct.hasRoute(nick);
         if (gone) this.#options.emit({ event: 'left', channel: NAME, nick });
         continue;
       }

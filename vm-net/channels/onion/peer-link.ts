@@ -55,9 +55,7 @@ export class PeerLink {
         },
       },
     );
-    const hello = encodeEnvelope(ENVELOPE.handshake, options.handshake);
-    if (raw.connecting) raw.once('connect', () => this.#socket.send(hello));
-    else this.#socket.send(hello);
+    this.#socket.send(encodeEnvelope(ENVELOPE.handshake, options.handshake));
   }
 
   /** The nick on the other side, once its handshake is there. It is a claim until a signature proves it. */

@@ -7,10 +7,13 @@ import type { Nick } from '../../../../../shared/jm/command.ts';
 import { createNickKey, type NickKey } from '../../../../../shared/jm/nick-key.ts';
 import { ENVELOPE } from '../../../../../shared/jm/onion/envelope.ts';
 import { ONION_HOSTID, signedLine } from '../../../../../shared/jm/signed-line.ts';
+import { dialDirectly } from '../../../../../vm-net/channels/dial.ts';
+import { isLoopback } from '../../../../../vm-net/channels/onion/location.ts';
 import {
   OnionChannel,
   type OnionChannelOptions,
 } from '../../../../../vm-net/channels/onion/onion-channel.ts';
+import { serveOnLoopback } from '../../../../../vm-net/channels/onion/set-up.ts';
 import { DirectoryNode, type RunningDirectory } from '../../../../../vm-net/directory/directory-node.ts';
 import { handshakeLine, RawPeer } from '../../../../fixtures/raw-peer.ts';
 
@@ -46,8 +49,9 @@ class Bot {
       network: 'testnet',
       directories: options.ports.map((port) => ({ host: '127.0.0.1', port })),
       serving: null,
-      loopback: true,
-      dial: ({ host, port }) => connect(port, host),
+      dialDirectory: dialDirectly,
+      dialPeer: dialDirectly,
+      mayDial: isLoopback,
       emit: (event) => {
         this.events.push(event);
         this.#wake();
@@ -110,7 +114,7 @@ async function bot(
   return made;
 }
 
-const serving = { host: '127.0.0.1', port: 0 };
+const serving = serveOnLoopback({ host: '127.0.0.1', port: 0 });
 const isPublic = (event: MessagesEvent): boolean => event.event === 'public';
 const isPrivate = (event: MessagesEvent): boolean => event.event === 'private';
 
@@ -178,7 +182,9 @@ test('goes over to a direct connection once the location is known, and the answe
 test('speaks first on an accepted connection, with a client handshake', async (t) => {
   const node = await directory(t);
   const servingPort = await freePort();
-  const maker = await bot(t, [node.port], { serving: { host: '127.0.0.1', port: servingPort } });
+  const maker = await bot(t, [node.port], {
+    serving: serveOnLoopback({ host: '127.0.0.1', port: servingPort }),
+  });
   const peer = await RawPeer.connect(servingPort);
   t.context.peers.push(peer);
   const hello = await peer.waitFor(() => true);
@@ -193,7 +199,9 @@ test('speaks first on an accepted connection, with a client handshake', async (t
 test('a claimed nick on a direct connection draws no messages away from its owner', async (t) => {
   const node = await directory(t);
   const servingPort = await freePort();
-  const maker = await bot(t, [node.port], { serving: { host: '127.0.0.1', port: servingPort } });
+  const maker = await bot(t, [node.port], {
+    serving: serveOnLoopback({ host: '127.0.0.1', port: servingPort }),
+  });
   const taker = await bot(t, [node.port]);
   const thief = await RawPeer.connect(servingPort);
   t.context.peers.push(thief);
@@ -210,7 +218,9 @@ test('a claimed nick on a direct connection draws no messages away from its owne
 test('a nick that is nowhere but on a direct connection is answered there', async (t) => {
   const node = await directory(t);
   const servingPort = await freePort();
-  const maker = await bot(t, [node.port], { serving: { host: '127.0.0.1', port: servingPort } });
+  const maker = await bot(t, [node.port], {
+    serving: serveOnLoopback({ host: '127.0.0.1', port: servingPort }),
+  });
   const key = createNickKey(systemRandom);
   const peer = await RawPeer.connect(servingPort);
   t.context.peers.push(peer);
@@ -353,7 +363,7 @@ test('refuses to send a line over the limit, at and over it', async (t) => {
 
 test('a serving port that is taken is named, with a cure', async (t) => {
   const { port } = await directory(t);
-  const made = new Bot({ ports: [port], serving: { host: '127.0.0.1', port } });
+  const made = new Bot({ ports: [port], serving: serveOnLoopback({ host: '127.0.0.1', port }) });
   const error = await t.throwsAsync(made.channel.start(), { code: 'channel-not-serving' });
   t.regex(error.message, new RegExp(`127\\.0\\.0\\.1:${port}`, 'u'));
   t.regex(String(Reflect.get(error, 'cure')), /onion_serving_port/u);
