@@ -10,6 +10,7 @@ import { HOST_CHECKS } from './checks/host.ts';
 import { INBOUND_CHECKS } from './checks/inbound.ts';
 import { INSIDE_CHECKS } from './checks/inside.ts';
 import { INSTALLED_CHECKS } from './checks/installed.ts';
+import { NET_CHECKS } from './checks/net.ts';
 import { OUTBOUND_CHECKS } from './checks/outbound.ts';
 import { QUBE_CHECKS } from './checks/qubes.ts';
 import { RULING_CHECKS } from './checks/ruling.ts';
@@ -45,6 +46,7 @@ export function audit(tree: PolicyTree, facts: Facts): readonly Finding[] {
     ...FILE_CHECKS,
     ...INSTALLED_CHECKS,
     ...QUBE_CHECKS,
+    ...NET_CHECKS,
     ...SURROUNDING_CHECKS,
     ...HOST_CHECKS,
     ...INSIDE_CHECKS,

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Collects in dom0 what jm-audit judges: OUT-facts.json (jm-facts/1) and OUT-policy.tar, a copy of the policy directories.
-# Changes nothing, and needs only sh, tar, printf, the qvm- commands and qubes-prefs. What can't be read ends it with an error.
+# Changes nothing, asks no qube anything, and needs only what dom0 has. What can't be read ends it with an error.
 set -eu
 export LC_ALL=C
 if [ "$#" -lt 3 ] || [ $((($# - 1) % 2)) -ne 0 ]; then
@@ -31,12 +31,14 @@ quote() {
 name() { case $1 in '' | None) printf null ;; *) quote "$1" ;; esac }
 flag() { case $1 in True | 1) printf true ;; *) printf false ;; esac }
 
-# The first words of the lines of standard input, as a list.
-words() {
+# The lines of standard input as a list, or their first words.
+lines() {
   printf '[' && comma=
-  while read -r word _; do [ -z "$word" ] || { printf '%s' "$comma" && quote "$word" && comma=,; }; done
+  while IFS= read -r line; do [ -z "$line" ] || { printf '%s' "$comma" && quote "$line" && comma=,; }; done
   printf ']'
 }
+words() { while read -r word _; do printf '%s\n' "$word"; done | lines; }
+whether() { if "$@" >/dev/null 2>&1; then printf true; else printf false; fi; }
 
 # Sets value and mark (D for a default) of a property, from $prefs.
 pref() {
@@ -68,6 +70,19 @@ LINES
   done
   printf ']'
 }
+# What only our own qubes are asked for: the disk, the firewall, and where the gateway's profile sends the onion's visitors.
+ours() {
+  size=$(qvm-volume info "$1:private" size)
+  used=$(qvm-volume info "$1:private" usage)
+  case $size,$used in ,* | *, | 0,* | *[!0-9,]*) printf 'the volume %s:private has no size\n' "$1" >&2 && exit 1 ;; esac
+  printf ',"private_size":%d,"private_used_percent":%d,"firewall":' "$size" $((used * 100 / size))
+  rules=$(qvm-firewall --raw "$1")
+  printf '%s\n' "$rules" | lines && name_of ip && pref netvm
+  [ -d "${root}srv/salt/jm" ] || return 0
+  profile=${root}srv/salt/jm/files/generated/$value.yml
+  [ -r "$profile" ] || profile=/dev/null
+  printf ',"profile_addresses":' && sed -n "s/^.*replacement:.*,\([^, ]*\):[0-9]*{}'\{0,1\}$/\1/p" "$profile" | sort -u | words
+}
 vm() {
   prefs=$(qvm-prefs "$1")
   known=$(qvm-features "$1")
@@ -85,6 +100,7 @@ vm() {
   for property in template_for_dispvms provides_network autostart include_in_backups debug; do flag_of "$property"; done
   default_of netvm && default_of management_dispvm
   for property in uuid virt_mode devices_denied; do text_of "$property"; done
+  case $members in *" $1 "*) ours "$1" ;; esac
   printf '}'
 }
 digit() {
@@ -129,7 +145,10 @@ facts() {
     value=$(qubes-prefs "$property")
     printf '"%s":' "$property" && name "$value" && printf ,
   done
-  printf '"qubes_release":' && quote "$release"
+  printf '"qubes_release":' && quote "$release" && printf ',"collected":' && quote "$(date -u +%F)"
+  printf ',"policy_daemon_active":' && whether systemctl is-active qubes-qrexec-policy-daemon.service
+  printf ',"qubesctl_running":' && whether pgrep -x qubesctl
+  printf ',"secret_files":' && printf '%s\n' "$secrets" | lines
   printf '},"files":[' && printf '%s\n' "$listing" | files && printf '],"vms":{'
   between= && while IFS='|' read -r qube class state _; do
     printf '%s' "$between" && vm "$qube" "$class" "$state"
@@ -139,6 +158,9 @@ $qubes
 LINES
   printf '}}\n'
 }
+members=' ' && for member in "$@"; do members="$members${member%%@*} "; done
+# The names only. Seed words would be guesswork, and are left to you.
+secrets=$(cd "$root" && grep -rlsIE '[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{100}|^ *rpcpassword *[=:] *[^ ]' srv/salt srv/pillar | sed 's,^,/,')
 qubes=$(qvm-ls --raw-data --fields NAME,CLASS,STATE)
 copy_present
 listing=$(tar -tvf "$out-policy.tar")

@@ -48,6 +48,11 @@ export interface VmFacts {
   readonly firewall?: readonly string[];
   /** How full the private volume is. */
   readonly private_used_percent?: number;
+  /** Of the private volume, in bytes. */
+  readonly private_size?: number;
+  readonly ip?: string | null;
+  /** Where the onion service leads by the profile that dom0 keeps for this qube's gateway. Left out where dom0 has no formula. */
+  readonly profile_addresses?: readonly string[];
 }
 
 /** A wallet VM and its net VM. */
@@ -57,6 +62,8 @@ export interface PairFacts {
   /** The uuids that the VMs had when somebody last looked at them. */
   readonly wallet_uuid?: string;
   readonly net_uuid?: string;
+  /** True where the user has declared that dom0 asks before each call of the two services (pillar `jm:ask`). */
+  readonly ask?: boolean;
 }
 
 /** A policy file, or a directory of them, as it lies in dom0. */
@@ -86,7 +93,7 @@ const FACTS = object(
     pairs: {
       type: 'array',
       minItems: 1,
-      items: object({ wallet: TEXT, net: TEXT }, { wallet_uuid: TEXT, net_uuid: TEXT }),
+      items: object({ wallet: TEXT, net: TEXT }, { wallet_uuid: TEXT, net_uuid: TEXT, ask: FLAG }),
     },
     vms: {
       type: 'object',
@@ -122,6 +129,9 @@ const FACTS = object(
           management_dispvm_is_default: FLAG,
           firewall: TEXTS,
           private_used_percent: { type: 'number', minimum: 0 },
+          private_size: { type: 'integer', minimum: 0 },
+          ip: NAME,
+          profile_addresses: TEXTS,
         },
       ),
     },

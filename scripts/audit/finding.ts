@@ -14,6 +14,11 @@ export interface Finding {
   readonly fix: string;
 }
 
+/** Whether findings are a reason to fail: information alone is one only when it is wanted. */
+export function isFailure(findings: readonly Finding[], strict: boolean): boolean {
+  return findings.some(({ severity }) => strict || severity !== 'info');
+}
+
 /** One check: what it is about, and where it fails. */
 export interface Check<Subject> {
   readonly id: string;

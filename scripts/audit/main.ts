@@ -3,15 +3,16 @@ import { parseArgs } from 'node:util';
 import { isJmError } from '../../shared/errors.ts';
 import { audit } from './audit.ts';
 import { applyBaseline, dayOf, parseBaseline } from './baseline.ts';
-import { parseFacts } from './facts.ts';
+import { parseFacts, type Facts } from './facts.ts';
+import { isFailure } from './finding.ts';
 import { arrowsOf, formatArrows } from './graph.ts';
 import { readPolicyCopy } from './read-policy.ts';
 import { formatFindings } from './report.ts';
 import { formatSvg } from './svg.ts';
 
-/** 0 clean, 1 findings, 2 could not tell. */
+/** What the process ends with. */
 const EXIT = { clean: 0, findings: 1, unknown: 2 } as const;
-const USAGE = `usage: jm-audit --policy-dir DIR --facts FILE [--baseline FILE] [--json]
+const USAGE = `usage: jm-audit --policy-dir DIR --facts FILE [--baseline FILE] [--ask WALLET] [--strict] [--json]
        jm-audit graph --policy-dir DIR --facts FILE [--json | --svg FILE]
 
 Judges a copy of dom0's policy (DIR/etc, DIR/run, DIR/legacy) and the facts about its qubes (FILE, jm-facts/1):
@@ -22,7 +23,10 @@ else. A rule that asks counts as one that allows. With "graph": who may call who
 The baseline is a JSON list of accepted risks: id, shows (how the finding starts), reason, expires (YYYY-MM-DD). They are
 listed apart and do not count until that day is over.
 
-Exit codes: 0 clean, 1 findings, 2 could not tell.
+--ask declares, for one wallet VM (as often as there are), that dom0 is to ask before its two services are called (pillar
+jm:ask). --strict counts findings that are information only.
+
+Exit codes: 0 no findings, or information only; 1 findings; 2 could not tell.
 `;
 
 function main(argv: readonly string[]): number {
@@ -33,6 +37,8 @@ function main(argv: readonly string[]): number {
       'policy-dir': { type: 'string' },
       facts: { type: 'string' },
       baseline: { type: 'string' },
+      ask: { type: 'string', multiple: true, default: [] },
+      strict: { type: 'boolean', default: false },
       svg: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -44,17 +50,12 @@ function main(argv: readonly string[]): number {
     return EXIT.clean;
   }
   const [command = 'audit', ...rest] = positionals;
-  if (
-    policyDir === undefined ||
-    factsFile === undefined ||
-    rest.length > 0 ||
-    !isUsable(command, values.svg !== undefined, values.baseline !== undefined, values.json)
-  ) {
+  if (policyDir === undefined || factsFile === undefined || rest.length > 0 || !isUsable(command, values)) {
     process.stderr.write(USAGE);
     return EXIT.unknown;
   }
   const tree = readPolicyCopy(policyDir);
-  const facts = parseFacts(readFileSync(factsFile, 'utf8'));
+  const facts = declareAsking(parseFacts(readFileSync(factsFile, 'utf8')), values.ask);
   if (command === 'graph') {
     const arrows = arrowsOf(tree, facts);
     if (values.svg === undefined) {
@@ -71,13 +72,32 @@ function main(argv: readonly string[]): number {
   const colour = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
   const style = { colour, fromInside: facts.inside !== undefined };
   process.stdout.write(values.json ? `${JSON.stringify(judged)}\n` : formatFindings(judged, style));
-  return judged.findings.length === 0 ? EXIT.clean : EXIT.findings;
+  return isFailure(judged.findings, values.strict) ? EXIT.findings : EXIT.clean;
 }
 
 /** Whether the options belong to the command. */
-function isUsable(command: string, svg: boolean, baseline: boolean, json: boolean): boolean {
+function isUsable(
+  command: string,
+  options: {
+    readonly svg?: string | undefined;
+    readonly baseline?: string | undefined;
+    readonly ask: readonly string[];
+    readonly strict: boolean;
+    readonly json: boolean;
+  },
+): boolean {
+  const svg = options.svg !== undefined;
   if (command === 'audit') return !svg;
-  return command === 'graph' && !baseline && !(svg && json);
+  const judging = options.baseline !== undefined || options.ask.length > 0 || options.strict;
+  return command === 'graph' && !judging && !(svg && options.json);
+}
+
+/** The facts with what the user declared of these wallet VMs. @throws Error for one that is in no pair */
+function declareAsking(facts: Facts, wallets: readonly string[]): Facts {
+  const stranger = wallets.find((name) => facts.pairs.every(({ wallet }) => wallet !== name));
+  if (stranger !== undefined) throw new Error(`--ask: ${stranger} is no wallet VM of these facts`);
+  const pairs = facts.pairs.map((pair) => (wallets.includes(pair.wallet) ? { ...pair, ask: true } : pair));
+  return { ...facts, pairs };
 }
 
 try {

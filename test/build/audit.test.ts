@@ -104,11 +104,60 @@ test('with facts from inside the VMs the last line says what they are worth', as
   t.regex(stdout.split('\n').at(-1) ?? '', /never health/u);
 });
 
+const LINE_AT: Readonly<Record<string, Partial<Facts['vms'][string]>>> = {
+  critical: { netvm: 'sys-firewall' },
+  high: { provides_network: true },
+  medium: { debug: true },
+  low: { autostart: true },
+  info: { private_used_percent: 95 },
+};
+
+for (const [severity, change] of Object.entries(LINE_AT)) {
+  const counts = severity !== 'info';
+  test(`a finding of severity ${severity} ends with ${counts ? '1' : '0, but with 1 when --strict'}`, async (t) => {
+    const machine = machineIn(t, machineFacts({ 'jm-wallet': change }));
+    const { exitCode, stdout } = await runAudit(t, machine);
+    t.regex(stdout, new RegExp(`^${severity} .*\\n1 findings: 1 ${severity}$`, 'su'));
+    t.is(exitCode, counts ? 1 : 0);
+    t.is((await runAudit(t, machine, '--strict')).exitCode, 1);
+    t.is((await runAudit(t, machine, '--json')).exitCode, counts ? 1 : 0);
+  });
+}
+
+test('--strict finds nothing wrong with a sound machine, nor with information that was accepted', async (t) => {
+  t.is((await runAudit(t, machineIn(t), '--strict')).exitCode, 0);
+  const machine = machineIn(t, machineFacts({ 'jm-wallet': { private_used_percent: 95 } }));
+  const file = path.join(machine.policyDir, '../baseline.json');
+  const accepted = { id: 'Q24', shows: 'jm-wallet: the private', reason: 'a test', expires: '9999-12-31' };
+  writeFileSync(file, JSON.stringify([accepted]));
+  t.is((await runAudit(t, machine, '--strict', '--baseline', file)).exitCode, 0);
+});
+
+test('a policy that asks ends with 1, with 0 when --ask declares it, and with 2 for an unknown wallet VM', async (t) => {
+  const machine = machineIn(t);
+  const file = path.join(machine.policyDir, 'etc/31-jm.policy');
+  const asking = readFileSync(file, 'utf8').replaceAll(
+    'allow  target=jm-net',
+    'ask target=jm-net default_target=jm-net',
+  );
+  writeFileSync(file, asking);
+  const undeclared = await runAudit(t, machine);
+  t.is(undeclared.exitCode, 1);
+  t.regex(undeclared.stdout, /P02 {2}jm-wallet → @default, jm\.Chain: ask, ends in jm-net/u);
+  const declared = await runAudit(t, machine, '--ask', 'jm-wallet');
+  t.is(declared.exitCode, 0, declared.stdout);
+  const other = await runAudit(t, machine, '--ask', 'jm-net');
+  t.is(other.exitCode, 2);
+  t.regex(other.stderr, /--ask: jm-net is no wallet VM/u);
+});
+
 test('options of another command are refused', async (t) => {
   const machine = machineIn(t);
   for (const options of [
     ['--svg', '-'],
     ['graph', '--baseline', machine.factsFile],
+    ['graph', '--strict'],
+    ['graph', '--ask', 'jm-wallet'],
     ['graph', '--svg', '-', '--json'],
   ]) {
     t.is((await runAudit(t, machine, ...options)).exitCode, 2, options.join(' '));

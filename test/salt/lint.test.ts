@@ -36,7 +36,12 @@ check('shellcheck finds nothing in the scripts', async (t) => {
     missingHere(t, 'there is no shellcheck; .ci/run installs it');
     return;
   }
-  const scripts = ['salt/jm-apply', 'salt/jm/files/bitcoin/verify', 'scripts/setup/salt.sh'];
+  const scripts = [
+    'salt/jm-apply',
+    'salt/jm/files/bitcoin/verify',
+    'scripts/setup/salt.sh',
+    'scripts/audit/collect.sh',
+  ];
   const { exitCode, stdout } = await execa('shellcheck', scripts, { cwd: project, reject: false });
   t.is(exitCode, 0, stdout);
 });

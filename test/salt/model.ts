@@ -28,11 +28,15 @@ export const INSTALLED: Model = {
     'debian-13-minimal': template({}),
     'whonix-workstation-18': template({ 'whonix-ws': '1' }, ['whonix-updatevm']),
     'whonix-gateway-18': template({ 'whonix-gw': '1' }, ['whonix-updatevm']),
-    'sys-firewall': { ...template({}), class: 'AppVM' },
+    'sys-firewall': {
+      ...template({}),
+      class: 'AppVM',
+      prefs: { netvm: 'sys-net', provides_network: true },
+    },
     'sys-whonix': {
       ...template({}, ['anon-gateway']),
       class: 'AppVM',
-      prefs: { template: 'whonix-gateway-18', netvm: 'sys-firewall' },
+      prefs: { template: 'whonix-gateway-18', netvm: 'sys-firewall', provides_network: true },
     },
   },
 };

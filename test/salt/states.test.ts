@@ -1,7 +1,9 @@
 import test from 'ava';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { packagedRules } from '../../scripts/audit/packaged.ts';
 import { parseConfig } from '../../shared/config/joinmarket-cfg.ts';
+import { addOnionCommands } from '../../vm-net/tor/add-onion.ts';
 import { ALLOWED_METHODS } from '../../vm-net/bitcoind/allowlist.ts';
 import { EXPECTED } from './expected-vms.ts';
 import { installed, whereSaltIs } from './installed.ts';
@@ -16,6 +18,8 @@ const SEQUENCE = [
   ['sys-whonix', 'jm.gateway'],
 ] as const;
 const POLICY = 'etc/qubes/policy.d';
+/** They name others, and do nothing themselves. */
+const INCLUDE_ONLY = ['jm', 'jm.dom0', 'jm.upgrade'];
 const LONE_POLICIES = ['31-jm.policy', '32-jm.policy'] as const;
 
 const check = await whereSaltIs(test);
@@ -30,14 +34,21 @@ check('every state renders where it belongs, and does something there', async (t
       file.endsWith('.sls'),
     );
     t.true(files.length >= 15, 'the states were found');
+    const targets = new Map<string, string[]>();
     for (const file of files) {
       const state = `jm.${file.slice(0, -4).replaceAll('/', '.')}`.replace(/\.init$/u, '');
       const [id] = SEQUENCE.find(([, root]) => root !== 'jm' && state.startsWith(root)) ?? [
         state === 'jm.template.bitcoind' ? 'tpl-jm-net' : 'dom0',
       ];
-      const rendered = await qubes.render(id, state);
-      t.false(Array.isArray(rendered), `${state}: ${JSON.stringify(rendered)}`);
-      t.true(Object.keys(rendered as object).length > 0, `${state} is empty in ${id}`);
+      targets.set(id, [...(targets.get(id) ?? []), state]);
+    }
+    for (const [id, states] of targets) {
+      const rendered = await qubes.render(id, states.join(','));
+      t.false(Array.isArray(rendered), `${id}: ${JSON.stringify(rendered)}`);
+      const files = Object.values(rendered as Record<string, { readonly __sls__: string }>);
+      const from = new Set(files.map(({ __sls__: file }) => file.replace(/\.init$/u, '')));
+      const empty = states.filter((state) => !from.has(state));
+      t.deepEqual(empty.sort(), id === 'dom0' ? INCLUDE_ONLY : [], `these are empty in ${id}`);
     }
   });
 });
@@ -77,8 +88,18 @@ check('the sequence makes the model that was meant, and a second time changes no
 
     const profile = await qubes.read('sys-whonix', 'usr/local/etc/onion-grater-merger.d/40_jm.yml');
     const address = String(model.vms['jm-net']?.prefs['ip']);
-    const replacements = [...profile.matchAll(/replacement: '(.*)'/gu)].map(([, text]) => text);
-    t.deepEqual(new Set(replacements), new Set([`NEW:ED25519-V3 Flags=DiscardPK Port=5222,${address}:8080`]));
+    const [, pattern = ''] = /pattern: +'(.*)'/u.exec(profile) ?? [];
+    const [, replacement = ''] = /replacement: +'(.*)'/u.exec(profile) ?? [];
+    for (const key of [null, `ED25519-V3:${Buffer.alloc(64, 0xfb).toString('base64')}`]) {
+      for (const command of addOnionCommands(key, { host: '127.0.0.1', port: 8080 })) {
+        // As onion-grater does: the whole of the arguments, and a group for each pair of braces.
+        const [, ...groups] = new RegExp(`^ADD_ONION (?:${pattern})$`, 'u').exec(command) ?? [];
+        t.is(groups.length, 2, command);
+        const passed = groups.reduce((text, group) => text.replace('{}', group), replacement);
+        t.is(`ADD_ONION ${passed}`, command.replace('127.0.0.1', address));
+      }
+    }
+    t.notRegex(`NEW:ED25519-V3 Port=22,127.0.0.1:8080`, new RegExp(`^(?:${pattern})$`, 'u'));
     const commands = [...profile.matchAll(/^ {4}([A-Z_]+):$/gmu)].map(([, name]) => name);
     t.deepEqual(commands, ['ADD_ONION', 'DEL_ONION']);
 
@@ -159,8 +180,9 @@ check('names, sizes and a second pair come from the pillar', async (t) => {
   const pillar = {
     wallet: { private: 3_000_000_000, label: 'green' },
     tor: { serving_port: 9000 },
+    ask: true,
     pairs: [
-      { wallet: 'jm-wallet', net: 'jm-net' },
+      { wallet: 'jm-wallet', net: 'jm-net', ask: false },
       {
         wallet: 'savings-wallet',
         net: 'savings-net',
@@ -189,7 +211,7 @@ check('names, sizes and a second pair come from the pillar', async (t) => {
     });
     t.regex(
       await qubes.read('dom0', 'srv/salt/jm/files/generated/sys-jm-2.yml'),
-      /Port=5222,10\.137\.0\.\d+:9000'/u,
+      /Port=5222,10\.137\.0\.\d+:9000\{\}'/u,
     );
 
     const rules = async (file: string): Promise<string[]> =>
@@ -197,14 +219,17 @@ check('names, sizes and a second pair come from the pillar', async (t) => {
         .split('\n')
         .filter((line) => line !== '' && !line.startsWith('#'))
         .map((line) => line.split(/ +/u).join(' '));
-    t.deepEqual(
-      await rules('31-jm.policy'),
-      ['jm', 'savings'].flatMap((name) =>
-        ['jm.Messages', 'jm.Chain'].map(
-          (service) => `${service} + ${name}-wallet @default allow target=${name}-net user=jm-bridge`,
-        ),
-      ),
-    );
+    const [one, two] = [
+      { wallet: 'jm-wallet', net: 'jm-net' },
+      { wallet: 'savings-wallet', net: 'savings-net', ask: true },
+    ];
+    for (const [file, packaged] of packagedRules([one, two])) t.deepEqual(await rules(file), packaged, file);
+    t.deepEqual(await rules('31-jm.policy'), [
+      'jm.Messages + jm-wallet @default allow target=jm-net user=jm-bridge',
+      'jm.Chain + jm-wallet @default allow target=jm-net user=jm-bridge',
+      'jm.Messages + savings-wallet @default ask target=savings-net default_target=savings-net user=jm-bridge',
+      'jm.Chain + savings-wallet @default ask target=savings-net default_target=savings-net user=jm-bridge',
+    ]);
     const denied = await rules('32-jm.policy');
     for (const name of ['jm-wallet', 'savings-wallet', '@tag:jm-wallet']) {
       for (const rule of [
@@ -219,10 +244,7 @@ check('names, sizes and a second pair come from the pillar', async (t) => {
 
     const lost = await qubes.apply('dom0', 'jm.remove', { remove: 'jm-wallet' });
     t.deepEqual(lost.failed, [], complaints(lost));
-    t.deepEqual(await rules('31-jm.policy'), [
-      'jm.Messages + savings-wallet @default allow target=savings-net user=jm-bridge',
-      'jm.Chain + savings-wallet @default allow target=savings-net user=jm-bridge',
-    ]);
+    t.deepEqual(await rules('31-jm.policy'), packagedRules([two]).get('31-jm.policy'));
     t.is((await rules('32-jm.policy')).length, 11);
     t.deepEqual(
       Object.keys((await qubes.model()).vms).filter((name) => /jm|savings/u.test(name)),

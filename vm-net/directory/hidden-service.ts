@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { PublishedAddress } from '../channels/onion/onion-channel.ts';
 import type { Location } from '../channels/onion/location.ts';
 import { keepHiddenService, readHiddenService } from '../tor/hidden-service-dir.ts';
-import { OnionService, VIRTUAL_PORT, type OnionServiceOptions } from '../tor/onion-service.ts';
+import { VIRTUAL_PORT } from '../tor/add-onion.ts';
+import { OnionService, type OnionServiceOptions } from '../tor/onion-service.ts';
 import { startOwnTor } from '../tor/own-tor.ts';
 import { TorError } from '../tor/tor-error.ts';
 

@@ -1,12 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { addOnionCommands, VIRTUAL_PORT } from './add-onion.ts';
 import { authenticate } from './authenticate.ts';
 import { ControlConnection, type ControlAddress } from './control-connection.ts';
 import { replyValue } from './control-reply.ts';
 import { TorError } from './tor-error.ts';
 import type { Location } from '../channels/onion/location.ts';
-
-/** The port under which every onion service of JoinMarket is reached. */
-export const VIRTUAL_PORT = 5222;
 
 /** How an onion service is made. */
 export interface OnionServiceOptions {
@@ -27,9 +25,6 @@ const PATIENCE_MS = 60_000;
 const FIRST_DELAY_MS = 500;
 const MAX_DELAY_MS = 60_000;
 const ADDRESS = /^[a-z2-7]{56}$/u;
-/** Whoever calls in a flood has to work for it (Tor 0.4.8 and later, where it was built with it). */
-const PROOF_OF_WORK = 'PoWDefensesEnabled=1 PoWQueueRate=25 PoWQueueBurst=250';
-
 /**
  * An onion service that lives as long as this object: made over the control port, made again with the same address when Tor was
  * restarted, removed at the end (protocol/onion-channel.md §10.1). Its key stays in this process.
@@ -113,10 +108,8 @@ export class OnionService {
   }
 
   async #add(control: ControlConnection): Promise<{ readonly address: string; readonly key: string | null }> {
-    const { host, port } = this.#options.target;
-    const key = this.#key ?? 'NEW:ED25519-V3';
-    const plain = `ADD_ONION ${key} Port=${VIRTUAL_PORT},${host}:${port}`;
-    const guarded = await control.ask(`${plain} ${PROOF_OF_WORK}`);
+    const [better, plain] = addOnionCommands(this.#key, this.#options.target);
+    const guarded = await control.ask(better);
     const { lines } = guarded.status === 250 ? guarded : await control.command(plain);
     const value = (name: string): string | null =>
       lines.map((line) => replyValue(line, name)).find((found) => found !== null) ?? null;

@@ -2,7 +2,7 @@ import { execa } from 'execa';
 import { createInterface } from 'node:readline';
 import type { Location } from '../channels/onion/location.ts';
 import { readHiddenService } from './hidden-service-dir.ts';
-import { VIRTUAL_PORT } from './onion-service.ts';
+import { VIRTUAL_PORT } from './add-onion.ts';
 import { TorError } from './tor-error.ts';
 
 /** How a Tor of our own is started. */

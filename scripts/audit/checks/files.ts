@@ -6,7 +6,11 @@ import type { Token } from '../policy/token.ts';
 import { closeTag } from './close-tag.ts';
 
 const OUR_FILES = ['31-jm.policy', '32-jm.policy'] as const;
-const OUR_TAG = 'jm-wallet';
+/** The policy denies by the wallet's tag; the net VM's is for rules of the user's own. */
+const OUR_TAGS = [
+  { of: 'wallet', tag: 'jm-wallet', severity: 'high' },
+  { of: 'net', tag: 'jm-net', severity: 'low' },
+] as const;
 /** What a qube can be. */
 const KINDS = ['AdminVM', 'AppVM', 'TemplateVM', 'StandaloneVM', 'DispVM', 'RemoteVM'];
 /** Anything but tab, line feed and printable ASCII; a lone carriage return ends a line for dom0 and for nobody else. */
@@ -107,17 +111,15 @@ export const FILE_CHECKS: readonly Check<Audited>[] = [
           return [{ shows: `${at}: no qube has the tag ${token.tag}${meant}`, rule: place(rule) }];
         }),
       );
-      const untagged = facts.vms[pair.wallet]?.tags.includes(OUR_TAG) !== true;
-      return untagged
-        ? [
-            {
-              shows: `${pair.wallet} lacks the tag ${OUR_TAG}`,
-              severity: 'high',
-              fix: `Run "qvm-tags ${pair.wallet} add ${OUR_TAG}" in dom0.`,
-            },
-            ...dead,
-          ]
-        : dead;
+      const untagged = OUR_TAGS.filter(({ of, tag }) => facts.vms[pair[of]]?.tags.includes(tag) !== true);
+      return [
+        ...untagged.map(({ of, tag, severity }) => ({
+          shows: `${pair[of]} lacks the tag ${tag}`,
+          severity,
+          fix: `Run "qvm-tags ${pair[of]} add ${tag}" in dom0.`,
+        })),
+        ...dead,
+      ];
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { Audited } from '../audited.ts';
+import type { PairFacts } from '../facts.ts';
 import type { Check, Failure, Severity } from '../finding.ts';
 import { calls, type Reach } from '../reach.ts';
 import { isRemote, shown } from './reached.ts';
@@ -33,16 +34,16 @@ function isOurs(service: string): boolean {
   return (OURS as readonly string[]).includes(service);
 }
 
-/** True for the two calls that the wallet is made for. */
-function isMeant({ service, argument, target, decision }: Reach, net: string): boolean {
-  return isOurs(service) && argument === '+' && target === net && decision === 'allow';
+/** True for the two calls that the wallet is made for, asked about only where that was declared. */
+function isMeant({ service, argument, target, decision }: Reach, { net, ask = false }: PairFacts): boolean {
+  return isOurs(service) && argument === '+' && target === net && decision === (ask ? 'ask' : 'allow');
 }
 
 /** What the wallet reaches on this machine and was not made for, by services with or without a check of their own. */
 function stray(audited: Audited, isWanted: (service: string) => boolean): readonly Reach[] {
   const { pair, reach } = audited;
   return reach(pair.wallet).filter(
-    (one) => !isMeant(one, pair.net) && isWanted(one.service) && !isRemote(audited, one.target),
+    (one) => !isMeant(one, pair) && isWanted(one.service) && !isRemote(audited, one.target),
   );
 }
 
@@ -68,7 +69,7 @@ export const OUTBOUND_CHECKS: readonly Check<Audited>[] = [
       OURS.flatMap((service) => {
         const request = { source: pair.wallet, service, argument: '+', target: '@default' };
         const found = calls(policy, system, request);
-        if (found.some((one) => isMeant(one, pair.net))) return [];
+        if (found.some((one) => isMeant(one, pair))) return [];
         const [first] = found;
         return [
           first === undefined ? { shows: `${pair.wallet} → @default, ${service}: deny` } : shown(first),

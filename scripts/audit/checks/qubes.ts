@@ -1,9 +1,11 @@
 import type { Audited } from '../audited.ts';
 import type { VmFacts } from '../facts.ts';
-import type { Check, Failure } from '../finding.ts';
+import type { Check, Failure, Severity } from '../finding.ts';
+import { onBoth, onNet, onTemplates, onWallet, templateOf, together } from './on-vm.ts';
 
-const GATEWAY_TAG = 'anon-gateway';
 const WHONIX_TAGS = /^(anon-|sdwdate-|whonix-updatevm)/u;
+/** What the formula puts on the templates that it makes. */
+const TEMPLATE_TAG = 'jm-template';
 const NETWORK_SERVICES = [
   'updates-proxy-setup',
   'qubes-updates-proxy',
@@ -12,38 +14,31 @@ const NETWORK_SERVICES = [
   'cups',
   'clocksync',
 ];
+/** Interfaces of devices are written in seven characters each, one after the other; this one stands for all. */
+const INTERFACES = /[^]{7}/gu;
+const EVERY_INTERFACE = '*******';
 
-/** A check of the wallet VM's own properties. */
-function onWallet(
-  judge: (vm: VmFacts, audited: Audited) => readonly (Failure | false)[],
-): (audited: Audited) => readonly Failure[] {
-  return (audited) => onVm(audited.pair.wallet, judge, audited);
+function isNetworked({ facts }: Audited, name: string): boolean {
+  return (facts.vms[name]?.netvm ?? null) !== null;
 }
 
-function onNet(
-  judge: (vm: VmFacts, audited: Audited) => readonly (Failure | false)[],
-): (audited: Audited) => readonly Failure[] {
-  return (audited) => onVm(audited.pair.net, judge, audited);
+function servicesOn(vm: VmFacts, unwanted: readonly string[]): readonly Failure[] {
+  return vm.services
+    .filter((service) => unwanted.includes(service))
+    .map((service) => ({ shows: `the service ${service} is on` }));
 }
 
-function onVm(
-  name: string,
-  judge: (vm: VmFacts, audited: Audited) => readonly (Failure | false)[],
-  audited: Audited,
-): readonly Failure[] {
-  const vm = audited.facts.vms[name];
-  if (vm === undefined) return [];
-  return judge(vm, audited).flatMap((failure) =>
-    failure === false ? [] : [{ ...failure, shows: `${name}: ${failure.shows}` }],
-  );
-}
-
-function isNetworked({ facts }: Audited, name: string | null): boolean {
-  return name !== null && (facts.vms[name]?.netvm ?? null) !== null;
-}
-
-function templateOf(vm: VmFacts, { facts }: Audited): VmFacts | null {
-  return vm.template === null ? null : (facts.vms[vm.template] ?? null);
+function deviceFailures(vm: VmFacts, severity: Severity): readonly (Failure | false)[] {
+  return [
+    ...vm.devices.map((device): Failure => ({
+      shows: `${device.class} ${device.name} is assigned`,
+      severity: device.class === 'pci' ? 'critical' : severity,
+    })),
+    vm.devices_denied.match(INTERFACES)?.includes(EVERY_INTERFACE) !== true && {
+      shows: 'devices are not denied',
+      severity,
+    },
+  ];
 }
 
 /** Properties, tags, services and devices of the two VMs. */
@@ -64,12 +59,21 @@ export const QUBE_CHECKS: readonly Check<Audited>[] = [
     severity: 'critical',
     why: 'A default disposable is a way out that calls can name.',
     fix: "In dom0: qvm-prefs WALLET default_dispvm ''",
-    run: onWallet((vm, audited) => [
-      vm.default_dispvm !== null && {
-        shows: `default_dispvm is ${vm.default_dispvm}`,
-        severity: isNetworked(audited, vm.default_dispvm) ? 'critical' : 'medium',
-      },
-    ]),
+    run: together(
+      onWallet((vm, audited) => [
+        vm.default_dispvm !== null && {
+          shows: `default_dispvm is ${vm.default_dispvm}`,
+          severity: isNetworked(audited, vm.default_dispvm) ? 'critical' : 'medium',
+        },
+      ]),
+      onTemplates((vm) => [
+        vm.default_dispvm !== null && {
+          shows: `default_dispvm is ${vm.default_dispvm}`,
+          severity: 'low',
+          fix: "In dom0: qvm-prefs TEMPLATE default_dispvm ''",
+        },
+      ]),
+    ),
   },
   {
     id: 'Q03',
@@ -103,22 +107,24 @@ export const QUBE_CHECKS: readonly Check<Audited>[] = [
   {
     id: 'Q06',
     severity: 'high',
-    why: 'Whoever changes the template changes the wallet VM.',
-    fix: 'Give the wallet VM a template of its own, without netvm.',
-    run: onWallet((vm, audited) => {
-      const { facts, pair } = audited;
-      const others = Object.entries(facts.vms)
-        .filter(
-          ([name, other]) => name !== pair.wallet && vm.template !== null && other.template === vm.template,
-        )
+    why: 'Whoever changes the template changes the VM.',
+    fix: 'Give each of the two VMs a template of its own, without netvm: salt/README.md.',
+    run: onBoth((vm, audited) => {
+      const others = Object.entries(audited.facts.vms)
+        .filter(([, other]) => other !== vm && vm.template !== null && other.template === vm.template)
         .map(([name]) => name);
       const template = templateOf(vm, audited);
+      const name = vm.template ?? '';
       return [
         others.length > 0 && {
-          shows: `its template is that of ${others.join(', ')} too`,
+          shows: `its template ${name} is that of ${others.join(', ')} too`,
           severity: 'medium',
         },
         template !== null && template.netvm !== null && { shows: `its template has netvm ${template.netvm}` },
+        template?.tags.includes(TEMPLATE_TAG) === false && {
+          shows: `its template ${name} lacks the tag ${TEMPLATE_TAG}, so it may not be the one that was made for it`,
+          severity: 'low',
+        },
       ];
     }),
   },
@@ -132,50 +138,51 @@ export const QUBE_CHECKS: readonly Check<Audited>[] = [
   {
     id: 'Q08',
     severity: 'high',
-    why: 'These services are for qubes with a network.',
-    fix: 'In dom0: qvm-service --disable WALLET SERVICE',
-    run: onWallet((vm) =>
-      vm.services
-        .filter((service) => NETWORK_SERVICES.includes(service))
-        .map((service) => ({ shows: `the service ${service} is on` })),
+    why: 'Each service is one more program that listens, and most of these are for qubes with a network.',
+    fix: 'In dom0: qvm-service --disable VM SERVICE',
+    run: together(
+      onWallet((vm) => servicesOn(vm, NETWORK_SERVICES)),
+      onWallet((vm) => servicesOn(vm, ['tracker']).map((failure) => ({ ...failure, severity: 'low' }))),
+      onNet((vm) => servicesOn(vm, ['cups', 'tracker']).map((failure) => ({ ...failure, severity: 'low' }))),
     ),
   },
   {
     id: 'Q09',
     severity: 'medium',
     why: 'Whoever draws its windows sees them; whoever carries its sound hears it.',
-    fix: "In dom0: qvm-prefs WALLET guivm dom0; qvm-prefs WALLET audiovm ''",
-    run: onWallet((vm) => [
-      vm.guivm !== 'dom0' && { shows: `guivm is ${vm.guivm ?? 'empty'}` },
-      vm.audiovm !== null && { shows: `audiovm is ${vm.audiovm}`, severity: 'low' },
-    ]),
+    fix: "In dom0: qvm-prefs WALLET guivm dom0; qvm-prefs VM audiovm ''",
+    run: together(
+      onWallet((vm) => [vm.guivm !== 'dom0' && { shows: `guivm is ${vm.guivm ?? 'empty'}` }]),
+      onBoth((vm) => [vm.audiovm !== null && { shows: `audiovm is ${vm.audiovm}`, severity: 'low' }]),
+    ),
   },
   {
     id: 'Q11',
     severity: 'low',
-    why: 'The wallet VM need not run while nobody uses it.',
-    fix: 'In dom0: qvm-prefs WALLET autostart False',
-    run: onWallet((vm) => [vm.autostart && { shows: 'autostart is True' }]),
+    why: 'The two VMs need not run while nobody uses them.',
+    fix: 'In dom0: qvm-prefs VM autostart False',
+    run: onBoth((vm) => [vm.autostart && { shows: 'autostart is True' }]),
   },
   {
     id: 'Q12',
     severity: 'medium',
-    why: 'Without the backup of the wallet VM, only the words are left.',
-    fix: 'In dom0: qvm-prefs WALLET include_in_backups True',
-    run: onWallet((vm) => [!vm.include_in_backups && { shows: 'include_in_backups is False' }]),
+    why: 'Without the backup of the wallet VM, only the words are left; the net VM has nothing but the chain to back up.',
+    fix: 'In dom0: qvm-prefs WALLET include_in_backups True; qvm-prefs NET include_in_backups False',
+    run: together(
+      onWallet((vm) => [!vm.include_in_backups && { shows: 'include_in_backups is False' }]),
+      onNet((vm) => [vm.include_in_backups && { shows: 'include_in_backups is True', severity: 'low' }]),
+    ),
   },
   {
     id: 'Q13',
     severity: 'high',
     why: 'A device is a way in and out.',
-    fix: 'Unassign it, and deny all devices (devices_denied).',
-    run: onWallet((vm) => [
-      ...vm.devices.map((device): Failure => ({
-        shows: `${device.class} ${device.name} is assigned`,
-        ...(device.class === 'pci' ? { severity: 'critical' } : {}),
-      })),
-      vm.devices_denied !== '*' && { shows: 'devices are not denied' },
-    ]),
+    fix: "Unassign it, and in dom0: qvm-prefs VM devices_denied '*******'",
+    run: together(
+      onWallet((vm) => deviceFailures(vm, 'high')),
+      onNet((vm) => deviceFailures(vm, 'medium')),
+      onTemplates((vm) => deviceFailures(vm, 'low')),
+    ),
   },
   {
     id: 'Q14',
@@ -186,56 +193,5 @@ export const QUBE_CHECKS: readonly Check<Audited>[] = [
       vm.debug && { shows: 'debug is True' },
       vm.virt_mode !== 'pvh' && { shows: `virt_mode is ${vm.virt_mode}` },
     ]),
-  },
-  {
-    id: 'Q16',
-    severity: 'critical',
-    why: 'The net VM must reach the world through Tor only.',
-    fix: 'In dom0: qvm-prefs NET netvm sys-whonix',
-    run: onNet((vm, { facts }) => {
-      const gateway = vm.netvm === null ? null : (facts.vms[vm.netvm] ?? null);
-      return [
-        vm.netvm === null && { shows: 'netvm is empty', severity: 'high' },
-        vm.netvm !== null && vm.netvm_is_default && { shows: `netvm is ${vm.netvm} only by default` },
-        vm.netvm !== null &&
-          gateway?.tags.includes(GATEWAY_TAG) !== true && {
-            shows: `netvm is ${vm.netvm}, no Whonix gateway`,
-          },
-      ];
-    }),
-  },
-  {
-    id: 'Q17',
-    severity: 'critical',
-    why: 'Only a Whonix workstation keeps its own programs from leaking.',
-    fix: 'Put the net VM on a clone of the Whonix workstation template.',
-    run: onNet((vm, audited) => [
-      !('whonix-ws' in (templateOf(vm, audited)?.features ?? {})) && {
-        shows: `its template ${vm.template ?? 'none'} is no Whonix workstation`,
-      },
-    ]),
-  },
-  {
-    id: 'Q19',
-    severity: 'medium',
-    why: 'A disposable of the net VM starts with a copy of its state.',
-    fix: 'In dom0: qvm-prefs NET template_for_dispvms False',
-    run: onNet((vm) => [vm.template_for_dispvms && { shows: 'template_for_dispvms is True' }]),
-  },
-  {
-    id: 'Q25',
-    severity: 'medium',
-    why: 'One daemon that serves two wallets can link them.',
-    fix: 'Give each wallet VM a net VM of its own.',
-    run: ({ pair, facts }) => {
-      const sharing = facts.pairs.filter(
-        (other) =>
-          (other.net === pair.net && other.wallet !== pair.wallet) ||
-          (other.wallet === pair.wallet && other.net !== pair.net),
-      );
-      return sharing.map((other) => ({
-        shows: `${pair.wallet}, ${pair.net} and ${other.wallet}, ${other.net}`,
-      }));
-    },
   },
 ];

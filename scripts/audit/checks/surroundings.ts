@@ -1,8 +1,8 @@
 import type { Audited } from '../audited.ts';
 import type { VmFacts } from '../facts.ts';
 import type { Check, Failure, Severity } from '../finding.ts';
+import { GATEWAY_TAG } from './on-vm.ts';
 
-const GATEWAY_TAG = 'anon-gateway';
 const OPENING_FEATURE = /^(rpc-clipboard$|gui-allow-|gui-default-allow-)/u;
 /** Extended private keys, private keys in import format, twelve words and more, or what calls itself a secret. */
 const SECRET =
@@ -10,6 +10,8 @@ const SECRET =
 const SECRET_NAME = /(password|passphrase|seed|secret|mnemonic)/u;
 const RESTORING = ['backup-restore-in-progress', 'backup-restore-mgmt'];
 const FULL_PERCENT = 90;
+/** The coins and the filters take 30 GB, and the newest blocks, which even a pruned node keeps, 10 GB. */
+const SMALLEST_CHAIN = 45_000_000_000;
 
 function ours({ pair, facts }: Audited): readonly (readonly [string, VmFacts])[] {
   return [pair.wallet, pair.net].flatMap((name) => {
@@ -150,11 +152,28 @@ export const SURROUNDING_CHECKS: readonly Check<Audited>[] = [
     why: 'A qube that must not start should not run, and a full disk loses the next write.',
     fix: 'In dom0: qvm-shutdown VM, or qvm-volume resize VM:private SIZE',
     run: (audited) =>
-      ours(audited).flatMap(([name, { features, power_state: state, private_used_percent: used = 0 }]) => [
-        ...('prohibit-start' in features && state !== 'Halted'
-          ? [{ shows: `${name}: must not start, but is ${state}` }]
-          : []),
-        ...(used >= FULL_PERCENT ? [{ shows: `${name}: the private volume is ${used} % full` }] : []),
-      ]),
+      ours(audited).flatMap(([name, vm]) => {
+        const {
+          features,
+          services,
+          power_state: state,
+          private_used_percent: used = 0,
+          private_size: size,
+        } = vm;
+        return [
+          ...('prohibit-start' in features && state !== 'Halted'
+            ? [{ shows: `${name}: must not start, but is ${state}` }]
+            : []),
+          ...(used >= FULL_PERCENT ? [{ shows: `${name}: the private volume is ${used} % full` }] : []),
+          ...(services.includes('jm-bitcoind') && size !== undefined && size < SMALLEST_CHAIN
+            ? [
+                {
+                  shows: `${name}: the private volume has ${size} bytes, too few for the chain`,
+                  severity: 'low' as const,
+                },
+              ]
+            : []),
+        ];
+      }),
   },
 ];

@@ -36,7 +36,7 @@ def exists(name):
 
 
 def create(name, template, label):
-    """As qubesd and its Whonix extension do: the defaults hold, and a Whonix workstation is tagged at once."""
+    """As qubesd and its Whonix extension do: the defaults hold, and what is made of a Whonix template is tagged at once."""
     model = _read()
     if _vm(model, template)["class"] != "TemplateVM":
         raise Refused(f"{template} is not a template")
@@ -45,6 +45,8 @@ def create(name, template, label):
     if model["vms"][template]["features"].get("whonix-ws"):
         tags += WHONIX_TAGS
         prefs["default_dispvm"] = "whonix-workstation-18-dvm"
+    if model["vms"][template]["features"].get("whonix-gw"):
+        tags.append("anon-gateway")
     model["vms"][name] = {"class": "AppVM", "prefs": prefs, "tags": sorted(tags), "features": {}, "private": 2 << 30}
     _write(model)
 

@@ -75,6 +75,12 @@ test('P31 tells which packaged rule is missing at the end', (t) => {
   t.regex(found?.shows ?? '', /ends before "jm\.Chain \* @anyvm @anyvm deny"/u);
 });
 
+test("P15 wants the net VM's tag too, less", (t) => {
+  const broken = { vms: { 'jm-net': { tags: ['anon-vm'] } } };
+  assertFinds(t, 'P15', { ...broken, names: /^jm-net lacks the tag jm-net/u });
+  t.is(findingsOf(broken)[0]?.severity, 'low');
+});
+
 test('spaces and comments in our files are free', (t) => {
   const text = `# kept by hand\n${own('31-jm.policy').replaceAll('  ', '\t')}`;
   t.deepEqual(findingsOf({ policy: { 'etc/31-jm.policy': text } }), []);

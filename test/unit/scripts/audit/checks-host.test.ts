@@ -2,15 +2,9 @@ import test from 'ava';
 import { HOST_CHECKS } from '../../../../scripts/audit/checks/host.ts';
 import { INSIDE_CHECKS } from '../../../../scripts/audit/checks/inside.ts';
 import type { InsideFacts } from '../../../../scripts/audit/more-facts.ts';
+import { machineFacts } from '../../../fixtures/audited-machine.ts';
 import { assertFinds, type BrokenTable, type Broken, findingsOf } from '../../../fixtures/broken-set-up.ts';
 
-const WORKSTATION = {
-  type: 'TemplateVM',
-  netvm: null,
-  template: null,
-  features: { 'whonix-ws': '1' },
-  tags: ['whonix-updatevm'],
-};
 const inside = (name: string, facts: InsideFacts): NonNullable<Broken['more']> => ({
   inside: { [name]: facts },
 });
@@ -77,10 +71,9 @@ test('a sound host and sound answers from inside find nothing', (t) => {
 });
 
 test('G01 judges the Whonix release by the name of the template, and the end of life by the day', (t) => {
-  const old = {
-    vms: { 'whonix-workstation-17': { ...WORKSTATION }, 'jm-net': { template: 'whonix-workstation-17' } },
-  };
-  assertFinds(t, 'G01', { ...old, names: /whonix-workstation-17 is old/u });
+  const template = machineFacts().vms['tpl-jm-net'] ?? {};
+  const vms = { 'tpl-whonix-ws-17': template, 'jm-net': { template: 'tpl-whonix-ws-17' } };
+  assertFinds(t, 'G01', { vms, names: /tpl-whonix-ws-17 is old/u });
   const ends = { vms: { 'tpl-jm-wallet': { features: { 'os-eol': '2026-11-21' } } } };
   t.deepEqual(findingsOf({ ...ends, more: { host: { collected: '2026-11-21' } } }), []);
   const more = { host: { collected: '2026-11-22' } };

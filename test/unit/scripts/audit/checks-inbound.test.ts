@@ -24,7 +24,7 @@ const BROKEN: BrokenTable = {
     line: 1,
     names: /jm\.Chain does not start/u,
   },
-  P26: { vms: { 'whonix-workstation-18': { tags: [] } }, names: /ends in sys-net/u },
+  P26: { vms: { 'tpl-jm-net': { tags: ['jm-template'] } }, names: /ends in sys-net/u },
   J01: {
     policy: early('jm.Chain * work @default allow target=jm-net'),
     line: 2,

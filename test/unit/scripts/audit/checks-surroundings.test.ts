@@ -1,7 +1,14 @@
 import test from 'ava';
 import { SURROUNDING_CHECKS } from '../../../../scripts/audit/checks/surroundings.ts';
 import { machineFacts } from '../../../fixtures/audited-machine.ts';
-import { assertFinds, type BrokenTable, findingsOf, net, wallet } from '../../../fixtures/broken-set-up.ts';
+import {
+  assertFinds,
+  type BrokenTable,
+  early,
+  findingsOf,
+  net,
+  wallet,
+} from '../../../fixtures/broken-set-up.ts';
 
 const PINNED = 'ffffffff-ffff-4fff-8fff-ffffffffffff';
 
@@ -13,7 +20,11 @@ const BROKEN: BrokenTable = {
   Q15: { vms: wallet({ features: { 'gui-allow-fullscreen': '1' } }), names: /gui-allow-fullscreen is set/u },
   Q18: { vms: net({ provides_network: true }), names: /provides_network is True/u },
   Q20: { vms: { anon: { netvm: 'sys-whonix' } }, names: /sys-whonix serves anon too/u },
-  Q21: { vms: net({ default_dispvm: 'default-dvm' }), names: /@dispvm:default-dvm, netvm sys-firewall/u },
+  Q21: {
+    vms: net({ default_dispvm: 'default-dvm' }),
+    names: /@dispvm:default-dvm, netvm sys-firewall/u,
+    also: ['Q17'],
+  },
   Q22: {
     pairs: [{ wallet: 'jm-wallet', net: 'jm-net', net_uuid: PINNED }],
     names: /^jm-net: uuid is 0{8}-.*pinned is f{8}-/u,
@@ -66,13 +77,14 @@ test('Q20 finds a gateway that is not Whonix', (t) => {
 });
 
 test('Q21 only tells of an offline disposable', (t) => {
-  const [found, ...more] = findingsOf({
-    vms: {
-      ...net({ default_dispvm: 'quiet-dvm' }),
-      'quiet-dvm': { template_for_dispvms: true, netvm: null },
-    },
+  const findings = findingsOf({
+    policy: early('qubes.OpenURL * jm-net @dispvm:quiet-dvm allow'),
+    vms: { 'quiet-dvm': { template_for_dispvms: true, netvm: null } },
   });
-  t.deepEqual([found?.id, found?.severity, more], ['Q21', 'info', []]);
+  t.deepEqual(
+    findings.map(({ id, severity }) => [id, severity]),
+    [['Q21', 'info']],
+  );
 });
 
 test('Q22 is content with the pinned uuids', (t) => {
@@ -88,6 +100,13 @@ test('Q22 is content with the pinned uuids', (t) => {
 test('Q23 finds the tags of a restore', (t) => {
   const vms = { work: { tags: ['backup-restore-mgmt'] } };
   assertFinds(t, 'Q23', { vms, names: /^work has the tag backup-restore-mgmt/u });
+});
+
+test('Q24 wants room for the chain where the chain is', (t) => {
+  const broken = { vms: net({ private_size: 44_999_999_999 }) };
+  assertFinds(t, 'Q24', { ...broken, names: /^jm-net: .*has 44999999999 bytes/u });
+  t.is(findingsOf(broken)[0]?.severity, 'low');
+  t.deepEqual(findingsOf({ vms: net({ private_size: 45_000_000_000 }) }), []);
 });
 
 test('Q24 is content below nine tenths, and finds a forbidden start', (t) => {

@@ -10,7 +10,7 @@ test('the parts that a collector may leave out are read where they are there', (
     files: [FILE, { ...FILE, sha256: 'ab'.repeat(32) }],
     host: { qubes_release: '4.3', clockvm: null, policy_daemon_errors: 0 },
     inside: { 'jm-net': { interfaces: ['lo'], qubes_ip: null, onion_port: 65_535 } },
-    pairs: [{ wallet: 'jm-wallet', net: 'jm-net', wallet_uuid: 'x' }],
+    pairs: [{ wallet: 'jm-wallet', net: 'jm-net', wallet_uuid: 'x', ask: true }],
   };
   t.deepEqual(read(more), { ...machineFacts(), ...more });
   t.deepEqual(read({}), machineFacts());
@@ -23,6 +23,11 @@ for (const [title, change, place] of [
   ['an unknown part of the host', { host: { kernel: '6' } }, '/host'],
   ['a port beyond the last', { inside: { a: { onion_port: 65_536 } } }, '/inside/a/onion_port'],
   ['a port before the first', { inside: { a: { onion_port: 0 } } }, '/inside/a/onion_port'],
+  [
+    'an answer that is neither yes nor no',
+    { pairs: [{ wallet: 'jm-wallet', net: 'jm-net', ask: 1 }] },
+    '/pairs/0/ask',
+  ],
   ['an unknown part', { more: 1 }, ' must NOT'],
   ['a text over its limit', { host: { qubes_release: 'x'.repeat(201) } }, '/host/qubes_release'],
 ] as const) {

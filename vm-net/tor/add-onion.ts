@@ -1,0 +1,17 @@
+import type { Location } from '../channels/onion/location.ts';
+
+/** The port under which every onion service of JoinMarket is reached. */
+export const VIRTUAL_PORT = 5222;
+
+/** Whoever calls in a flood has to work for it (Tor 0.4.8 and later, where it was built with it). */
+const PROOF_OF_WORK = 'PoWDefensesEnabled=1 PoWQueueRate=25 PoWQueueBurst=250';
+
+/**
+ * The commands that make an onion service, the better one first (Tor control-spec §3.27). On Whonix they pass a filter, which the
+ * Salt formula sets to exactly these.
+ * @param key `ED25519-V3:` and the key in base64; null for a new one.
+ */
+export function addOnionCommands(key: string | null, { host, port }: Location): readonly [string, string] {
+  const plain = `ADD_ONION ${key ?? 'NEW:ED25519-V3'} Port=${VIRTUAL_PORT},${host}:${port}`;
+  return [`${plain} ${PROOF_OF_WORK}`, plain];
+}
