@@ -7,6 +7,7 @@ import { type Request, splitCall } from '../audit/policy/evaluate.ts';
 import { DOM0_DIRECTORIES } from '../audit/policy/policy.ts';
 import { System, type VmInfo } from '../audit/policy/system.ts';
 import { PolicyTree } from '../audit/policy/tree.ts';
+import { isServiceName } from './service-name.ts';
 
 /*
  * Stands in for Qubes' qrexec-client-vm on machines without Qubes: `qrexec-client-vm [--] TARGET SERVICE[+ARG]`. It decides the call
@@ -21,6 +22,9 @@ import { PolicyTree } from '../audit/policy/tree.ts';
  *   jm-net =
  *   [run]
  *   jm-net = /path/to/run-dir      ; JM_RUN_DIR of that VM's services
+ *   [enter]
+ *   jm-net = /path/to/program      ; of a VM with a file system of its own, in which the services' path is then: runs
+ *                                  ; `program USER SERVICE-SCRIPT [ARGUMENT]`
  */
 const REFUSED = 126;
 const NO_SERVICE = 127;
@@ -32,7 +36,17 @@ interface StandIn {
   readonly services: string;
   readonly system: System;
   readonly runDirs: Readonly<Record<string, string>>;
+  readonly enter: Readonly<Record<string, string>>;
 }
+
+/** Where a call goes, and as whom. */
+interface Destination {
+  readonly vm: string;
+  readonly user: string;
+}
+
+/** Qubes' own, for a rule that names none. */
+const DEFAULT_USER = 'user';
 
 function main(argv: readonly string[]): void {
   const [target, call, ...rest] = argv.filter((word) => word !== '--');
@@ -43,25 +57,26 @@ function main(argv: readonly string[]): void {
   }
   const standIn = readStandIn();
   const { service, argument } = splitCall(call);
-  const vm = allowedVm(standIn, {
+  const destination = destinationOf(standIn, {
     source: standIn.caller,
     service,
     argument,
     target: target.replaceAll('$', '@'),
   });
-  if (vm === null) {
+  if (destination === null || !isServiceName(call)) {
     process.stderr.write('Request refused\n');
     process.exitCode = REFUSED;
     return;
   }
-  run(standIn, vm, service, argument);
+  run(standIn, destination, service, argument);
 }
 
-/** The VM that serves the call; null when it is refused. There is nobody to ask, and neither dom0 nor a disposable serves calls. */
-function allowedVm(standIn: StandIn, request: Request): string | null {
+/** Null when the call is refused. There is nobody to ask, and neither dom0 nor a disposable serves calls. */
+function destinationOf(standIn: StandIn, request: Request): Destination | null {
   const verdict = decide(readPolicy(standIn.policy), request, standIn.system);
   if (verdict.decision !== 'allow' || verdict.target === 'dom0') return null;
-  return standIn.system.info(verdict.target) === null ? null : verdict.target;
+  if (standIn.system.info(verdict.target) === null) return null;
+  return { vm: verdict.target, user: verdict.user ?? DEFAULT_USER };
 }
 
 function readPolicy(directory: string): PolicyTree {
@@ -75,15 +90,22 @@ function readPolicy(directory: string): PolicyTree {
   return new PolicyTree(files, [run, etc]);
 }
 
-function run(standIn: StandIn, vm: string, service: string, argument: string): void {
+function run(standIn: StandIn, { vm, user }: Destination, service: string, argument: string): void {
   const script = path.join(standIn.services, service);
-  if (!existsSync(script)) {
-    process.exitCode = NO_SERVICE;
-    return;
+  const enter = standIn.enter[vm];
+  if (enter === undefined) {
+    if (!existsSync(script)) {
+      process.exitCode = NO_SERVICE;
+      return;
+    }
+    accessSync(script, constants.X_OK);
   }
-  accessSync(script, constants.X_OK);
   const plain = argument.slice(1);
-  const child = spawn(script, plain === '' ? [] : [plain], {
+  const words = [...(enter === undefined ? [] : [enter, user]), script, ...(plain === '' ? [] : [plain])];
+  const [program = '', ...rest] = words;
+  const runDir = standIn.runDirs[vm];
+  const tools = process.env['JM_TOOLS'];
+  const child = spawn(program, rest, {
     stdio: 'inherit',
     env: {
       PATH: process.env['PATH'] ?? '/usr/bin:/bin',
@@ -92,8 +114,8 @@ function run(standIn: StandIn, vm: string, service: string, argument: string): v
       QREXEC_SERVICE_ARGUMENT: plain,
       QREXEC_REQUESTED_TARGET_TYPE: '',
       QREXEC_AGENT_PID: String(process.pid),
-      JM_RUN_DIR: standIn.runDirs[vm] ?? '/run/jm',
-      JM_TOOLS: process.env['JM_TOOLS'] ?? '',
+      ...(runDir === undefined ? {} : { JM_RUN_DIR: runDir }),
+      ...(tools === undefined ? {} : { JM_TOOLS: tools }),
     },
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => child.kill(signal));
@@ -123,6 +145,7 @@ function readStandIn(): StandIn {
     services: String(values['services']),
     system: new System(vms),
     runDirs: section('run'),
+    enter: section('enter'),
   };
 }
 

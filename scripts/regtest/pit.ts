@@ -34,6 +34,8 @@ export interface MachineOptions {
   readonly config?: string;
   /** Replaces the section [BLOCKCHAIN] of the net VM. */
   readonly blockchain?: string;
+  /** Replaces the sections [MESSAGING:...] of the net VM. */
+  readonly messaging?: string;
   /** The calling qube's name, where it is not the wallet's. */
   readonly caller?: string;
   /** False leaves the net VM to the test. */
@@ -101,7 +103,7 @@ export class Pit {
     const password = `password of ${name}`;
     await mkdir(runDir, { recursive: true });
     await mkdir(dataDir, { recursive: true });
-    await writeFile(path.join(home, 'net.cfg'), this.#netConfig(options));
+    await writeFile(path.join(home, 'net.cfg'), this.netConfig(options));
     await writeFile(path.join(dataDir, 'joinmarket.cfg'), walletConfig(options.config ?? ''));
     await writeFile(path.join(home, 'qrexec.ini'), standInConfig(runDir, options.caller ?? 'jm-wallet'));
     const serve = [
@@ -160,7 +162,7 @@ export class Pit {
   }
 
   /** Creates a machine's wallet and pays coins to a mixdepth; not mined yet. */
-  async fund(machine: Machine, mixdepth: number, amounts: readonly bigint[]): Promise<void> {
+  async fund(machine: Pick<Machine, 'wallet'>, mixdepth: number, amounts: readonly bigint[]): Promise<void> {
     for (const amount of amounts) {
       const { address } = await json<{ address: string }>(
         machine.wallet('--json', 'address', '--mixdepth', String(mixdepth)),
@@ -180,7 +182,8 @@ export class Pit {
     return this.processes.stopAll();
   }
 
-  #netConfig({ blockchain }: MachineOptions): string {
+  /** joinmarket.cfg of a net VM, where the options do not replace a part of it. */
+  netConfig({ blockchain, messaging }: Pick<MachineOptions, 'blockchain' | 'messaging'> = {}): string {
     return [
       '[BLOCKCHAIN]',
       blockchain ??
@@ -192,12 +195,15 @@ export class Pit {
           `rpc_cookie_file = ${this.node.cookieFile}`,
         ].join('\n'),
       '',
-      '[MESSAGING:onion]',
-      'type = onion',
-      'regtest_count = 1,1',
-      'onion_serving_host = 127.0.0.1',
-      'onion_serving_port = 0',
-      `directory_nodes = ${this.directoryAddress}`,
+      messaging ??
+        [
+          '[MESSAGING:onion]',
+          'type = onion',
+          'regtest_count = 1,1',
+          'onion_serving_host = 127.0.0.1',
+          'onion_serving_port = 0',
+          `directory_nodes = ${this.directoryAddress}`,
+        ].join('\n'),
       '',
     ].join('\n');
   }
@@ -211,7 +217,8 @@ export async function json<Value>(command: Promise<Finished>): Promise<Value> {
   return JSON.parse(line) as Value;
 }
 
-function walletConfig(more: string): string {
+/** joinmarket.cfg of a wallet VM. */
+export function walletConfig(more: string): string {
   return [
     '[BLOCKCHAIN]',
     'blockchain_source = regtest',
