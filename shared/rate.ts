@@ -41,8 +41,11 @@ export class KeyedBuckets {
       const [oldest] = this.#buckets.keys();
       if (this.#buckets.size >= this.#maxKeys && oldest !== undefined) this.#buckets.delete(oldest);
       bucket = new TokenBucket(this.#perSecond, this.#burst, now);
-      this.#buckets.set(key, bucket);
+    } else {
+      // Whoever speaks goes to the end, so that strangers push out only who is silent.
+      this.#buckets.delete(key);
     }
+    this.#buckets.set(key, bucket);
     return bucket.take(now);
   }
 

@@ -4,6 +4,7 @@ import type { MessagesHandler } from '../shared/bridge/messages-server.ts';
 import type { JoinMarketConfig } from '../shared/config/joinmarket-cfg.ts';
 import type { Nick } from '../shared/jm/command.ts';
 import { ChannelError, type Channel, type Emit } from './channels/channel.ts';
+import { setUpIrcChannel } from './channels/irc/set-up.ts';
 import { setUpOnionChannel } from './channels/onion/set-up.ts';
 import { StreamIsolation } from './tor/isolation.ts';
 
@@ -66,11 +67,14 @@ export class MessagesService implements MessagesHandler {
   }
 
   #setUp(request: OpenRequest, emit: Emit): Map<ChannelName, Channel> {
-    const { onion } = this.#config;
+    const { onion, irc } = this.#config;
     const isolation = new StreamIsolation();
     const channels = new Map<ChannelName, Channel>();
     if (onion !== null)
       channels.set('onion', setUpOnionChannel(this.#config, onion, request, emit, isolation));
+    for (const server of irc) {
+      channels.set(server.name, setUpIrcChannel(this.#config, server, request, emit, isolation));
+    }
     return channels;
   }
 }

@@ -1,4 +1,4 @@
-import { execa } from 'execa';
+import { execa, execaSync } from 'execa';
 import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -42,9 +42,10 @@ const LEAD_SECONDS = 4;
 const COOKIE = ['CookieAuthentication 1'];
 
 /** True when Tor and its key generator are on this machine. */
-export async function hasTor(): Promise<boolean> {
-  const found = await execa('sh', ['-c', 'command -v tor && command -v tor-gencert'], { reject: false });
-  return found.exitCode === 0;
+export function hasTor(): boolean {
+  return (
+    execaSync('sh', ['-c', 'command -v tor && command -v tor-gencert'], { reject: false }).exitCode === 0
+  );
 }
 
 /** Starts the authorities, and waits until they have agreed on a consensus: about ten seconds. */

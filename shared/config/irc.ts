@@ -1,5 +1,5 @@
 import type { SectionReader } from './section.ts';
-import { boolean, integer, optional, text } from './value.ts';
+import { boolean, ConfigError, integer, optional, text } from './value.ts';
 
 /** A section `[MESSAGING:name]` with `type = irc`, or without a type (protocol/config.md §1.4). */
 export interface IrcConfig {
@@ -19,10 +19,18 @@ export interface IrcConfig {
 }
 
 const PREFIX = 'MESSAGING:';
+/** The name goes over the bridge, and the onion channel has its own. */
+const NAME = /^(?!onion$)[A-Za-z0-9_.:-]{1,64}$/u;
 
 /** Reads one section. @throws ConfigError */
 export function readIrc(section: SectionReader): IrcConfig {
   section.ignore('type');
+  const name = section.name.slice(PREFIX.length);
+  if (!NAME.test(name)) {
+    throw new ConfigError('config-bad-value', `[${section.name}] can't be the name of an IRC section`, {
+      cure: 'Name it [MESSAGING:NAME] with letters, digits and ".:_-", and not "onion".',
+    });
+  }
   const host = section.require('host', text);
   const viaSocks = section.get('socks5', boolean, false);
   const socks = {
@@ -30,7 +38,7 @@ export function readIrc(section: SectionReader): IrcConfig {
     port: section.get('socks5_port', integer(1, 65_535), 9050),
   };
   return {
-    name: section.name.slice(PREFIX.length),
+    name,
     host,
     port: section.get('port', integer(1, 65_535), 6667),
     channel: section.get('channel', text, 'joinmarket-pit'),

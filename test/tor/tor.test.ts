@@ -16,7 +16,7 @@ import { OnionService } from '../../vm-net/tor/onion-service.ts';
 import { dialThroughTor } from '../../vm-net/tor/socks-dial.ts';
 import { whereTorIs } from '../fixtures/tor.ts';
 
-const { check, tor } = await whereTorIs(test);
+const { check, tor } = whereTorIs(test);
 const jitter = (): number => 0.5;
 
 /** A listener that greets, and how many came. */

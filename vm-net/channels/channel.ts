@@ -5,12 +5,16 @@ import { JmError } from '../../shared/errors.ts';
 /** A message channel that can't be used as it is configured, or a peer that can't be reached. */
 export class ChannelError extends JmError<
   | 'channel-none'
+  | 'channel-clearnet'
   | 'channel-bad-directory'
   | 'channel-no-tor'
   | 'channel-down'
   | 'channel-not-serving'
   | 'peer-unreachable'
   | 'channel-line-too-long'
+  | 'channel-bad-line'
+  | 'channel-busy'
+  | 'channel-bad-certificate'
 > {}
 
 /** One way to reach the market under one nick: the onion network, or an IRC server. */

@@ -9,15 +9,46 @@ import type { Location } from './onion/location.ts';
 export type Dial = (location: Location, signal: AbortSignal) => Promise<Socket>;
 
 /** Connects without a proxy. It is for the callers to say which places may be reached so. */
-export const dialDirectly: Dial = ({ host, port }, signal) =>
-  new Promise((resolve, reject) => {
-    const socket = connect({ host, port, signal });
-    const refused = (cause: Error): void => {
-      reject(new ChannelError('peer-unreachable', `${host}:${port}: ${cause.message}`, { cause }));
-    };
-    socket.once('error', refused);
-    socket.once('connect', () => {
-      socket.off('error', refused);
-      resolve(socket);
+export const dialDirectly: Dial = async (location, signal) => {
+  try {
+    return await openSocket(location, signal);
+  } catch (cause) {
+    throw new ChannelError('peer-unreachable', `${location.host}:${location.port}: ${reason(cause)}`, {
+      cause,
     });
+  }
+};
+
+/**
+ * A connected TCP socket. The signal ends the attempt only: what is connected is its owner's to close.
+ * @throws Error of the system, or the signal's reason.
+ */
+export function openSocket({ host, port }: Location, signal: AbortSignal): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const socket = connect(port, host);
+    const settle = (): void => {
+      signal.removeEventListener('abort', abort);
+      socket.off('error', fail).off('connect', succeed);
+    };
+    const fail = (error: Error): void => {
+      settle();
+      socket.destroy();
+      reject(error);
+    };
+    const abort = (): void => {
+      fail(new Error('given up'));
+    };
+    const succeed = (): void => {
+      settle();
+      resolve(socket);
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    socket.once('error', fail).once('connect', succeed);
   });
+}
+
+/** What went wrong, in words, of anything that was thrown. */
+export function reason(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

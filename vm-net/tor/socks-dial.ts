@@ -1,7 +1,7 @@
-import { connect } from 'node:net';
+import type { Socket } from 'node:net';
 import { SocksClient } from 'socks';
 import { ChannelError } from '../channels/channel.ts';
-import type { Dial } from '../channels/dial.ts';
+import { openSocket, reason, type Dial } from '../channels/dial.ts';
 import type { Location } from '../channels/onion/location.ts';
 import type { Purpose, StreamIsolation } from './isolation.ts';
 
@@ -16,7 +16,6 @@ const REJECTED = /rejected connection - (?<reply>\w+)/u;
  */
 export function dialThroughTor(proxy: Location, isolation: StreamIsolation, purpose: Purpose): Dial {
   return async (location, signal) => {
-    signal.throwIfAborted();
     const socket = await reachProxy(proxy, signal);
     const abandon = (): void => {
       socket.destroy();
@@ -40,31 +39,20 @@ export function dialThroughTor(proxy: Location, isolation: StreamIsolation, purp
   };
 }
 
-function reachProxy({ host, port }: Location, signal: AbortSignal): Promise<ReturnType<typeof connect>> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host, port, signal });
-    const failed = (cause: Error): void => {
-      reject(
-        new ChannelError(
-          'channel-no-tor',
-          `Tor's SOCKS port ${host}:${port} can't be used (${cause.message})`,
-          {
-            cure: 'Start Tor, or correct socks5_host and socks5_port in joinmarket.cfg.',
-            cause,
-          },
-        ),
-      );
-    };
-    socket.once('error', failed);
-    socket.once('connect', () => {
-      socket.off('error', failed);
-      resolve(socket);
+async function reachProxy(proxy: Location, signal: AbortSignal): Promise<Socket> {
+  try {
+    return await openSocket(proxy, signal);
+  } catch (cause) {
+    const place = `${proxy.host}:${proxy.port}`;
+    throw new ChannelError('channel-no-tor', `Tor's SOCKS port ${place} can't be used (${reason(cause)})`, {
+      cure: 'Start Tor, or correct socks5_host and socks5_port in joinmarket.cfg.',
+      cause,
     });
-  });
+  }
 }
 
 function refused({ host, port }: Location, cause: unknown): ChannelError {
-  const text = cause instanceof Error ? cause.message : String(cause);
+  const text = reason(cause);
   const reply = REJECTED.exec(text)?.groups?.['reply'];
   return new ChannelError(
     'peer-unreachable',

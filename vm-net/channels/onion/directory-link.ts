@@ -10,6 +10,7 @@ import { parseDirectoryHandshake } from '../../../shared/jm/onion/handshake.ts';
 import type { Dial } from '../dial.ts';
 import { LineSocket } from './line-socket.ts';
 import type { Location } from './location.ts';
+import { Pulse, type PulseTimes } from './pulse.ts';
 
 /** What a directory link needs from its channel. */
 export interface DirectoryLinkOptions {
@@ -22,6 +23,7 @@ export interface DirectoryLinkOptions {
   readonly onChange: (link: DirectoryLink) => void;
   /** Uniform in [0, 1). */
   readonly jitter: () => number;
+  readonly pulse: PulseTimes;
 }
 
 const MAX_UNSENT = 4 * 1024 * 1024;
@@ -40,6 +42,8 @@ export class DirectoryLink {
   #upSince = 0;
   #failures = 0;
   #timer: NodeJS.Timeout | null = null;
+  /** Null while down, and for a directory that would not answer a ping. */
+  #pulse: Pulse | null = null;
   #detail = 'connecting';
 
   constructor(options: DirectoryLinkOptions) {
@@ -115,8 +119,10 @@ export class DirectoryLink {
       return;
     }
     if (this.#up) {
-      if (envelope.type === ENVELOPE.ping) this.send(ENVELOPE.pong, '');
-      else this.#options.onEnvelope(this, envelope);
+      this.#pulse?.heard();
+      // Who has not advertised ping may choke on a pong.
+      if (envelope.type !== ENVELOPE.ping) this.#options.onEnvelope(this, envelope);
+      else if (this.#pulse !== null) this.send(ENVELOPE.pong, '');
       return;
     }
     if (envelope.type !== ENVELOPE.directoryHandshake) return;
@@ -129,12 +135,28 @@ export class DirectoryLink {
     this.#up = true;
     this.#upSince = performance.now();
     this.#detail = 'up';
+    const { features } = handshake.value;
+    if (features.includes('ping')) this.#watch();
     this.#options.onChange(this);
-    if (handshake.value.features.includes('peerlist_features')) this.send(ENVELOPE.getPeerlist, '');
+    if (features.includes('peerlist_features')) this.send(ENVELOPE.getPeerlist, '');
+  }
+
+  #watch(): void {
+    this.#pulse = new Pulse(
+      this.#options.pulse,
+      () => {
+        this.send(ENVELOPE.ping, '');
+      },
+      () => {
+        this.#socket?.close('it does not answer a ping');
+      },
+    );
   }
 
   #lost(reason: string): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#pulse?.stop();
+    this.#pulse = null;
     // A directory that takes us and throws us out again does not count as back.
     if (this.#up && performance.now() - this.#upSince >= LASTING_MS) this.#failures = 0;
     const delay = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 1.5 ** this.#failures);

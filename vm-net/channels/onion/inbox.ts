@@ -38,13 +38,16 @@ const PRIVATE_PER_NICK = { perSecond: 10, burst: 100 };
  */
 export class Inbox {
   readonly #nick: Nick;
+  readonly #hostid: () => string;
   readonly #recent = new RecentLines();
   readonly #publicOf = new KeyedBuckets(PUBLIC_PER_NICK.perSecond, PUBLIC_PER_NICK.burst);
   readonly #privateOf = new KeyedBuckets(PRIVATE_PER_NICK.perSecond, PRIVATE_PER_NICK.burst);
   #shed = 0;
 
-  constructor(nick: Nick) {
+  /** @param hostid What private signatures must cover; an IRC server tells its own once it is connected. */
+  constructor(nick: Nick, hostid: () => string = () => ONION_HOSTID) {
     this.#nick = nick;
+    this.#hostid = hostid;
   }
 
   /**
@@ -70,7 +73,7 @@ export class Inbox {
     }
     if (!source.privateLines.take(now)) return null;
     this.#recent.add(text, now);
-    if (!verifyLine(from, message, ONION_HOSTID).ok || !this.#privateOf.take(from, now)) return null;
+    if (!verifyLine(from, message, this.#hostid()).ok || !this.#privateOf.take(from, now)) return null;
     return { kind: 'private', from, message };
   }
 

@@ -8,6 +8,14 @@ export interface LineHandlers {
   readonly onClose: (reason: string) => void;
 }
 
+/** The same for an owner that has so many lines that a Buffer for each would cost too much. */
+export interface SpanHandlers {
+  /** A line without its terminator: from `start` up to `end`. The bytes are only valid during the call. */
+  onSpan(bytes: Buffer, start: number, end: number): void;
+  /** The connection is over, once. */
+  onClose(reason: string): void;
+}
+
 /** Limits of one connection, in bytes. */
 export interface LineLimits {
   readonly maxLine: number;
@@ -19,7 +27,6 @@ export interface LineLimits {
 
 const LF = 0x0a;
 const CR = 0x0d;
-const EMPTY = Buffer.alloc(0);
 /** How long what was sent last may take to leave. */
 const CLOSE_GRACE_MS = 5000;
 const STALL_MS = 30_000;
@@ -32,14 +39,14 @@ const MIN_PROGRESS = 32_768;
  */
 export class LineSocket {
   readonly #socket: Socket;
-  readonly #handlers: LineHandlers;
+  readonly #handlers: LineHandlers | SpanHandlers;
   readonly #limits: LineLimits;
-  #rest: Buffer = EMPTY;
+  #rest: Buffer | null = null;
   #open = true;
   /** How much had been read, and when, as of the last time that enough was. */
   #progress: { readonly read: number; readonly at: number } | null = null;
 
-  constructor(socket: Socket, limits: LineLimits, handlers: LineHandlers) {
+  constructor(socket: Socket, limits: LineLimits, handlers: LineHandlers | SpanHandlers) {
     this.#socket = socket;
     this.#limits = limits;
     this.#handlers = handlers;
@@ -57,6 +64,11 @@ export class LineSocket {
 
   get isOpen(): boolean {
     return this.#open;
+  }
+
+  /** Bytes that were sent here and that the system has not taken yet. */
+  get unsent(): number {
+    return this.#socket.writableLength;
   }
 
   /** Sends one line; false when the connection is over, or too much waits already. */
@@ -79,7 +91,7 @@ export class LineSocket {
   close(reason: string): void {
     if (!this.#open) return;
     this.#open = false;
-    this.#rest = EMPTY;
+    this.#rest = null;
     const socket = this.#socket;
     if (!socket.destroyed) {
       const force = setTimeout(() => socket.destroy(), CLOSE_GRACE_MS);
@@ -92,38 +104,48 @@ export class LineSocket {
     this.#handlers.onClose(reason);
   }
 
+  /** Ends the connection at once: nobody reads what waits here, and it would be kept for as long as the other side likes. */
+  drop(reason: string): void {
+    this.close(reason);
+    this.#socket.destroy();
+  }
+
   /** Drops the other side when it has hardly read anything since an earlier line found no room. */
   #checkStall(now: number): void {
     const read = this.#socket.bytesWritten - this.#socket.writableLength;
     if (this.#progress === null || read - this.#progress.read >= MIN_PROGRESS) {
       this.#progress = { read, at: now };
     } else if (now - this.#progress.at >= (this.#limits.stallMs ?? STALL_MS)) {
-      this.close('it reads too slowly');
-      // Nobody reads what waits here, and it would be kept for as long as the other side likes.
-      this.#socket.destroy();
+      this.drop('it reads too slowly');
     }
   }
 
   #receive(chunk: Buffer): void {
-    let data = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    const bytes = this.#rest === null ? chunk : Buffer.concat([this.#rest, chunk]);
+    let start = 0;
     while (this.#open) {
-      const end = data.indexOf(LF);
-      if (end === -1) break;
-      const length = end > 0 && data[end - 1] === CR ? end - 1 : end;
-      if (length > this.#limits.maxLine) {
-        this.close(`a line of ${length} bytes`);
+      const lineFeed = bytes.indexOf(LF, start);
+      if (lineFeed === -1) break;
+      const end = lineFeed > start && bytes[lineFeed - 1] === CR ? lineFeed - 1 : lineFeed;
+      if (end - start > this.#limits.maxLine) {
+        this.close(`a line of ${end - start} bytes`);
         return;
       }
-      if (length > 0) this.#handlers.onLine(data.subarray(0, length));
-      data = data.subarray(end + 1);
+      if (end > start) this.#deliver(bytes, start, end);
+      start = lineFeed + 1;
     }
     if (!this.#open) return;
     // A CR that still waits for its LF does not count.
-    if (data.length > this.#limits.maxLine + 1) {
+    if (bytes.length - start > this.#limits.maxLine + 1) {
       this.close('a line without end');
       return;
     }
-    this.#rest = data.length === 0 ? EMPTY : Buffer.from(data);
+    this.#rest = start === bytes.length ? null : Buffer.from(bytes.subarray(start));
+  }
+
+  #deliver(bytes: Buffer, start: number, end: number): void {
+    if ('onSpan' in this.#handlers) this.#handlers.onSpan(bytes, start, end);
+    else this.#handlers.onLine(bytes.subarray(start, end));
   }
 }
 

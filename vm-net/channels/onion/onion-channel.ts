@@ -18,6 +18,7 @@ import { DirectoryLink } from './directory-link.ts';
 import { directoryBudget, Inbox, type SourceBudget, type TakenLine } from './inbox.ts';
 import { KnownPeers } from './known-peers.ts';
 import type { Location } from './location.ts';
+import { PULSE, type PulseTimes } from './pulse.ts';
 
 /** How a maker is reached: where it listens, and how that becomes an address that others can dial. */
 export interface Serving {
@@ -56,6 +57,7 @@ export interface OnionChannelOptions {
   readonly emit: Emit;
   /** Uniform in [0, 1). */
   readonly jitter: () => number;
+  readonly pulse?: PulseTimes;
 }
 
 const NAME = 'onion';
@@ -185,6 +187,7 @@ export class OnionChannel implements Channel {
       network: this.#options.network,
       dial: this.#options.dialDirectory,
       jitter: this.#options.jitter,
+      pulse: this.#options.pulse ?? PULSE,
       onEnvelope: (link, envelope) => {
         if (envelope.type === ENVELOPE.peerlist) this.#receivePeerlist(envelope.line, link);
         const taken = this.#receive(envelope, budget, null);

@@ -32,6 +32,7 @@ export class PeerLink {
   readonly #socket: LineSocket;
   readonly #options: PeerLinkOptions;
   #nick: Nick | null = null;
+  #pings = false;
   #timer: NodeJS.Timeout;
 
   constructor(raw: Socket, options: PeerLinkOptions) {
@@ -78,8 +79,9 @@ export class PeerLink {
       return;
     }
     if (this.#nick !== null) {
-      if (envelope.type === ENVELOPE.ping) this.send(ENVELOPE.pong, '');
-      else this.#options.onEnvelope(this, envelope);
+      // Who has not advertised ping may choke on a pong.
+      if (envelope.type !== ENVELOPE.ping) this.#options.onEnvelope(this, envelope);
+      else if (this.#pings) this.send(ENVELOPE.pong, '');
       return;
     }
     if (envelope.type !== ENVELOPE.handshake) return;
@@ -91,6 +93,7 @@ export class PeerLink {
     }
     clearTimeout(this.#timer);
     this.#nick = nick;
+    this.#pings = handshake.ok && handshake.value.features.includes('ping');
     this.#options.onUp(this, nick);
   }
 }

@@ -43,25 +43,22 @@ export function setUpOnionChannel(
 }
 
 function servingOf(onion: OnionConfig, loopback: boolean): Serving {
-  const listen = { host: onion.servingHost, port: onion.servingPort };
-  if (loopback) return serveOnLoopback(listen);
+  return loopback ? serveOnLoopback({ host: onion.servingHost, port: onion.servingPort }) : torServing(onion);
+}
+
+/** A maker is reached through an onion service that leads to where it listens. */
+export function torServing(onion: OnionConfig): Serving {
+  const { servingHost, servingPort, torControlHost, torControlPort, torControlPassword } = onion;
   return {
-    listen,
-    publish: (port, onChange, signal) =>
-      OnionService.start(
-        {
-          control: {
-            host: onion.torControlHost,
-            port: onion.torControlPort,
-            password: onion.torControlPassword,
-          },
-          target: { host: reachableAt(listen.host), port },
-          key: null,
-          jitter: () => systemRandom.unit(),
-          onChange,
-        },
+    listen: { host: servingHost, port: servingPort },
+    publish: (port, onChange, signal) => {
+      const control = { host: torControlHost, port: torControlPort, password: torControlPassword };
+      const target = { host: reachableAt(servingHost), port };
+      return OnionService.start(
+        { control, target, key: null, jitter: () => systemRandom.unit(), onChange },
         signal,
-      ),
+      );
+    },
   };
 }
 

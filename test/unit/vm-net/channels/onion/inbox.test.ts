@@ -30,6 +30,21 @@ test('what others say in the name of a nick does not use up its budget', (t) => 
   t.not(inbox.take(privateFrom(ann, 'genuine'), source, null, 0), null);
 });
 
+test('signatures cover the hostid of the moment, or the same in lower case', (t) => {
+  let hostid = 'irc.test6667';
+  const inbox = new Inbox(own, () => hostid);
+  const source = directoryBudget(0);
+  const over = (payload: string, name: string): string =>
+    `${ann.nick}!${own}${signedLine('push', payload, ann, name)}`;
+  t.not(inbox.take(over('a', 'irc.test6667'), source, null, 0), null);
+  t.is(inbox.take(over('b', ONION_HOSTID), source, null, 0), null);
+  hostid = 'PitNet';
+  t.is(inbox.take(over('c', 'irc.test6667'), source, null, 0), null);
+  t.not(inbox.take(over('d', 'PitNet'), source, null, 0), null);
+  t.not(inbox.take(over('e', 'pitnet'), source, null, 0), null);
+  t.is(inbox.take(over('f', 'PITNET'), source, null, 0), null);
+});
+
 test('a nick gets its budget of signed lines, and another nick its own', (t) => {
   const inbox = new Inbox(own);
   const source = directoryBudget(0);

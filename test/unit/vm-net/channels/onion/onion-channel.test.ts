@@ -1,5 +1,4 @@
 import anyTest, { type ExecutionContext, type TestFn } from 'ava';
-import { connect } from 'node:net';
 import { freePort } from '../../../../../scripts/regtest/free-port.ts';
 import type { MessagesEvent } from '../../../../../shared/bridge/messages.ts';
 import { systemRandom } from '../../../../../shared/crypto/random.ts';
@@ -205,7 +204,7 @@ test('a claimed nick on a direct connection draws no messages away from its owne
   const taker = await bot(t, [node.port]);
   const thief = await RawPeer.connect(servingPort);
   t.context.peers.push(thief);
-  thief.send(ENVELOPE.handshake, handshakeLine({ nick: taker.key.nick }));
+  thief.send(ENVELOPE.handshake, handshakeLine({ nick: taker.key.nick, features: ['ping'] }));
   await thief.settle();
   taker.say(maker, 'fill', '0 1 2 3');
   await maker.waitFor(isPrivate);
