@@ -3,7 +3,9 @@ import type { ChannelName, ChannelStatus, MessagesClient } from '../../shared/br
 import type { Nick, PrivateCommand, PublicCommand } from '../../shared/jm/command.ts';
 import { formatPublicLine, parsePublicLine } from '../../shared/jm/public-line.ts';
 import { JmError } from '../../shared/errors.ts';
+import { maySignFor } from '../session/hostid.ts';
 import type { DropReason, PrivateSession } from '../session/private-session.ts';
+import { PeerChannels } from './peer-channels.ts';
 
 /** No channel leads anywhere. */
 export class HubError extends JmError<'channel-none-up'> {}
@@ -18,8 +20,6 @@ export interface HubHandlers {
   readonly onDropped?: (from: Nick, reason: DropReason) => void;
 }
 
-const MAX_NICKS = 20_000;
-
 /** Routes commands between the message channels and a role. A nick that is seen on several channels is one peer. */
 export class MessageHub {
   readonly #client: MessagesClient;
@@ -27,8 +27,7 @@ export class MessageHub {
   readonly #handlers: HubHandlers;
   readonly #now: () => number;
   readonly #channels = new Map<ChannelName, ChannelStatus>();
-  /** Channels on which a nick was seen, the one of its last message last. */
-  readonly #seen = new Map<Nick, Set<ChannelName>>();
+  readonly #peers = new PeerChannels();
 
   constructor(client: MessagesClient, session: PrivateSession, handlers: HubHandlers, now: () => number) {
     this.#client = client;
@@ -42,8 +41,10 @@ export class MessageHub {
     return [...this.#channels.values()].some(({ state }) => state === 'up');
   }
 
+  /** Takes a channel's state. A channel that lines can't be signed for safely counts as down. */
   noteStatus(status: ChannelStatus): void {
-    this.#channels.set(status.channel, status);
+    const usable = maySignFor(status, this.#channels.values());
+    this.#channels.set(status.channel, usable ? status : { ...status, state: 'down' });
   }
 
   /** Consumes events until the call ends. @throws BridgeError with the reason. */
@@ -51,14 +52,14 @@ export class MessageHub {
     for await (const event of this.#client.events()) {
       switch (event.event) {
         case 'public':
-          this.#noteSeen(event.from, event.channel);
+          this.#peers.spoke(event.from, event.channel);
           for (const command of parsePublicLine(event.line)) this.#handlers.onPublic(event.from, command);
           break;
         case 'private':
           this.#receivePrivate(event.channel, event.from, event.line);
           break;
         case 'left':
-          this.#left(event.nick, event.channel);
+          if (this.#peers.left(event.nick, event.channel)) this.#handlers.onLeft(event.nick);
           break;
         case 'channel':
           this.noteStatus(event);
@@ -76,20 +77,21 @@ export class MessageHub {
     await this.#client.publish(formatPublicLine(commands));
   }
 
-  /** Sends a command on the channel where the peer was seen last; false when there is no way to say it. */
+  /** Sends a command where the peer was met; false when no channel that is up has a way to it. */
   async send(to: Nick, command: PrivateCommand): Promise<boolean> {
     const speak = this.#session.say(to, command);
-    const route = this.#routeTo(to);
-    if (speak === null || route === null) return false;
-    try {
-      await this.#client.send(route.channel, to, speak(route.hostid));
-      return true;
-    } catch (error) {
-      // The net VM had no route just then, or is far behind; time-outs deal with it. Anything else ends the call.
-      if (error instanceof PeerFailure) return false;
-      if (error instanceof BridgeError && error.code === 'bridge-flood') return false;
-      throw error;
+    if (speak === null) return false;
+    for (const { channel, hostid } of this.#routesTo(to)) {
+      try {
+        await this.#client.send(channel, to, speak(hostid));
+        return true;
+      } catch (error) {
+        // The net VM had no route just then, or is far behind; time-outs deal with it. Anything else ends the call.
+        if (error instanceof BridgeError && error.code === 'bridge-flood') return false;
+        if (!(error instanceof PeerFailure)) throw error;
+      }
     }
+    return false;
   }
 
   #receivePrivate(channel: ChannelName, from: Nick, line: string): void {
@@ -100,36 +102,16 @@ export class MessageHub {
       this.#handlers.onDropped?.(from, read.error);
       return;
     }
-    this.#noteSeen(from, channel);
+    this.#peers.signed(from, channel);
     this.#handlers.onPrivate(from, read.value);
   }
 
-  #routeTo(nick: Nick): ChannelStatus | null {
-    const seen = [...(this.#seen.get(nick) ?? [])].reverse();
-    const names = [...seen, ...this.#channels.keys()];
-    for (const name of names) {
+  /** Channels that are up: those where the peer was met, then the others, since a peer can be there unheard. */
+  #routesTo(nick: Nick): readonly ChannelStatus[] {
+    const names = new Set([...this.#peers.of(nick), ...this.#channels.keys()]);
+    return [...names].flatMap((name) => {
       const status = this.#channels.get(name);
-      if (status?.state === 'up') return status;
-    }
-    return null;
-  }
-
-  #noteSeen(nick: Nick, channel: ChannelName): void {
-    let channels = this.#seen.get(nick);
-    if (channels === undefined) {
-      if (this.#seen.size >= MAX_NICKS) return;
-      channels = new Set();
-      this.#seen.set(nick, channels);
-    }
-    channels.delete(channel);
-    channels.add(channel);
-  }
-
-  #left(nick: Nick, channel: ChannelName): void {
-    const channels = this.#seen.get(nick);
-    channels?.delete(channel);
-    if (channels !== undefined && channels.size > 0) return;
-    this.#seen.delete(nick);
-    this.#handlers.onLeft(nick);
+      return status?.state === 'up' ? [status] : [];
+    });
   }
 }

@@ -11,9 +11,19 @@ export interface BookMaker {
 const MAX_MAKERS = 20_000;
 const MAX_OFFERS_PER_MAKER = 20;
 
-/** Offers by maker and oid, kept by the reference's rules (protocol/messages.md §3.2). */
+interface Entry {
+  readonly offers: Map<number, Offer>;
+  /** The oids of those that came in a signed line. */
+  readonly signed: Set<number>;
+  bond: string | null;
+}
+
+/**
+ * Offers by maker and oid, kept by the reference's rules (protocol/messages.md §3.2), but for one: anybody can speak in public under
+ * any nick, so that what a maker signed is changed by what it signs only.
+ */
 export class OrderBook {
-  readonly #makers = new Map<Nick, { readonly offers: Map<number, Offer>; bond: string | null }>();
+  readonly #makers = new Map<Nick, Entry>();
 
   /** Makers with at least one offer. */
   get makers(): readonly BookMaker[] {
@@ -24,8 +34,8 @@ export class OrderBook {
 
   /** Takes offers that a maker sent to us in private, with its bond proof. */
   addPrivate(from: Nick, command: OffersCommand): void {
-    for (const oid of command.withdrawn ?? []) this.#withdraw(from, oid);
-    for (const offer of command.offers) this.#put(from, offer);
+    for (const oid of command.withdrawn ?? []) this.#withdraw(from, oid, true);
+    for (const offer of command.offers) this.#put(from, offer, true);
     const maker = this.#makers.get(from);
     if (maker !== undefined && command.bond !== undefined) maker.bond = command.bond;
   }
@@ -34,11 +44,11 @@ export class OrderBook {
   addPublic(from: Nick, command: PublicCommand): void {
     switch (command.command) {
       case 'offer':
-        this.#put(from, command.offer);
+        this.#put(from, command.offer, false);
         return;
       case 'invalid-offer':
       case 'cancel':
-        this.#withdraw(from, command.oid);
+        this.#withdraw(from, command.oid, false);
         return;
       case 'orderbook':
       case 'hp2':
@@ -52,20 +62,29 @@ export class OrderBook {
   }
 
   /** A maker that shows nothing any more is forgotten, so that invented nicks can't fill the book with nothing. */
-  #withdraw(nick: Nick, oid: number): void {
+  #withdraw(nick: Nick, oid: number, signed: boolean): void {
     const maker = this.#makers.get(nick);
-    maker?.offers.delete(oid);
-    if (maker?.offers.size === 0 && maker.bond === null) this.#makers.delete(nick);
+    if (maker === undefined || (!signed && maker.signed.has(oid))) return;
+    maker.offers.delete(oid);
+    maker.signed.delete(oid);
+    if (maker.offers.size === 0 && maker.bond === null) this.#makers.delete(nick);
   }
 
-  #put(nick: Nick, offer: Offer): void {
+  #put(nick: Nick, offer: Offer, signed: boolean): void {
     let maker = this.#makers.get(nick);
     if (maker === undefined) {
       if (this.#makers.size >= MAX_MAKERS) return;
-      maker = { offers: new Map(), bond: null };
+      maker = { offers: new Map(), signed: new Set(), bond: null };
       this.#makers.set(nick, maker);
     }
-    if (maker.offers.size < MAX_OFFERS_PER_MAKER || maker.offers.has(offer.oid))
-      maker.offers.set(offer.oid, offer);
+    const { oid } = offer;
+    if (!signed && maker.signed.has(oid)) return;
+    if (maker.offers.size >= MAX_OFFERS_PER_MAKER && !maker.offers.has(oid)) {
+      const unsigned = [...maker.offers.keys()].find((other) => !maker.signed.has(other));
+      if (!signed || unsigned === undefined) return;
+      maker.offers.delete(unsigned);
+    }
+    maker.offers.set(oid, offer);
+    if (signed) maker.signed.add(oid);
   }
 }

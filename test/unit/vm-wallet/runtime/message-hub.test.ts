@@ -9,7 +9,7 @@ const SAID = { command: 'error', text: 'hello' } as const;
 test('what the net VM takes is sent', async (t) => {
   const { hub, sent } = recordedHub();
   t.true(await hub.send(TO, SAID));
-  t.deepEqual(sent, [{ to: TO, command: SAID }]);
+  t.deepEqual(sent, [{ to: TO, command: SAID, channel: 'onion' }]);
 });
 
 test('a line that the net VM has no way for, or that finds the call full, is not sent, and nothing else ends', async (t) => {
@@ -37,4 +37,21 @@ test('without a channel that is up nothing is sent', async (t) => {
   t.false(hub.isUp);
   t.false(await hub.send(TO, SAID));
   t.deepEqual(sent, []);
+});
+
+test('a line goes to the next channel when the first has no way to the peer', async (t) => {
+  const market = recordedHub();
+  market.hub.noteStatus({ channel: 'irc', hostid: 'PitNet', state: 'up', detail: 'up' });
+  market.refusing.add('onion');
+  t.true(await market.hub.send(TO, SAID));
+  t.deepEqual(market.sent, [{ to: TO, command: SAID, channel: 'irc' }]);
+  market.refusing.add('irc');
+  t.false(await market.hub.send(TO, SAID));
+});
+
+test('nothing is said on a channel whose hostid is not safe to sign for', async (t) => {
+  const market = recordedHub();
+  market.hub.noteStatus({ channel: 'irc', hostid: '5onion-network', state: 'up', detail: 'up' });
+  market.refusing.add('onion');
+  t.false(await market.hub.send(TO, SAID));
 });

@@ -130,7 +130,7 @@ test('of one maker’s offers the first twenty are kept, and these can still cha
   const full = many(MAX_OFFERS + 1);
   t.is(count(full), MAX_OFFERS);
   t.false(full.makers[0]?.offers.some(({ oid }) => oid === MAX_OFFERS));
-  full.addPrivate(A, { command: 'offers', offers: [offer(3, 2_000_000n), offer(99)] });
+  for (const one of [offer(3, 2_000_000n), offer(99)]) full.addPublic(A, { command: 'offer', offer: one });
   t.is(count(full), MAX_OFFERS);
   t.deepEqual(full.makers[0]?.offers[3], offer(3, 2_000_000n));
   full.addPublic(A, { command: 'cancel', oid: 0 });
@@ -180,4 +180,27 @@ test('what was handed out does not change afterwards', (t) => {
   book.addPublic(A, { command: 'offer', offer: offer(1) });
   book.addPrivate(A, { command: 'offers', offers: [], bond: 'proof' });
   t.deepEqual(before, [{ nick: A, offers: [offer(0)], bond: null }]);
+});
+
+test('what a maker signed is not changed by what somebody says in public under its nick', (t) => {
+  const book = new OrderBook();
+  book.addPrivate(A, { command: 'offers', offers: [offer(0)] });
+  hears(book, A, '!cancel 0');
+  book.addPublic(A, { command: 'offer', offer: offer(0, 5n) });
+  t.deepEqual(book.makers[0]?.offers, [offer(0)]);
+  book.addPublic(A, { command: 'offer', offer: offer(1, 5n) });
+  t.deepEqual(oids(book), { [A]: [0, 1] });
+  book.addPrivate(A, { command: 'offers', offers: [offer(0, 7n)], withdrawn: [1] });
+  t.deepEqual(book.makers[0]?.offers, [offer(0, 7n)]);
+});
+
+test('public offers under a nick leave no room that its signed ones could not take', (t) => {
+  const book = new OrderBook();
+  for (let oid = 100; oid < 100 + MAX_OFFERS; oid += 1)
+    book.addPublic(A, { command: 'offer', offer: offer(oid) });
+  const signed = Array.from({ length: MAX_OFFERS }, (_unused, oid) => offer(oid));
+  book.addPrivate(A, { command: 'offers', offers: signed });
+  t.deepEqual(book.makers[0]?.offers, signed);
+  book.addPrivate(A, { command: 'offers', offers: [offer(MAX_OFFERS)] });
+  t.deepEqual(book.makers[0]?.offers, signed);
 });

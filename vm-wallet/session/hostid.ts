@@ -1,0 +1,24 @@
+import type { ChannelStatus } from '../../shared/bridge/messages.ts';
+import { ONION_HOSTID } from '../../shared/jm/signed-line.ts';
+
+const ONION_CHANNEL = 'onion';
+const HOSTID = /^[A-Za-z0-9._:-]{1,64}$/u;
+
+/**
+ * Whether lines may be signed for a channel. A signature covers the payload and the hostid without a seam between them, and the
+ * net VM names the hostids: one that ends in another's would let it carry a line over there with fields that we never wrote
+ * (protocol/nick-and-signatures.md §4.1).
+ */
+export function maySignFor(status: ChannelStatus, others: Iterable<ChannelStatus>): boolean {
+  if (status.channel === ONION_CHANNEL) return status.hostid === ONION_HOSTID;
+  if (!HOSTID.test(status.hostid) || overlap(status.hostid, ONION_HOSTID)) return false;
+  return [...others].every(
+    ({ channel, hostid }) => channel === status.channel || !overlap(status.hostid, hostid),
+  );
+}
+
+/** Receivers try the lower case too. */
+function overlap(one: string, other: string): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  return a.endsWith(b) || b.endsWith(a);
+}
