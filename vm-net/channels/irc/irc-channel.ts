@@ -7,7 +7,7 @@ import type { Nick } from '../../../shared/jm/command.ts';
 import { ChunkAssembler, ircChannelName } from '../../../shared/jm/irc-chunks.ts';
 import { ChannelError, type Channel, type Emit } from '../channel.ts';
 import type { Dial } from '../dial.ts';
-import { directoryBudget, Inbox } from '../onion/inbox.ts';
+import { relayBudget, Inbox } from '../inbox.ts';
 import { Alarm } from './alarm.ts';
 import { IrcConnection } from './irc-connection.ts';
 import { privateLines, publicLines } from './outgoing.ts';
@@ -19,6 +19,8 @@ import { printable } from './topic-alerts.ts';
 export interface IrcChannelOptions {
   readonly config: IrcConfig;
   readonly nick: Nick;
+  /** True for a maker. */
+  readonly serving: boolean;
   readonly network: Network;
   /** Opens a plain connection, directly or through a proxy; TLS comes on top of it. */
   readonly dial: Dial;
@@ -38,7 +40,7 @@ export class IrcChannel implements Channel {
   readonly #timing: IrcTiming;
   readonly #channel: string;
   readonly #inbox: Inbox;
-  readonly #budget = directoryBudget(performance.now());
+  readonly #budget = relayBudget(performance.now());
   /** Of the connection that is being made, else null. */
   #dialling: AbortController | null = null;
   #stopped = false;
@@ -56,7 +58,7 @@ export class IrcChannel implements Channel {
     this.#options = options;
     this.#timing = { ...IRC_TIMING, ...options.timing };
     this.#channel = ircChannelName(options.config.channel, options.network);
-    this.#inbox = new Inbox(options.nick, () => this.#hostid);
+    this.#inbox = new Inbox(options, () => this.#hostid);
   }
 
   get status(): ChannelStatus {

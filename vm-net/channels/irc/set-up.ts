@@ -16,7 +16,7 @@ import { IrcChannel } from './irc-channel.ts';
 export function setUpIrcChannel(
   { network }: JoinMarketConfig,
   config: IrcConfig,
-  { nick }: OpenRequest,
+  { nick, serving }: OpenRequest,
   emit: Emit,
   isolation: StreamIsolation,
 ): IrcChannel {
@@ -27,5 +27,5 @@ export function setUpIrcChannel(
     });
   }
   const dial = socks === null ? dialDirectly : dialThroughTor(socks, isolation, 'jm-irc');
-  return new IrcChannel({ config, nick, network, dial, emit, jitter: () => systemRandom.unit() });
+  return new IrcChannel({ config, nick, serving, network, dial, emit, jitter: () => systemRandom.unit() });
 }

@@ -4,7 +4,7 @@ import type { Nick } from '../../../shared/jm/command.ts';
 import { ENVELOPE, type Envelope } from '../../../shared/jm/onion/envelope.ts';
 import { ChannelError } from '../channel.ts';
 import type { Dial } from '../dial.ts';
-import { peerBudget, type SourceBudget, type TakenLine } from './inbox.ts';
+import { peerBudget, type SourceBudget, type TakenLine } from '../inbox.ts';
 import type { Location } from './location.ts';
 import { PeerLink } from './peer-link.ts';
 

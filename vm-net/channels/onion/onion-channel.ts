@@ -15,7 +15,7 @@ import { ChannelError, type Channel, type Emit } from '../channel.ts';
 import type { Dial } from '../dial.ts';
 import { DirectPeers } from './direct-peers.ts';
 import { DirectoryLink } from './directory-link.ts';
-import { directoryBudget, Inbox, type SourceBudget, type TakenLine } from './inbox.ts';
+import { relayBudget, Inbox, type SourceBudget, type TakenLine } from '../inbox.ts';
 import { KnownPeers } from './known-peers.ts';
 import type { Location } from './location.ts';
 import { PULSE, type PulseTimes } from './pulse.ts';
@@ -86,7 +86,7 @@ export class OnionChannel implements Channel {
 
   constructor(options: OnionChannelOptions) {
     this.#options = options;
-    this.#inbox = new Inbox(options.nick);
+    this.#inbox = new Inbox({ nick: options.nick, serving: options.serving !== null });
     this.#direct = new DirectPeers({
       network: options.network,
       dial: options.dialPeer,
@@ -180,7 +180,7 @@ export class OnionChannel implements Channel {
   }
 
   #directoryLink(location: Location): DirectoryLink {
-    const budget = directoryBudget(performance.now());
+    const budget = relayBudget(performance.now());
     return new DirectoryLink({
       location,
       handshake: this.#handshake,

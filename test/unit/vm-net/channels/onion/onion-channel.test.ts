@@ -123,12 +123,12 @@ test('two bots talk through a directory, in public and in private', async (t) =>
   const taker = await bot(t, [port]);
   t.like(taker.channel.status, { channel: 'onion', hostid: 'onion-network', state: 'up' });
 
-  taker.channel.publish('!orderbook');
+  taker.channel.publish('!cancel 0');
   t.deepEqual(await maker.waitFor(isPublic), {
     event: 'public',
     channel: 'onion',
     from: taker.key.nick,
-    line: '!orderbook',
+    line: '!cancel 0',
   });
   const offer = maker.line('sw0reloffer', '0 27300 5000000 0 0.0001');
   maker.channel.send(taker.key.nick, offer);
@@ -144,7 +144,7 @@ test('says nothing to itself', async (t) => {
   const { port } = await directory(t);
   const ann = await bot(t, [port]);
   const bob = await bot(t, [port]);
-  ann.channel.publish('!orderbook');
+  ann.channel.publish('!cancel 0');
   await bob.waitFor(isPublic);
   t.false(ann.events.some(isPublic));
 });
@@ -169,7 +169,7 @@ test('goes over to a direct connection once the location is known, and the answe
   await taker.waitFor((event) => event.event === 'private' && event.line.startsWith('!pubkey directly'));
   t.throws(
     () => {
-      taker.channel.publish('!orderbook');
+      taker.channel.publish('!cancel 0');
     },
     { code: 'channel-down' },
   );
@@ -224,7 +224,7 @@ test('a nick that is nowhere but on a direct connection is answered there', asyn
   const peer = await RawPeer.connect(servingPort);
   t.context.peers.push(peer);
   peer.send(ENVELOPE.handshake, handshakeLine({ nick: key.nick }));
-  peer.send(ENVELOPE.publicMessage, `${key.nick}!PUBLIC!orderbook`);
+  peer.send(ENVELOPE.publicMessage, `${key.nick}!PUBLIC!cancel 0`);
   await maker.waitFor(isPublic);
   maker.channel.send(key.nick, maker.line('sw0reloffer', '0'));
   t.true(
@@ -266,11 +266,11 @@ test('takes a line once when several directories relay it, and sends private one
   const ports = [first.port, second.port];
   const maker = await bot(t, ports);
   const taker = await bot(t, ports);
-  taker.channel.publish('!orderbook');
+  taker.channel.publish('!cancel 0');
   await maker.waitFor(isPublic);
   maker.say(taker, 'pubkey', 'once');
   await taker.waitFor(isPrivate);
-  taker.channel.publish('!orderbook again');
+  taker.channel.publish('!cancel 0 again');
   await maker.waitFor((event) => event.event === 'public' && event.line.endsWith('again'));
   await maker.waitFor(() => maker.events.filter(isPublic).length >= 2);
   t.is(maker.events.filter(isPublic).length, 2);
@@ -286,8 +286,8 @@ test('a nick is gone when it left every directory where it was', async (t) => {
     await RawPeer.join(second.port, { nick: key.nick }),
   ];
   t.context.peers.push(one, two);
-  one.send(ENVELOPE.publicMessage, `${key.nick}!PUBLIC!orderbook 1`);
-  two.send(ENVELOPE.publicMessage, `${key.nick}!PUBLIC!orderbook 2`);
+  one.send(ENVELOPE.publicMessage, `${key.nick}!PUBLIC!cancel 0 1`);
+  two.send(ENVELOPE.publicMessage, `${key.nick}!PUBLIC!cancel 0 2`);
   await taker.waitFor((event) => event.event === 'public' && event.line.endsWith('1'));
   await taker.waitFor((event) => event.event === 'public' && event.line.endsWith('2'));
   one.close();
@@ -320,7 +320,7 @@ test('comes back when a directory comes back, and speaks through the other meanw
   await waitUntil(() => taker.channel.status.detail === '2 of 2 directories up');
   await second.close();
   await waitUntil(() => maker.channel.status.detail.startsWith('1 of 2'));
-  taker.channel.publish('!orderbook');
+  taker.channel.publish('!cancel 0');
   await maker.waitFor(isPublic);
 });
 
@@ -379,7 +379,7 @@ test('sheds a public flood of one nick and counts it, while another is heard', a
     peer.send(ENVELOPE.publicMessage, `${flooder}!PUBLIC!cancel ${count}`);
   }
   await peer.settle();
-  maker.channel.publish('!orderbook');
+  maker.channel.publish('!cancel 0');
   await taker.waitFor((event) => event.event === 'public' && event.from === maker.key.nick);
   const heard = taker.events.filter((event) => event.event === 'public' && event.from === flooder).length;
   const shed = taker.events.flatMap((event) => (event.event === 'shed' ? [event.publicLines] : []));
