@@ -63,10 +63,16 @@ export const NET_PACKAGE: PackageContents = {
     { from: 'qubes-rpc/rpc-config/jm.Chain', to: '/etc/qubes/rpc-config/jm.Chain', as: 'copy' },
     { from: 'qubes-rpc/rpc-config/jm.Messages', to: '/etc/qubes/rpc-config/jm.Messages', as: 'copy' },
     { from: 'docs/joinmarket.cfg', to: '/etc/jm-net/joinmarket.cfg', as: 'copy' },
+    { from: 'docs/directory.cfg', to: '/etc/jm-net/directory.cfg', as: 'copy' },
     { from: `${templates}/jm-net/apparmor`, to: '/etc/apparmor.d/joinmarketd', as: 'copy' },
     {
       from: `${templates}/jm-net/joinmarketd.service`,
       to: '/usr/lib/systemd/system/joinmarketd.service',
+      as: 'copy',
+    },
+    {
+      from: `${templates}/jm-net/joinmarketd-directory.service`,
+      to: '/usr/lib/systemd/system/joinmarketd-directory.service',
       as: 'copy',
     },
     { from: `${templates}/jm-net/sysusers.conf`, to: '/usr/lib/sysusers.d/jm-net.conf', as: 'copy' },

@@ -41,7 +41,21 @@ async function withUnit(name: string, check: (file: string) => Promise<void>): P
   }
 }
 
-const UNITS = { 'joinmarketd.service': 2.0, 'bitcoind.service': 3.0 } as const;
+const UNITS = {
+  'joinmarketd.service': 2.0,
+  'joinmarketd-directory.service': 2.0,
+  'bitcoind.service': 3.0,
+} as const;
+
+/** A directory node also runs where there is no Qubes. */
+const CONDITIONS: Readonly<Record<string, readonly string[]>> = {
+  'joinmarketd.service': ['ConditionPathExists=/var/run/qubes-service/jm-daemon'],
+  'joinmarketd-directory.service': [
+    'ConditionPathExists=|/var/run/qubes-service/jm-directory',
+    'ConditionPathExists=|!/var/run/qubes-service',
+  ],
+  'bitcoind.service': ['ConditionPathExists=/var/run/qubes-service/jm-bitcoind'],
+};
 
 for (const [name, threshold] of Object.entries(UNITS)) {
   test(`systemd finds nothing wrong in ${name}`, async (t) => {
@@ -69,9 +83,8 @@ for (const [name, threshold] of Object.entries(UNITS)) {
   });
 
   test(`${name} waits for dom0 to say that this qube runs it`, async (t) => {
-    const service = { 'joinmarketd.service': 'jm-daemon', 'bitcoind.service': 'jm-bitcoind' }[name];
     const conditions = (await template(`jm-net/${name}`)).match(/^Condition.*$/gmu);
-    t.deepEqual(conditions, [`ConditionPathExists=/var/run/qubes-service/${service ?? ''}`]);
+    t.deepEqual(conditions, CONDITIONS[name]);
   });
 }
 

@@ -107,6 +107,7 @@ const FILES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'jm-net': {
     './etc/apparmor.d/joinmarketd': '-rw-r--r--',
+    './etc/jm-net/directory.cfg': '-rw-r--r--',
     './etc/jm-net/joinmarket.cfg': '-rw-r--r--',
     './etc/qubes-rpc/jm.Chain': '-rwxr-xr-x',
     './etc/qubes-rpc/jm.Messages': '-rwxr-xr-x',
@@ -114,6 +115,7 @@ const FILES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     './etc/qubes/rpc-config/jm.Messages': '-rw-r--r--',
     './usr/bin/joinmarketd': '-rwxr-xr-x',
     './usr/lib/qubes-bind-dirs.d/40_jm-net.conf': '-rw-r--r--',
+    './usr/lib/systemd/system/joinmarketd-directory.service': '-rw-r--r--',
     './usr/lib/systemd/system/joinmarketd.service': '-rw-r--r--',
     './usr/lib/sysusers.d/jm-net.conf': '-rw-r--r--',
     './usr/lib/tmpfiles.d/jm-net.conf': '-rw-r--r--',

@@ -2,7 +2,7 @@
 
 _joinmarketd() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local commands='serve check directory help'
+  local commands='serve doctor directory help'
   local words=''
   COMPREPLY=()
 
@@ -20,7 +20,7 @@ _joinmarketd() {
     *)
       case ${COMP_WORDS[1]} in
         serve) words='--config --run-dir -h --help' ;;
-        check) words='--json --config -h --help' ;;
+        doctor) words='--json --config -h --help' ;;
         directory) words='--listen --network --motd --json -h --help' ;;
         help) words=$commands ;;
         *) words="$commands -V --version -h --help" ;;
