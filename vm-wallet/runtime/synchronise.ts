@@ -3,6 +3,7 @@ import { ChainError } from '../chain/chain-error.ts';
 import { scan, type ScanProgress } from '../chain/filter-scan.ts';
 import type { VerifiedChain } from '../chain/header-chain.ts';
 import { syncHeaders } from '../chain/header-sync.ts';
+import { LOOKAHEAD } from '../chain/watch-list.ts';
 import type { WalletContext } from './context.ts';
 
 const ATTEMPTS = 3;
@@ -49,6 +50,8 @@ async function follow(context: WalletContext, client: ChainClient, options: Sync
     });
   }
   await scan(store, keys, headers.chain, client, {
+    // A maker burns addresses on its internal branches with whoever probes it: who recovers one from words needs a wider look.
+    lookahead: Math.max(LOOKAHEAD, context.config.policy.gapLimit),
     ...(signal === undefined ? {} : { signal }),
     onProgress: (progress) => {
       onProgress({ stage: 'filters', ...progress });
