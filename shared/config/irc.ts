@@ -31,7 +31,7 @@ export function readIrc(section: SectionReader): IrcConfig {
       cure: 'Name it [MESSAGING:NAME] with letters, digits and ".:_-", and not "onion".',
     });
   }
-  const host = section.require('host', text);
+  const host = section.demand('host', text);
   const viaSocks = section.get('socks5', boolean, false);
   const socks = {
     host: section.get('socks5_host', text, 'localhost'),

@@ -22,7 +22,7 @@ export class SectionReader {
   }
 
   /** The value of a key that has no default. @throws ConfigError */
-  require<Value>(key: string, kind: Kind<Value>): Value {
+  demand<Value>(key: string, kind: Kind<Value>): Value {
     this.#known.add(key);
     const raw = this.#options.get(key);
     if (raw !== undefined) return this.#parse(key, kind, raw);
