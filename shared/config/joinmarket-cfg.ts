@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parametersOf, type Network } from '../bitcoin/network.ts';
 import { defaultDirectories } from './directories.ts';
+import { readDirectory, type DirectoryConfig } from './directory.ts';
 import { readIrc, type IrcConfig } from './irc.ts';
 import { parsePythonIni } from './python-ini.ts';
 import { SectionReader } from './section.ts';
@@ -101,6 +102,7 @@ export interface JoinMarketConfig {
   readonly maker: MakerConfig;
   readonly orderbook: OrderbookConfig;
   readonly bridge: BridgeConfig;
+  readonly directory: DirectoryConfig;
   /** Sentences about keys and sections that have no effect. */
   readonly warnings: readonly string[];
 }
@@ -116,6 +118,7 @@ const PLAIN_SECTIONS = [
   'SNICKER',
   'TAKER',
   'BRIDGE',
+  'DIRECTORY',
 ];
 
 /** Reads a file. @throws ConfigError, IniError */
@@ -146,6 +149,7 @@ export function parseConfig(content: string, file = 'joinmarket.cfg'): JoinMarke
   const yieldGenerator = section('YIELDGENERATOR');
   const taker = section('TAKER');
   const bridge = section('BRIDGE');
+  const directory = section('DIRECTORY');
   const messaging = [...ini.keys()].filter((name) => name.startsWith('MESSAGING:')).map(section);
   const onionSections = messaging.filter(
     (reader) => reader.get('type', oneOf('onion', 'irc'), 'irc') === 'onion',
@@ -186,11 +190,12 @@ export function parseConfig(content: string, file = 'joinmarket.cfg'): JoinMarke
       messagesCommand: bridge.get('messages_command', text, ''),
       chainCommand: bridge.get('chain_command', text, ''),
     },
+    directory: readDirectory(directory),
   };
   const unknownSections = [...ini.keys()]
     .filter((name) => !PLAIN_SECTIONS.includes(name) && !name.startsWith('MESSAGING:'))
     .map((name) => `${file}, [${name}]: this section is not known and has no effect`);
-  const readers = [blockchain, policy, timeout, yieldGenerator, taker, bridge, ...messaging];
+  const readers = [blockchain, policy, timeout, yieldGenerator, taker, bridge, directory, ...messaging];
   const warnings = [...readers.flatMap((reader) => reader.warnings()), ...unknownSections];
   return { ...config, warnings };
 }

@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { Finding } from '../../vm-wallet/doctor/finding.ts';
+import type { Finding } from '../../shared/finding.ts';
 import { json, type Machine } from '../../scripts/regtest/pit.ts';
 import { usePit } from '../fixtures/pit.ts';
 

@@ -1,4 +1,4 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import type { Nick } from '../../shared/jm/command.ts';
 import {
   decodeEnvelope,
@@ -6,19 +6,20 @@ import {
   ENVELOPE,
   MAX_RECEIVED_LINE,
   parseAddressed,
+  type Envelope,
 } from '../../shared/jm/onion/envelope.ts';
-import {
-  formatDirectoryHandshake,
-  NOT_SERVING,
-  parseClientHandshake,
-  parseLocation,
-  type ClientHandshake,
-} from '../../shared/jm/onion/handshake.ts';
-import { formatPeerEntry } from '../../shared/jm/onion/peerlist.ts';
-import { isLoopback, isOnionAddress } from '../channels/onion/location.ts';
-import { LineSocket, lineBytes } from '../channels/onion/line-socket.ts';
+import { formatDirectoryHandshake } from '../../shared/jm/onion/handshake.ts';
+import type { LineLimits, LineSocket } from '../channels/onion/line-socket.ts';
+import { admit } from './admission.ts';
+import { Backlog } from './backlog.ts';
+import { Batch, type Line } from './batch.ts';
+import { Connection, type ConnectionOwner } from './connection.ts';
 import { sweepSilent } from './heartbeat.ts';
-import { createPeer, relayed, type Peer } from './peer.ts';
+import { DEFAULT_LIMITS, type DirectoryLimits } from './limits.ts';
+import { Peer } from './peer.ts';
+import { departures, peerlists } from './peerlists.ts';
+import { readPlainEnvelope } from './plain-envelope.ts';
+import { WaitingRoom } from './waiting-room.ts';
 
 /** How a directory node is set up. */
 export interface DirectoryOptions {
@@ -29,7 +30,8 @@ export interface DirectoryOptions {
   readonly motd: string;
   /** True on regtest, where peers may serve on the loopback. */
   readonly loopback: boolean;
-  readonly maxPeers?: number;
+  /** The default ones, where they are not given. */
+  readonly limits?: Partial<DirectoryLimits>;
   readonly handshakeTimeoutMs?: number;
   /** After how long without a message a peer is asked whether it is there, and when it is dropped. */
   readonly idleMs?: number;
@@ -45,44 +47,71 @@ export interface RunningDirectory {
   readonly port: number;
   /** Peers that shook hands. */
   readonly peerCount: number;
+  /** Bytes for peers that the system has not taken yet, of all of them. */
+  readonly unsent: number;
   close(): Promise<void>;
 }
 
 const FEATURES = ['peerlist_features', 'ping'];
-const MAX_UNSENT = 1024 * 1024;
-const PEERLIST_CHUNK = 20;
 const SWEEP_DIVISOR = 10;
-/** Connections that have not shaken hands yet; beyond it the oldest goes. */
-const MAX_UNSHAKEN = 512;
+/** Connections that the system may hold ready while others are accepted. */
+const LISTEN_QUEUE = 4096;
+const TERMINATOR_LENGTH = 2;
 
 /**
  * A directory node: relays lines between peers that it knows by nick, and reads nothing of them
- * (protocol/onion-channel.md §8). It connects to nobody.
+ * (protocol/onion-channel.md §8). It connects to nobody. What comes within one turn of the event loop goes out together.
  */
 export class DirectoryNode {
   readonly #options: DirectoryOptions;
+  readonly #limits: DirectoryLimits;
+  readonly #lineLimits: LineLimits;
   readonly #peers = new Map<string, Peer>();
-  #departed: Peer[] = [];
+  readonly #batch: Batch;
+  readonly #waitingRoom: WaitingRoom;
+  readonly #owner: ConnectionOwner = {
+    greeted: (socket, text) => this.#greet(socket, text),
+    received: (peer, bytes, start, end) => {
+      this.#receive(peer, bytes, start, end);
+    },
+    ended: (socket, peer, reason) => {
+      this.#waitingRoom.leave(socket);
+      if (peer !== null) this.#leave(peer, reason);
+    },
+  };
+  #departed = new Set<Peer>();
   #server: Server | null = null;
   #sweep: NodeJS.Timeout | null = null;
-  #unshaken = new Set<LineSocket>();
+  #flushes = false;
 
   constructor(options: DirectoryOptions) {
     this.#options = options;
+    this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
+    const { maxUnsent, maxUnsentOfAll, maxUnshaken } = this.#limits;
+    this.#lineLimits = { maxLine: MAX_RECEIVED_LINE, maxUnsent, stallMs: options.stallMs ?? 30_000 };
+    const backlog = new Backlog(maxUnsentOfAll);
+    this.#batch = new Batch(
+      () => this.#peers.values(),
+      (bytes) => {
+        backlog.grew(bytes, this.#peers.values());
+      },
+    );
+    this.#waitingRoom = new WaitingRoom(options.handshakeTimeoutMs ?? 30_000, maxUnshaken);
   }
 
   /** Listens; port 0 takes a free one. @throws Error when the port is taken. */
   listen(host: string, port: number): Promise<RunningDirectory> {
     return new Promise((resolve, reject) => {
       const server = createServer((socket) => {
-        this.#accept(socket);
+        const connection = new Connection(socket, this.#lineLimits, this.#owner);
+        this.#waitingRoom.enter(connection.socket, performance.now());
       });
       // Once it listens, running out of descriptors comes here too, and passes.
       server.on('error', (error) => {
         this.#options.log?.(`listening: ${error.message}`);
         reject(error);
       });
-      server.listen(port, host, () => {
+      server.listen({ port, host, backlog: LISTEN_QUEUE }, () => {
         const address = server.address();
         if (address === null || typeof address === 'string') return;
         this.#server = server;
@@ -96,78 +125,13 @@ export class DirectoryNode {
           get peerCount() {
             return peers.size;
           },
+          get unsent() {
+            return [...peers.values()].reduce((total, { socket }) => total + socket.unsent, 0);
+          },
           close: () => this.#close(),
         });
       });
     });
-  }
-
-  #accept(raw: Socket): void {
-    let peer: Peer | null = null;
-    const timer = setTimeout(() => {
-      socket.close('no handshake in time');
-    }, this.#options.handshakeTimeoutMs ?? 30_000);
-    const socket = new LineSocket(
-      raw,
-      { maxLine: MAX_RECEIVED_LINE, maxUnsent: MAX_UNSENT, stallMs: this.#options.stallMs ?? 30_000 },
-      {
-        onLine: (line) => {
-          if (peer === null) {
-            clearTimeout(timer);
-            peer = this.#shakeHands(socket, line.toString('utf8'));
-            if (peer === null) socket.close('handshake refused');
-          } else {
-            this.#receive(peer, line);
-          }
-        },
-        onClose: (reason) => {
-          clearTimeout(timer);
-          this.#unshaken.delete(socket);
-          if (peer !== null) this.#leave(peer, reason);
-        },
-      },
-    );
-    const [oldest] = this.#unshaken;
-    if (this.#unshaken.size >= MAX_UNSHAKEN) oldest?.close('too many wait for a handshake');
-    this.#unshaken.add(socket);
-  }
-
-  /** Registers a peer, or answers why not. Malformed handshakes get no answer at all. */
-  #shakeHands(socket: LineSocket, text: string): Peer | null {
-    const envelope = decodeEnvelope(text);
-    if (envelope?.type !== ENVELOPE.handshake) return null;
-    const read = parseClientHandshake(envelope.line, this.#options.network);
-    if (!read.ok) {
-      if (read.error !== 'malformed') this.#answer(socket, false, `Rejected: ${read.error}`);
-      return null;
-    }
-    const handshake = read.value;
-    if (!this.#mayServe(handshake)) {
-      this.#answer(socket, false, 'Rejected: bad-location');
-      return null;
-    }
-    if (this.#peers.has(handshake.nick)) {
-      this.#answer(socket, false, `Rejected: Peer nick already registered: ${handshake.nick}`);
-      return null;
-    }
-    const maxPeers = this.#options.maxPeers ?? 10_000;
-    if (this.#peers.size >= maxPeers) {
-      this.#answer(socket, false, `Rejected: Maximum peers reached: ${maxPeers}`);
-      return null;
-    }
-    const peer = createPeer(socket, handshake, performance.now());
-    this.#unshaken.delete(socket);
-    this.#peers.set(peer.nick, peer);
-    this.#answer(socket, true, this.#options.motd);
-    this.#options.log?.(`joined: ${peer.nick}`);
-    return peer;
-  }
-
-  #mayServe({ location, nick }: ClientHandshake): boolean {
-    if (/[;,!]/u.test(nick) || nick === 'PUBLIC') return false;
-    if (location === NOT_SERVING) return true;
-    const host = parseLocation(location)?.host ?? '';
-    return isOnionAddress(host) || (this.#options.loopback && isLoopback(host));
   }
 
   #answer(socket: LineSocket, accepted: boolean, motd: string): void {
@@ -176,104 +140,134 @@ export class DirectoryNode {
     socket.send(encodeEnvelope(ENVELOPE.directoryHandshake, line));
   }
 
-  #receive(peer: Peer, line: Buffer): void {
+  /** Registers a peer, or says why not. */
+  #greet(socket: LineSocket, text: string): Peer | null {
+    const { network, loopback, motd, log } = this.#options;
+    const { maxPeers } = this.#limits;
+    const admitted = admit(text, { network, loopback, maxPeers, peers: this.#peers });
+    if (!admitted.ok) {
+      if (admitted.error !== null) this.#answer(socket, false, admitted.error);
+      return null;
+    }
+    const peer = new Peer(socket, admitted.value, performance.now());
+    this.#waitingRoom.leave(socket);
+    this.#peers.set(peer.nick, peer);
+    this.#answer(socket, true, motd);
+    if (!this.#batch.isEmpty) this.#batch.welcome(peer);
+    log?.(`joined: ${peer.nick}`);
+    return peer;
+  }
+
+  #receive(peer: Peer, bytes: Buffer, start: number, end: number): void {
     const now = performance.now();
     peer.lastHeard = now;
     peer.askedAt = null;
-    if (!peer.messages.take(now)) return;
-    const envelope = decodeEnvelope(line.toString('utf8'));
+    if (!peer.mayRelay(this.#limits, now)) return;
+    const plain = readPlainEnvelope(bytes, start, end);
+    if (plain !== null) {
+      this.#relay(peer, plain, { bytes, start, end }, now);
+      return;
+    }
+    const envelope = decodeEnvelope(bytes.toString('utf8', start, end));
     if (envelope === null) {
       peer.socket.close('not an envelope');
       return;
     }
     switch (envelope.type) {
       case ENVELOPE.publicMessage:
-        this.#relayPublic(peer, envelope.line, now);
-        return;
       case ENVELOPE.privateMessage:
-        this.#relayPrivate(peer, envelope.line);
+        this.#relay(peer, envelope, rewritten(envelope), now);
         return;
       case ENVELOPE.getPeerlist:
-        if (peer.peerlists.take(now)) this.#sendPeerlist(peer);
+        if (peer.mayAskForPeers(this.#limits, now)) this.#sendPeerlist(peer);
         return;
       case ENVELOPE.ping:
-        peer.socket.send(encodeEnvelope(ENVELOPE.pong, ''));
+        this.#batch.addPrivate(encodeEnvelope(ENVELOPE.pong, ''), peer);
+        this.#flushSoon();
         return;
       default:
         return;
     }
   }
 
-  /** A sender that is not who it says is not relayed. */
-  #relayPublic(sender: Peer, text: string, now: number): void {
-    const addressed = parseAddressed(text);
-    if (addressed?.to !== 'PUBLIC' || addressed.from !== sender.nick) return;
-    const bytes = relayed(ENVELOPE.publicMessage, text);
-    if (bytes === null || !sender.publicBytes.take(now, bytes.length)) return;
-    this.#broadcast(bytes, sender);
-  }
-
-  #relayPrivate(sender: Peer, text: string): void {
+  /** A sender that is not who it says is not relayed, nor is a line that is too long for the others. */
+  #relay(sender: Peer, { type, line: text }: Envelope, line: Line, now: number): void {
     const addressed = parseAddressed(text);
     if (addressed === null || addressed.from !== sender.nick) return;
-    const recipient = this.#peers.get(addressed.to);
-    const bytes = relayed(ENVELOPE.privateMessage, text);
-    if (recipient === undefined || bytes === null) return;
-    recipient.socket.sendBytes(bytes);
-    if (sender.introduction === null) return;
-    const { plain, withFeatures } = sender.introduction;
-    recipient.socket.sendBytes(recipient.features.includes('peerlist_features') ? withFeatures : plain);
+    const length = lengthOf(line);
+    if (length > MAX_RECEIVED_LINE) return;
+    if (type === ENVELOPE.publicMessage) {
+      if (addressed.to !== 'PUBLIC') return;
+      if (!sender.mayPublish(this.#limits, now, length + TERMINATOR_LENGTH)) return;
+      this.#batch.addPublic(line, sender);
+    } else {
+      const recipient = this.#peers.get(addressed.to);
+      if (recipient === undefined) return;
+      this.#batch.addPrivate(line, recipient);
+      const introduction = sender.introductionTo(recipient);
+      if (introduction !== null) this.#batch.addPrivate(introduction, recipient);
+    }
+    this.#flushSoon();
   }
 
   #sendPeerlist(asking: Peer): void {
-    const withFeatures = asking.features.includes('peerlist_features');
-    const entries = [...this.#peers.values()]
-      .filter((peer) => peer !== asking)
-      .map((peer) => formatPeerEntry({ ...peer, left: false }, withFeatures));
-    for (let at = 0; at === 0 || at < entries.length; at += PEERLIST_CHUNK) {
-      asking.socket.send(encodeEnvelope(ENVELOPE.peerlist, entries.slice(at, at + PEERLIST_CHUNK).join(',')));
-    }
-  }
-
-  #broadcast(bytes: Buffer, except: Peer | null): void {
-    for (const peer of this.#peers.values()) {
-      if (peer !== except) peer.socket.sendBytes(bytes);
-    }
+    for (const line of peerlists(this.#peers.values(), asking)) this.#batch.addPrivate(line, asking);
+    this.#flushSoon();
   }
 
   #leave(peer: Peer, reason: string): void {
     if (this.#peers.get(peer.nick) !== peer) return;
     this.#peers.delete(peer.nick);
     this.#options.log?.(`left: ${peer.nick} (${reason})`);
-    this.#departed.push(peer);
-    // Told later and together: a broadcast may itself find slow readers, whose leaving would then be told within it.
-    if (this.#departed.length === 1)
-      setImmediate(() => {
-        this.#tellDepartures();
-      });
+    this.#departed.add(peer);
+    this.#flushSoon();
   }
 
+  /** Once for all that this turn of the event loop brings. */
+  #flushSoon(): void {
+    if (this.#flushes) return;
+    this.#flushes = true;
+    setImmediate(() => {
+      this.#flushes = false;
+      this.#tellDepartures();
+      this.#batch.flush();
+    });
+  }
+
+  /** Told when the turn is over: who came back within it under the same nick did not leave. */
   #tellDepartures(): void {
-    const gone = this.#departed.filter((peer) => !this.#peers.has(peer.nick));
-    this.#departed = [];
-    const entries = gone.map((peer) => formatPeerEntry({ ...peer, left: true }, false));
-    for (let at = 0; at < entries.length; at += PEERLIST_CHUNK) {
-      const list = entries.slice(at, at + PEERLIST_CHUNK).join(',');
-      this.#broadcast(lineBytes(encodeEnvelope(ENVELOPE.peerlist, list)), null);
-    }
+    if (this.#departed.size === 0) return;
+    const gone = new Map([...this.#departed].map((peer) => [peer.nick, peer]));
+    this.#departed = new Set();
+    for (const nick of gone.keys()) if (this.#peers.has(nick)) gone.delete(nick);
+    if (this.#peers.size === 0) return;
+    for (const line of departures(gone.values())) this.#batch.addPublic(line, null);
   }
 
   #close(): Promise<void> {
     if (this.#sweep !== null) clearInterval(this.#sweep);
     const { promise, resolve } = closing(this.#server);
+    this.#batch.flush();
     for (const peer of [...this.#peers.values()]) {
       this.#peers.delete(peer.nick);
       peer.socket.close('the directory stops');
     }
-    for (const socket of [...this.#unshaken]) socket.close('the directory stops');
+    this.#waitingRoom.close('the directory stops');
     if (this.#server === null) resolve();
     return promise;
   }
+}
+
+/**
+ * The line in an envelope of our own: a sender's own JSON could hold what another implementation chokes on (a float as the type,
+ * bytes that are not UTF-8, deep nesting), and one peer would cut off all.
+ */
+function rewritten({ type, line }: Envelope): string {
+  return encodeEnvelope(type, line);
+}
+
+function lengthOf(line: Line): number {
+  return typeof line === 'string' ? line.length : line.end - line.start;
 }
 
 function closing(server: Server | null): { readonly promise: Promise<void>; readonly resolve: () => void } {

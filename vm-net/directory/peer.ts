@@ -1,61 +1,79 @@
-import { encodeEnvelope, ENVELOPE, MAX_RECEIVED_LINE } from '../../shared/jm/onion/envelope.ts';
+import { encodeEnvelope, ENVELOPE } from '../../shared/jm/onion/envelope.ts';
 import { NOT_SERVING, type ClientHandshake } from '../../shared/jm/onion/handshake.ts';
 import { formatPeerEntry } from '../../shared/jm/onion/peerlist.ts';
-import { lineBytes, type LineSocket } from '../channels/onion/line-socket.ts';
 import { TokenBucket } from '../../shared/rate.ts';
+import type { LineSocket } from '../channels/onion/line-socket.ts';
+import type { Outbox, Reader } from './batch.ts';
+import type { DirectoryLimits } from './limits.ts';
 
-const MESSAGES_PER_SECOND = 500;
-const MESSAGES_BURST = 1000;
-/** Bytes of public lines, which cost the directory and its readers as much for each peer. */
-const PUBLIC_BYTES_PER_SECOND = 64 * 1024;
-const PUBLIC_BYTES_BURST = 512 * 1024;
-const PEERLISTS_PER_SECOND = 3 / 60;
-const PEERLISTS_BURST = 3;
-
-/** A peer that shook hands with the directory. Times are milliseconds on a monotonic clock. */
-export interface Peer {
+/**
+ * A peer that shook hands with the directory. Times are milliseconds on a monotonic clock. Thousands of peers say nothing for hours,
+ * so that what a peer needs only when it speaks is made when it does.
+ */
+export class Peer implements Reader {
   readonly socket: LineSocket;
   readonly nick: string;
   readonly location: string;
   readonly features: readonly string[];
-  /** The peerlists that follow a private message of this peer; null when it accepts no connections. */
-  readonly introduction: { readonly plain: Buffer; readonly withFeatures: Buffer } | null;
-  readonly messages: TokenBucket;
-  readonly publicBytes: TokenBucket;
-  readonly peerlists: TokenBucket;
+  outbox: Outbox | null = null;
   lastHeard: number;
   /** When a ping went out that is not answered yet. */
-  askedAt: number | null;
+  askedAt: number | null = null;
+  #introductions: { readonly plain: string; readonly withFeatures: string } | null = null;
+  #messages: TokenBucket | null = null;
+  #publicBytes: TokenBucket | null = null;
+  #peerlists: TokenBucket | null = null;
+
+  constructor(socket: LineSocket, handshake: ClientHandshake, now: number) {
+    this.socket = socket;
+    this.nick = handshake.nick;
+    this.location = handshake.location;
+    this.features = handshake.features.length === 0 ? NO_FEATURES : handshake.features;
+    this.lastHeard = now;
+  }
+
+  /** True when it is told the features of others. */
+  get wantsFeatures(): boolean {
+    return this.features.includes('peerlist_features');
+  }
+
+  /** The peerlist that follows a private message of this peer, as the recipient reads it; null when it accepts no connections. */
+  introductionTo(recipient: Peer): string | null {
+    if (this.location === NOT_SERVING) return null;
+    this.#introductions ??= { plain: this.#introduction(false), withFeatures: this.#introduction(true) };
+    return recipient.wantsFeatures ? this.#introductions.withFeatures : this.#introductions.plain;
+  }
+
+  mayRelay(limits: DirectoryLimits, now: number): boolean {
+    const { messagesPerSecond, messagesBurst } = limits;
+    if (messagesPerSecond === Infinity) return true;
+    this.#messages ??= new TokenBucket(messagesPerSecond, messagesBurst, now);
+    return this.#messages.take(now);
+  }
+
+  mayPublish(limits: DirectoryLimits, now: number, bytes: number): boolean {
+    const { publicBytesPerSecond, publicBytesBurst } = limits;
+    if (publicBytesPerSecond === Infinity) return true;
+    this.#publicBytes ??= new TokenBucket(publicBytesPerSecond, publicBytesBurst, now);
+    return this.#publicBytes.take(now, bytes);
+  }
+
+  mayAskForPeers({ peerlistsPerMinute }: DirectoryLimits, now: number): boolean {
+    if (peerlistsPerMinute === Infinity) return true;
+    this.#peerlists ??= new TokenBucket(peerlistsPerMinute / 60, peerlistsPerMinute, now);
+    return this.#peerlists.take(now);
+  }
+
+  #introduction(withFeatures: boolean): string {
+    return encodeEnvelope(
+      ENVELOPE.peerlist,
+      formatPeerEntry({ ...this.#entry(), left: false }, withFeatures),
+    );
+  }
+
+  #entry(): { readonly nick: string; readonly location: string; readonly features: readonly string[] } {
+    return { nick: this.nick, location: this.location, features: this.features };
+  }
 }
 
-/** The peer of an accepted handshake. */
-export function createPeer(socket: LineSocket, handshake: ClientHandshake, now: number): Peer {
-  return {
-    socket,
-    nick: handshake.nick,
-    location: handshake.location,
-    features: handshake.features,
-    introduction: introductionOf(handshake),
-    messages: new TokenBucket(MESSAGES_PER_SECOND, MESSAGES_BURST, now),
-    publicBytes: new TokenBucket(PUBLIC_BYTES_PER_SECOND, PUBLIC_BYTES_BURST, now),
-    peerlists: new TokenBucket(PEERLISTS_PER_SECOND, PEERLISTS_BURST, now),
-    lastHeard: now,
-    askedAt: null,
-  };
-}
-
-/**
- * The line in an envelope of our own: a sender's own JSON could hold what another implementation chokes on (a float as the type,
- * bytes that are not UTF-8, deep nesting), and one peer would cut off all. Null when it is too long for the others.
- */
-export function relayed(type: number, line: string): Buffer | null {
-  const envelope = encodeEnvelope(type, line);
-  return envelope.length > MAX_RECEIVED_LINE ? null : lineBytes(envelope);
-}
-
-function introductionOf(peer: ClientHandshake): Peer['introduction'] {
-  if (peer.location === NOT_SERVING) return null;
-  const bytes = (withFeatures: boolean): Buffer =>
-    lineBytes(encodeEnvelope(ENVELOPE.peerlist, formatPeerEntry({ ...peer, left: false }, withFeatures)));
-  return { plain: bytes(false), withFeatures: bytes(true) };
-}
+const NO_FEATURES: readonly string[] = [];

@@ -1,5 +1,5 @@
 import { JmError, isJmError } from '../../shared/errors.ts';
-import { DoctorError } from '../doctor/finding.ts';
+import { DoctorError } from '../doctor/doctor-error.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 /** The command was called with words that do not fit. */

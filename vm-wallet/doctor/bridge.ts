@@ -8,7 +8,7 @@ import type { JoinMarketConfig } from '../../shared/config/joinmarket-cfg.ts';
 import { helloOf } from '../runtime/context.ts';
 import { transport } from '../runtime/net-vm.ts';
 import { checkClock } from './clock.ts';
-import { fail, failed, pass, type Finding } from './finding.ts';
+import { fail, failed, pass, type Finding } from '../../shared/finding.ts';
 
 const DENIED = 126;
 /** Calls that any policy but ours might allow. None of them does harm where it is allowed: nothing is written to it. */

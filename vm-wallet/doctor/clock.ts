@@ -1,4 +1,4 @@
-import { fail, pass, type Finding } from './finding.ts';
+import { fail, pass, type Finding } from '../../shared/finding.ts';
 
 const HOUR = 3600;
 /** Blocks may lie two hours ahead of an honest clock, and are rarely three hours apart. */
@@ -11,7 +11,9 @@ const BEHIND_SECONDS = 3 * HOUR;
  * @param now Unix seconds.
  */
 export function checkClock(blockTime: number, now: number, network: string): Finding {
-  const cure = 'In dom0, run "qvm-sync-clock"; if the clock is right, check that the node gets new blocks.';
+  // The policy denies this VM the call by which others ask for the time.
+  const cure =
+    'Restart this VM, which takes the time from dom0; if the clock is right, check that the node gets new blocks.';
   const minutes = Math.round(Math.abs(now - blockTime) / 60);
   if (blockTime > now + AHEAD_SECONDS)
     return fail('clock', `${minutes} minutes behind the newest block`, cure);

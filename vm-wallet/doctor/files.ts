@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { fail, pass, type Finding } from './finding.ts';
+import { fail, pass, type Finding } from '../../shared/finding.ts';
 
 const OTHERS = 0o077;
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fail, pass, type Finding } from './finding.ts';
+import { fail, pass, type Finding } from '../../shared/finding.ts';
 
 const NO_NETVM = 'In dom0, run "qvm-prefs WALLET netvm None", and restart the wallet VM.';
 

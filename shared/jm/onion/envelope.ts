@@ -10,6 +10,9 @@ export const ENVELOPE = {
   directoryHandshake: 795,
   ping: 798,
   pong: 799,
+  nickChallenge: 803,
+  nickProof: 805,
+  nickAuthResult: 807,
 } as const;
 
 /** Longest line that we send, and that we accept, without its terminator. */

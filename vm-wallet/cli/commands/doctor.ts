@@ -1,6 +1,7 @@
 import { checkBridge, checkPolicy } from '../../doctor/bridge.ts';
 import { checkFiles } from '../../doctor/files.ts';
-import { DoctorError, type Finding } from '../../doctor/finding.ts';
+import type { Finding } from '../../../shared/finding.ts';
+import { DoctorError } from '../../doctor/doctor-error.ts';
 import { checkIsolation, readNetworkFiles } from '../../doctor/isolation.ts';
 import { readConfig, type CommandContext } from '../open.ts';
 import { printable } from '../terminal.ts';

@@ -1,66 +1,20 @@
-import anyTest, { type ExecutionContext, type TestFn } from 'ava';
+import test from 'ava';
 import { ENVELOPE, MAX_RECEIVED_LINE, encodeEnvelope } from '../../../../shared/jm/onion/envelope.ts';
 import { nickOf } from '../../../../shared/jm/nick.ts';
+import { DirectoryNode } from '../../../../vm-net/directory/directory-node.ts';
+import { handshakeLine } from '../../../fixtures/raw-peer.ts';
 import {
-  DirectoryNode,
-  type DirectoryOptions,
-  type RunningDirectory,
-} from '../../../../vm-net/directory/directory-node.ts';
-import { handshakeLine, RawPeer, type RawPeerOptions } from '../../../fixtures/raw-peer.ts';
+  connectToDirectory as stranger,
+  DIRECTORY_NICK as OWN,
+  joinDirectory as join,
+  startDirectory as start,
+} from '../../../fixtures/running-directory.ts';
 
-interface Context {
-  readonly directories: RunningDirectory[];
-  readonly peers: RawPeer[];
-}
-
-const test = anyTest as TestFn<Context>;
 const nickNumber = (number: number): string => nickOf(new Uint8Array(33).fill(number));
 const ANN = nickNumber(1);
 const BOB = nickNumber(2);
 const EVE = nickNumber(3);
-const OWN = nickOf(new Uint8Array(33).fill(9));
 const ONION = '2gzyxa5ihm7nsggfxnu52rck2vv4rvmdlkiu3zzui5du4xyclen53wid.onion:5222';
-
-test.beforeEach((t) => {
-  t.context = { directories: [], peers: [] };
-});
-
-test.afterEach.always(async (t) => {
-  for (const peer of t.context.peers) peer.close();
-  for (const directory of t.context.directories) await directory.close();
-});
-
-async function start(
-  t: ExecutionContext<Context>,
-  options: Partial<DirectoryOptions> = {},
-): Promise<RunningDirectory> {
-  const node = new DirectoryNode({
-    network: 'testnet',
-    nick: OWN,
-    motd: 'welcome',
-    loopback: true,
-    ...options,
-  });
-  const directory = await node.listen('127.0.0.1', 0);
-  t.context.directories.push(directory);
-  return directory;
-}
-
-async function join(
-  t: ExecutionContext<Context>,
-  directory: RunningDirectory,
-  options: RawPeerOptions,
-): Promise<RawPeer> {
-  const peer = await RawPeer.join(directory.port, options);
-  t.context.peers.push(peer);
-  return peer;
-}
-
-async function stranger(t: ExecutionContext<Context>, directory: RunningDirectory): Promise<RawPeer> {
-  const peer = await RawPeer.connect(directory.port);
-  t.context.peers.push(peer);
-  return peer;
-}
 
 test('answers a handshake with what the protocol says, byte for byte', async (t) => {
   const peer = await join(t, await start(t), { nick: ANN });
@@ -235,7 +189,7 @@ test('a nick that is taken is refused; the owner stays', async (t) => {
 });
 
 test('takes as many peers as it is set to, at and over the limit', async (t) => {
-  const directory = await start(t, { maxPeers: 2 });
+  const directory = await start(t, { limits: { maxPeers: 2 } });
   await join(t, directory, { nick: ANN });
   await join(t, directory, { nick: BOB });
   const third = await stranger(t, directory);

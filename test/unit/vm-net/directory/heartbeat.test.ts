@@ -4,7 +4,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { NOT_SERVING } from '../../../../shared/jm/onion/handshake.ts';
 import { LineSocket } from '../../../../vm-net/channels/onion/line-socket.ts';
 import { sweepSilent } from '../../../../vm-net/directory/heartbeat.ts';
-import { createPeer, type Peer } from '../../../../vm-net/directory/peer.ts';
+import { Peer } from '../../../../vm-net/directory/peer.ts';
 import { RawPeer } from '../../../fixtures/raw-peer.ts';
 
 interface Context {
@@ -34,7 +34,7 @@ test.beforeEach(async (t) => {
     other,
     closed,
     peer: (handshake) =>
-      createPeer(
+      new Peer(
         new LineSocket(
           socket,
           { maxLine: 1000, maxUnsent: 1000 },

@@ -1,6 +1,6 @@
-import { isJmError, JmError } from '../../shared/errors.ts';
+import { isJmError } from './errors.ts';
 
-/** One line of the self-test: what was looked at, what was found, and what to do about it. */
+/** One line of a self-test: what was looked at, what was found, and what to do about it. */
 export interface Finding {
   readonly subject: string;
   readonly ok: boolean;
@@ -8,10 +8,12 @@ export interface Finding {
   readonly cure: string | null;
 }
 
+/** The finding of a check that found nothing wrong. */
 export function pass(subject: string, says: string): Finding {
   return { subject, ok: true, says, cure: null };
 }
 
+/** The finding of a check that found something wrong, and what cures it. */
 export function fail(subject: string, says: string, cure: string): Finding {
   return { subject, ok: false, says, cure };
 }
@@ -20,17 +22,4 @@ export function fail(subject: string, says: string, cure: string): Finding {
 export function failed(subject: string, error: unknown): Finding {
   if (!isJmError(error)) throw error;
   return { subject, ok: false, says: error.message, cure: error.cure ?? null };
-}
-
-/** Something that the self-test looked at is not as it should be. */
-export class DoctorError extends JmError<'doctor-found'> {
-  readonly findings: readonly Finding[];
-
-  constructor(findings: readonly Finding[]) {
-    const bad = findings.filter(({ ok }) => !ok).length;
-    super('doctor-found', `${bad} of ${findings.length} checks failed`, {
-      cure: 'Each failed line above names its own.',
-    });
-    this.findings = findings;
-  }
 }

@@ -1,0 +1,107 @@
+import test from 'ava';
+import {
+  ircSection,
+  ircServer,
+  join,
+  joined,
+  makersOf,
+  onionSection,
+  PATIENT,
+  whereIrcIs,
+} from '../fixtures/channels.ts';
+import { LineRelay } from '../fixtures/line-relay.ts';
+import { fundedMachine, usePit } from '../fixtures/pit.ts';
+import { TrustingDirectory } from '../fixtures/trusting-directory.ts';
+
+const pit = usePit(test);
+
+test.serial(
+  'makers on the onion channel, on IRC and on both join in one round, each as one peer',
+  whereIrcIs(async (t) => {
+    const irc = ircSection((await ircServer(pit(), 'irc-mixed')).port);
+    const onion = onionSection(pit().directoryAddress);
+    const both = `${onion}\n${irc}`;
+    const makers = await makersOf(t, pit(), 'mixed', [onion, irc, both]);
+    const taker = await fundedMachine(pit(), 'mixed-taker', [20_000_000n], {
+      config: PATIENT,
+      messaging: both,
+    });
+    const running = taker.startWallet(join(3));
+    const done = await joined(running);
+    t.deepEqual(done.makers.toSorted(), makers.map(({ nick }) => nick).toSorted());
+    t.is(done.equalOutputs, 4);
+    t.regex(running.notes.join('\n'), / 3 makers offer$/mu);
+  }),
+);
+
+test.serial(
+  'a round goes on over IRC when the only directory dies in the middle of it',
+  whereIrcIs(async (t) => {
+    const directory = await TrustingDirectory.listen();
+    t.teardown(() => {
+      directory.close();
+    });
+    const { port } = await ircServer(pit(), 'irc-left-over');
+    const both = `${onionSection(directory.address)}\n${ircSection(port)}`;
+    await makersOf(t, pit(), 'over-irc', [both, both]);
+    const taker = await fundedMachine(pit(), 'over-irc-taker', [20_000_000n], {
+      config: PATIENT,
+      messaging: both,
+    });
+    // Both makers have the taker's `auth` then; what they answer can't come this way any more.
+    let proofs = 0;
+    directory.judge = (_to, message) => {
+      if (message.startsWith('!auth ')) proofs += 1;
+      return proofs === 2 ? 'last' : 'relay';
+    };
+    const running = taker.startWallet(join());
+    await running.waitForNote((note) => / channel onion: 0 of 1 directories up/u.test(note), 'it died');
+    t.is((await joined(running)).equalOutputs, 3);
+  }),
+);
+
+test.serial(
+  'a round goes on over the onion channel when the IRC server dies in the middle of it',
+  whereIrcIs(async (t) => {
+    const directory = await TrustingDirectory.listen();
+    // Nobody hears that offers are wanted but on IRC, so that is where the round begins.
+    let overOnion: string[] = [];
+    directory.judge = (_to, message) => {
+      const [word = ''] = message.split(' ');
+      overOnion.push(word);
+      return word === '!orderbook' ? 'keep back' : 'relay';
+    };
+    const server = await ircServer(pit(), 'irc-dying');
+    const relay = await LineRelay.listen(server.port);
+    t.teardown(() => {
+      directory.close();
+      relay.close();
+    });
+    const both = `${onionSection(directory.address)}\n${ircSection(relay.port)}`;
+    await makersOf(t, pit(), 'over-onion', [both, both]);
+    const taker = await fundedMachine(pit(), 'over-onion-taker', [20_000_000n], {
+      config: PATIENT,
+      messaging: both,
+    });
+    // The last that IRC brings is its `fill` to each maker, at the same time; then nobody has anything left to say there.
+    let fills = 0;
+    relay.standsStill = (line) => {
+      if (!/ PRIVMSG J\S+ :!fill /u.test(line)) return false;
+      fills += 1;
+      if (fills === 2) {
+        setImmediate(() => {
+          relay.close();
+          void server.stop();
+        });
+      }
+      return true;
+    };
+    overOnion = [];
+    const running = taker.startWallet(join());
+    t.is((await joined(running)).equalOutputs, 3);
+    t.regex(running.notes.join('\n'), / channel test: .*closed by the other side/u);
+    t.is(fills, 2);
+    t.false(overOnion.includes('!fill'));
+    for (const word of ['!pubkey', '!auth', '!ioauth', '!tx', '!sig']) t.true(overOnion.includes(word), word);
+  }),
+);

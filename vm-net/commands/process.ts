@@ -1,0 +1,29 @@
+import type { Nick } from '../../shared/jm/command.ts';
+import { systemRandom } from '../../shared/crypto/random.ts';
+import { nickOf } from '../../shared/jm/nick.ts';
+
+/** One line on stdout, for whoever started us. */
+export function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** One line on stderr; what came from the network can hold anything. */
+export function log(text: string): void {
+  process.stderr.write(`${text.replace(/[^\x20-\x7e]/gu, '?')}\n`);
+}
+
+/** Resolves when the process is asked to end. */
+export function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        resolve();
+      });
+    }
+  });
+}
+
+/** A nick for who signs nothing, and so needs no key behind it. */
+export function keylessNick(): Nick {
+  return nickOf(Uint8Array.from([2, ...systemRandom.bytes(32)]));
+}
