@@ -5,8 +5,9 @@ import { isJmError } from '../shared/errors.ts';
 import { isLoopback } from './channels/onion/location.ts';
 import { runDirectory, type DirectoryCommand } from './commands/directory.ts';
 import { doctor } from './commands/doctor.ts';
-import { log } from './commands/process.ts';
+import { log, say } from './commands/process.ts';
 import { serve } from './commands/serve.ts';
+import { addStatusCommand } from './directory/status.ts';
 
 const CONFIG = path.join(homedir(), '.joinmarket', 'joinmarket.cfg');
 
@@ -35,7 +36,7 @@ export async function main(argv: readonly string[], version: string): Promise<nu
     .action(async (options: { config: string; json?: true }) => {
       outcome.exitCode = (await doctor(options)) ? 0 : 1;
     });
-  program
+  const directory = program
     .command('directory')
     .description('run a directory node, as an onion service where joinmarket.cfg has a hidden_service_dir')
     .option('--config <file>', 'joinmarket.cfg; without it the node only listens')
@@ -49,6 +50,7 @@ export async function main(argv: readonly string[], version: string): Promise<nu
     )
     .option('--json', 'say in JSON when it is ready')
     .action((options: DirectoryCommand) => runDirectory(options));
+  addStatusCommand(directory, say);
   try {
     await program.parseAsync([...argv]);
     return outcome.exitCode;

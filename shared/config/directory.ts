@@ -77,24 +77,38 @@ export function readDirectory(section: SectionReader): DirectoryConfig {
  * The defaults leave alone whom joinmarket-rs leaves alone (30 public lines and 3 `!orderbook` a minute, then it hangs up), with twice
  * its room for public lines, and only drop what is beyond.
  */
+export const DEFAULT_TRAFFIC: TrafficLimits = {
+  // joinmarket-ng's numbers. A maker in twenty rounds at once sends a few lines a second.
+  messagesPerSecond: 500,
+  messagesBurst: 1000,
+  // A maker with ten offers says ten lines when it joins, and after a round at most ten cancels and ten offers more: twice over that
+  // is 50. Who sends 500 a second is cut to one.
+  publicMessagesPerMinute: 60,
+  // An offer with its bond is under 500 bytes, so that sixty of them are half of the burst.
+  publicBytesPerSecond: 4096,
+  publicBytesBurst: 65_536,
+  // A taker asks once a round, and a round takes longer than a minute; an order book watcher asks less often.
+  orderbooksPerMinute: 3,
+  peerlistsPerMinute: 3,
+  // After a restart hundreds of makers come back at once, within the burst; ten thousand take nine minutes, as they try again by
+  // themselves. A flood of joins costs each peer twenty departures a second at most.
+  joinsPerMinute: 1200,
+  // joinmarket-clientserver comes back after 6, 9, 13, 20 seconds: at most five times a minute.
+  joinsPerMinutePerOnion: 10,
+};
+
 function readTraffic(section: SectionReader): TrafficLimits {
+  const limit = (key: string, fallback: number): number => section.get(key, integer(1), fallback);
+  const usual = DEFAULT_TRAFFIC;
   return {
-    // joinmarket-ng's numbers. A maker in twenty rounds at once sends a few lines a second.
-    messagesPerSecond: section.get('messages_per_second', integer(1), 500),
-    messagesBurst: section.get('messages_burst', integer(1), 1000),
-    // A maker with ten offers says ten lines when it joins, and after a round at most ten cancels and ten offers more: twice over that
-    // is 50. Who sends 500 a second is cut to one.
-    publicMessagesPerMinute: section.get('public_messages_per_minute', integer(1), 60),
-    // An offer with its bond is under 500 bytes, so that sixty of them are half of the burst.
-    publicBytesPerSecond: section.get('public_bytes_per_second', integer(1), 4096),
-    publicBytesBurst: section.get('public_bytes_burst', integer(LONGEST_LINE), 65_536),
-    // A taker asks once a round, and a round takes longer than a minute; an order book watcher asks less often.
-    orderbooksPerMinute: section.get('orderbooks_per_minute', integer(1), 3),
-    peerlistsPerMinute: section.get('peerlists_per_minute', integer(1), 3),
-    // After a restart hundreds of makers come back at once, within the burst; ten thousand take nine minutes, as they try again by
-    // themselves. A flood of joins costs each peer twenty departures a second at most.
-    joinsPerMinute: section.get('joins_per_minute', integer(1), 1200),
-    // joinmarket-clientserver comes back after 6, 9, 13, 20 seconds: at most five times a minute.
-    joinsPerMinutePerOnion: section.get('joins_per_minute_per_onion', integer(1), 10),
+    messagesPerSecond: limit('messages_per_second', usual.messagesPerSecond),
+    messagesBurst: limit('messages_burst', usual.messagesBurst),
+    publicMessagesPerMinute: limit('public_messages_per_minute', usual.publicMessagesPerMinute),
+    publicBytesPerSecond: limit('public_bytes_per_second', usual.publicBytesPerSecond),
+    publicBytesBurst: section.get('public_bytes_burst', integer(LONGEST_LINE), usual.publicBytesBurst),
+    orderbooksPerMinute: limit('orderbooks_per_minute', usual.orderbooksPerMinute),
+    peerlistsPerMinute: limit('peerlists_per_minute', usual.peerlistsPerMinute),
+    joinsPerMinute: limit('joins_per_minute', usual.joinsPerMinute),
+    joinsPerMinutePerOnion: limit('joins_per_minute_per_onion', usual.joinsPerMinutePerOnion),
   };
 }

@@ -51,6 +51,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
       'net',
       'os',
       'path',
+      'perf_hooks',
       'process',
     ],
     ...[

@@ -7,31 +7,39 @@ import {
   type ClientHandshake,
 } from '../../shared/jm/onion/handshake.ts';
 import { isLoopback, isOnionAddress } from '../channels/onion/location.ts';
+import type { Refusal } from './metrics.ts';
 
-/** What decides whether a peer may come in. */
+/** What decides whether a handshake makes sense here. */
 export interface AdmissionRules {
   readonly network: string;
   /** True on regtest, where peers may serve on the loopback. */
   readonly loopback: boolean;
-  readonly maxPeers: number;
-  /** The peers that are in, by nick. */
-  readonly peers: ReadonlyMap<string, unknown>;
 }
 
-/**
- * Judges the first line of a connection. A refusal is what the peer is told, or null when it is told nothing, because what it said
- * makes no sense (protocol/onion-channel.md §4.1).
- */
-export function admit(text: string, rules: AdmissionRules): Result<ClientHandshake, string | null> {
+/** A handshake that makes sense, and the `line` of its 793 as it came. */
+export interface Applicant extends ClientHandshake {
+  readonly line: string;
+}
+
+/** Why somebody stays outside, and what it is told: null for nothing, because what it said makes no sense. */
+export interface Rejection {
+  readonly reason: Refusal;
+  readonly motd: string | null;
+}
+
+/** Judges the first line of a connection by itself (protocol/onion-channel.md §4.1). */
+export function readApplication(text: string, rules: AdmissionRules): Result<Applicant, Rejection> {
   const envelope = decodeEnvelope(text);
-  if (envelope?.type !== ENVELOPE.handshake) return refuse(null);
-  const read = parseClientHandshake(envelope.line, rules.network);
-  if (!read.ok) return refuse(read.error === 'malformed' ? null : `Rejected: ${read.error}`);
-  const { nick } = read.value;
-  if (!mayServe(read.value, rules.loopback)) return refuse('Rejected: bad-location');
-  if (rules.peers.has(nick)) return refuse(`Rejected: Peer nick already registered: ${nick}`);
-  if (rules.peers.size >= rules.maxPeers) return refuse(`Rejected: Maximum peers reached: ${rules.maxPeers}`);
-  return accept(read.value);
+  if (envelope?.type !== ENVELOPE.handshake) return refuse({ reason: 'malformed', motd: null });
+  const { line } = envelope;
+  const read = parseClientHandshake(line, rules.network);
+  if (!read.ok) {
+    const motd = read.error === 'malformed' ? null : `Rejected: ${read.error}`;
+    return refuse({ reason: read.error, motd });
+  }
+  if (!mayServe(read.value, rules.loopback))
+    return refuse({ reason: 'bad-location', motd: 'Rejected: bad-location' });
+  return accept({ ...read.value, line });
 }
 
 function mayServe({ location, nick }: ClientHandshake, loopback: boolean): boolean {

@@ -8,6 +8,9 @@ export interface Waiting {
 /** How much of what all may leave unread is added before it is counted again, and how much is made free when it is too much. */
 const SHARE = 8;
 
+/** Why a peer is dropped for all that wait. */
+export const OVERFULL = 'it reads too slowly, as others do';
+
 /** Keeps what all peers together leave unread within a limit: beyond it, those that left most go. */
 export class Backlog {
   readonly #limit: number;
@@ -35,7 +38,7 @@ export class Backlog {
     for (const { socket } of waiting) {
       if (total <= this.#limit - this.#limit / SHARE) return;
       total -= socket.unsent;
-      socket.drop('it reads too slowly, as others do');
+      socket.drop(OVERFULL);
     }
   }
 }

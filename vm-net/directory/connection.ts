@@ -1,14 +1,15 @@
 import type { Socket } from 'node:net';
 import { LineSocket, type LineLimits, type SpanHandlers } from '../channels/onion/line-socket.ts';
 import type { Peer } from './peer.ts';
+import type { Challenged, Reply } from './reception.ts';
 
 /** What a directory does about its connections. */
 export interface ConnectionOwner {
-  /** The first line. @returns The peer that it introduces, or null when the connection is to be ended. */
-  greeted(socket: LineSocket, text: string): Peer | null;
+  /** A line of somebody who is no peer yet: the first one, or, after a challenge, the next. */
+  greeted(socket: LineSocket, text: string, challenged: Challenged | null): Reply;
   /** A line of a peer: from `start` up to `end` of bytes that are only valid during the call. */
   received(peer: Peer, bytes: Buffer, start: number, end: number): void;
-  /** The connection is over; `peer` is null when it never shook hands. */
+  /** The connection is over; `peer` is null when it never became one. */
   ended(socket: LineSocket, peer: Peer | null, reason: string): void;
 }
 
@@ -17,6 +18,7 @@ export class Connection implements SpanHandlers {
   readonly socket: LineSocket;
   readonly #owner: ConnectionOwner;
   #peer: Peer | null = null;
+  #challenged: Challenged | null = null;
 
   constructor(socket: Socket, limits: LineLimits, owner: ConnectionOwner) {
     this.#owner = owner;
@@ -28,8 +30,18 @@ export class Connection implements SpanHandlers {
       this.#owner.received(this.#peer, bytes, start, end);
       return;
     }
-    this.#peer = this.#owner.greeted(this.socket, bytes.toString('utf8', start, end));
-    if (this.#peer === null) this.socket.close('handshake refused');
+    const reply = this.#owner.greeted(this.socket, bytes.toString('utf8', start, end), this.#challenged);
+    this.#challenged = null;
+    switch (reply.kind) {
+      case 'welcome':
+        this.#peer = reply.peer;
+        return;
+      case 'challenged':
+        this.#challenged = reply;
+        return;
+      case 'refused':
+        this.socket.close('handshake refused');
+    }
   }
 
   onClose(reason: string): void {

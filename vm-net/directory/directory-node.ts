@@ -1,25 +1,21 @@
 import { createServer, type Server } from 'node:net';
+import { systemRandom } from '../../shared/crypto/random.ts';
 import type { Nick } from '../../shared/jm/command.ts';
-import {
-  decodeEnvelope,
-  encodeEnvelope,
-  ENVELOPE,
-  MAX_RECEIVED_LINE,
-  parseAddressed,
-  type Envelope,
-} from '../../shared/jm/onion/envelope.ts';
-import { formatDirectoryHandshake } from '../../shared/jm/onion/handshake.ts';
-import type { LineLimits, LineSocket } from '../channels/onion/line-socket.ts';
-import { admit } from './admission.ts';
-import { Backlog } from './backlog.ts';
-import { Batch, type Line } from './batch.ts';
+import { MAX_RECEIVED_LINE } from '../../shared/jm/onion/envelope.ts';
+import { STALLED, type LineLimits, type LineSocket } from '../channels/onion/line-socket.ts';
+import { Backlog, OVERFULL } from './backlog.ts';
+import { Batch } from './batch.ts';
 import { Connection, type ConnectionOwner } from './connection.ts';
-import { sweepSilent } from './heartbeat.ts';
+import { EVICTED, sweepSilent } from './heartbeat.ts';
 import { DEFAULT_LIMITS, type DirectoryLimits } from './limits.ts';
-import { Peer } from './peer.ts';
-import { departures, peerlists } from './peerlists.ts';
-import { readPlainEnvelope } from './plain-envelope.ts';
-import { WaitingRoom } from './waiting-room.ts';
+import type { DirectoryGauges } from './metric-families.ts';
+import { DirectoryMetrics } from './metrics.ts';
+import type { NickAuthPolicy } from './nick-auth.ts';
+import type { Peer } from './peer.ts';
+import { departures } from './peerlists.ts';
+import { Reception, type Challenged, type Reply } from './reception.ts';
+import { Relay } from './relay.ts';
+import { CROWDED, SILENT, WaitingRoom } from './waiting-room.ts';
 
 /** How a directory node is set up. */
 export interface DirectoryOptions {
@@ -39,6 +35,8 @@ export interface DirectoryOptions {
   readonly pongMs?: number;
   /** After how long a peer is dropped that leaves what it is sent unread. */
   readonly stallMs?: number;
+  /** How peers prove that they own their nick; null, or left out, where nobody asks. */
+  readonly nickAuth?: () => NickAuthPolicy | null;
   readonly log?: (text: string) => void;
 }
 
@@ -49,14 +47,15 @@ export interface RunningDirectory {
   readonly peerCount: number;
   /** Bytes for peers that the system has not taken yet, of all of them. */
   readonly unsent: number;
+  readonly metrics: DirectoryMetrics;
+  /** How things stand at this moment. */
+  gauges(): DirectoryGauges;
   close(): Promise<void>;
 }
 
-const FEATURES = ['peerlist_features', 'ping'];
 const SWEEP_DIVISOR = 10;
 /** Connections that the system may hold ready while others are accepted. */
 const LISTEN_QUEUE = 4096;
-const TERMINATOR_LENGTH = 2;
 
 /**
  * A directory node: relays lines between peers that it knows by nick, and reads nothing of them
@@ -69,14 +68,19 @@ export class DirectoryNode {
   readonly #peers = new Map<string, Peer>();
   readonly #batch: Batch;
   readonly #waitingRoom: WaitingRoom;
+  readonly #metrics = new DirectoryMetrics();
+  readonly #reception: Reception;
+  readonly #relay: Relay;
   readonly #owner: ConnectionOwner = {
-    greeted: (socket, text) => this.#greet(socket, text),
+    greeted: (socket, text, challenged) => this.#receiveGuest(socket, text, challenged),
     received: (peer, bytes, start, end) => {
-      this.#receive(peer, bytes, start, end);
+      this.#relay.take(peer, bytes, start, end);
     },
     ended: (socket, peer, reason) => {
       this.#waitingRoom.leave(socket);
       if (peer !== null) this.#leave(peer, reason);
+      else if (reason === SILENT) this.#metrics.refused.silent += 1;
+      else if (reason === CROWDED) this.#metrics.refused.crowded += 1;
     },
   };
   #departed = new Set<Peer>();
@@ -97,12 +101,19 @@ export class DirectoryNode {
       },
     );
     this.#waitingRoom = new WaitingRoom(options.handshakeTimeoutMs ?? 30_000, maxUnshaken);
+    const { nickAuth = () => null } = options;
+    const parts = { peers: this.#peers, batch: this.#batch, metrics: this.#metrics, limits: this.#limits };
+    this.#relay = new Relay(parts, () => {
+      this.#flushSoon();
+    });
+    this.#reception = new Reception({ ...options, ...parts, nickAuth, random: systemRandom });
   }
 
   /** Listens; port 0 takes a free one. @throws Error when the port is taken. */
   listen(host: string, port: number): Promise<RunningDirectory> {
     return new Promise((resolve, reject) => {
       const server = createServer((socket) => {
+        this.#metrics.connections += 1;
         const connection = new Connection(socket, this.#lineLimits, this.#owner);
         this.#waitingRoom.enter(connection.socket, performance.now());
       });
@@ -119,106 +130,68 @@ export class DirectoryNode {
         this.#sweep = setInterval(() => {
           sweepSilent(this.#peers.values(), this.#options, performance.now());
         }, every);
-        const peers = this.#peers;
-        resolve({
-          port: address.port,
-          get peerCount() {
-            return peers.size;
-          },
-          get unsent() {
-            return [...peers.values()].reduce((total, { socket }) => total + socket.unsent, 0);
-          },
-          close: () => this.#close(),
-        });
+        resolve(this.#running(address.port));
       });
     });
   }
 
-  #answer(socket: LineSocket, accepted: boolean, motd: string): void {
-    const { nick, network } = this.#options;
-    const line = formatDirectoryHandshake({ accepted, features: FEATURES, nick, network, motd });
-    socket.send(encodeEnvelope(ENVELOPE.directoryHandshake, line));
+  #running(port: number): RunningDirectory {
+    const peers = this.#peers;
+    const unsent = (): number => [...peers.values()].reduce((total, { socket }) => total + socket.unsent, 0);
+    return {
+      port,
+      metrics: this.#metrics,
+      get peerCount() {
+        return peers.size;
+      },
+      get unsent() {
+        return unsent();
+      },
+      gauges: () => {
+        const servingPeers = [...peers.values()].filter(({ isServing }) => isServing).length;
+        const otherPeers = peers.size - servingPeers;
+        return { servingPeers, otherPeers, waiting: this.#waitingRoom.size, unsent: unsent() };
+      },
+      close: () => this.#close(),
+    };
   }
 
-  /** Registers a peer, or says why not. */
-  #greet(socket: LineSocket, text: string): Peer | null {
-    const { network, loopback, motd, log } = this.#options;
-    const { maxPeers } = this.#limits;
-    const admitted = admit(text, { network, loopback, maxPeers, peers: this.#peers });
-    if (!admitted.ok) {
-      if (admitted.error !== null) this.#answer(socket, false, admitted.error);
-      return null;
-    }
-    const peer = new Peer(socket, admitted.value, performance.now());
-    this.#waitingRoom.leave(socket);
-    this.#peers.set(peer.nick, peer);
-    this.#answer(socket, true, motd);
-    if (!this.#batch.isEmpty) this.#batch.welcome(peer);
-    log?.(`joined: ${peer.nick}`);
-    return peer;
-  }
-
-  #receive(peer: Peer, bytes: Buffer, start: number, end: number): void {
+  #receiveGuest(socket: LineSocket, text: string, challenged: Challenged | null): Reply {
     const now = performance.now();
-    peer.lastHeard = now;
-    peer.askedAt = null;
-    if (!peer.mayRelay(this.#limits, now)) return;
-    const plain = readPlainEnvelope(bytes, start, end);
-    if (plain !== null) {
-      this.#relay(peer, plain, { bytes, start, end }, now);
-      return;
-    }
-    const envelope = decodeEnvelope(bytes.toString('utf8', start, end));
-    if (envelope === null) {
-      peer.socket.close('not an envelope');
-      return;
-    }
-    switch (envelope.type) {
-      case ENVELOPE.publicMessage:
-      case ENVELOPE.privateMessage:
-        this.#relay(peer, envelope, rewritten(envelope), now);
-        return;
-      case ENVELOPE.getPeerlist:
-        if (peer.mayAskForPeers(this.#limits, now)) this.#sendPeerlist(peer);
-        return;
-      case ENVELOPE.ping:
-        this.#batch.addPrivate(encodeEnvelope(ENVELOPE.pong, ''), peer);
-        this.#flushSoon();
-        return;
-      default:
-        return;
-    }
+    this.#metrics.linesIn[challenged === null ? 'handshake' : 'nick-auth'] += 1;
+    const reply =
+      challenged === null
+        ? this.#reception.greet(socket, text, now)
+        : this.#reception.prove(socket, challenged, text, now);
+    if (reply.kind === 'welcome') this.#register(reply.peer, reply.displaced);
+    // Each step has its own time.
+    if (reply.kind === 'challenged') this.#waitingRoom.enterAgain(socket, now);
+    return reply;
   }
 
-  /** A sender that is not who it says is not relayed, nor is a line that is too long for the others. */
-  #relay(sender: Peer, { type, line: text }: Envelope, line: Line, now: number): void {
-    const addressed = parseAddressed(text);
-    if (addressed === null || addressed.from !== sender.nick) return;
-    const length = lengthOf(line);
-    if (length > MAX_RECEIVED_LINE) return;
-    if (type === ENVELOPE.publicMessage) {
-      if (addressed.to !== 'PUBLIC') return;
-      if (!sender.mayPublish(this.#limits, now, length + TERMINATOR_LENGTH)) return;
-      this.#batch.addPublic(line, sender);
-    } else {
-      const recipient = this.#peers.get(addressed.to);
-      if (recipient === undefined) return;
-      this.#batch.addPrivate(line, recipient);
-      const introduction = sender.introductionTo(recipient);
-      if (introduction !== null) this.#batch.addPrivate(introduction, recipient);
-    }
-    this.#flushSoon();
+  #register(peer: Peer, displaced: Peer | null): void {
+    if (displaced !== null) this.#displace(displaced);
+    this.#waitingRoom.leave(peer.socket);
+    this.#peers.set(peer.nick, peer);
+    this.#metrics.joins += 1;
+    if (!this.#batch.isEmpty) this.#batch.welcome(peer);
+    this.#options.log?.(`joined: ${peer.nick}`);
   }
 
-  #sendPeerlist(asking: Peer): void {
-    for (const line of peerlists(this.#peers.values(), asking)) this.#batch.addPrivate(line, asking);
-    this.#flushSoon();
+  /** Told at once and by itself: the nick is back in the same moment, as somebody else. */
+  #displace(owner: Peer): void {
+    this.#metrics.displaced += 1;
+    this.#peers.delete(owner.nick);
+    for (const line of departures([owner])) this.#relay.tellAll(line);
+    owner.socket.close('another proved that the nick is its own');
   }
 
   #leave(peer: Peer, reason: string): void {
     if (this.#peers.get(peer.nick) !== peer) return;
     this.#peers.delete(peer.nick);
     this.#options.log?.(`left: ${peer.nick} (${reason})`);
+    if (EVICTED.has(reason)) this.#metrics.evictions += 1;
+    if (reason === STALLED || reason === OVERFULL) this.#metrics.slowReadersDropped += 1;
     this.#departed.add(peer);
     this.#flushSoon();
   }
@@ -241,7 +214,7 @@ export class DirectoryNode {
     this.#departed = new Set();
     for (const nick of gone.keys()) if (this.#peers.has(nick)) gone.delete(nick);
     if (this.#peers.size === 0) return;
-    for (const line of departures(gone.values())) this.#batch.addPublic(line, null);
+    for (const line of departures(gone.values())) this.#relay.tellAll(line);
   }
 
   #close(): Promise<void> {
@@ -256,18 +229,6 @@ export class DirectoryNode {
     if (this.#server === null) resolve();
     return promise;
   }
-}
-
-/**
- * The line in an envelope of our own: a sender's own JSON could hold what another implementation chokes on (a float as the type,
- * bytes that are not UTF-8, deep nesting), and one peer would cut off all.
- */
-function rewritten({ type, line }: Envelope): string {
-  return encodeEnvelope(type, line);
-}
-
-function lengthOf(line: Line): number {
-  return typeof line === 'string' ? line.length : line.end - line.start;
 }
 
 function closing(server: Server | null): { readonly promise: Promise<void>; readonly resolve: () => void } {

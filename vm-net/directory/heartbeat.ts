@@ -11,6 +11,9 @@ export interface HeartbeatOptions {
   readonly pongMs?: number;
 }
 
+/** Why a silent peer is dropped. */
+export const EVICTED: ReadonlySet<string> = new Set(['silent for too long', 'no pong']);
+
 /** Asks peers that were silent for long in a way that they understand, and drops those that stay silent. */
 export function sweepSilent(peers: Iterable<Peer>, options: HeartbeatOptions, now: number): void {
   const { idleMs = 600_000, evictMs = 1_500_000, pongMs = 30_000, nick } = options;

@@ -1,5 +1,9 @@
 import type { LineSocket } from '../channels/onion/line-socket.ts';
 
+/** Why a connection goes that never shook hands. */
+export const SILENT = 'no handshake in time';
+export const CROWDED = 'too many wait for a handshake';
+
 /**
  * Connections that have not shaken hands yet: each for a limited time, and only so many. They all have the same time, so that one
  * timer, for the one that waits longest, does for all.
@@ -19,9 +23,20 @@ export class WaitingRoom {
   /** Lets one in. When there is no room, the one that waits longest is closed. */
   enter(socket: LineSocket, now: number): void {
     const [oldest] = this.#since.keys();
-    if (this.#since.size >= this.#most) oldest?.close('too many wait for a handshake');
+    if (this.#since.size >= this.#most) oldest?.close(CROWDED);
     this.#since.set(socket, now);
     this.#arm(this.#timeoutMs);
+  }
+
+  /** Gives one that waits its time once more. */
+  enterAgain(socket: LineSocket, now: number): void {
+    this.leave(socket);
+    this.enter(socket, now);
+  }
+
+  /** How many wait. */
+  get size(): number {
+    return this.#since.size;
   }
 
   /** It shook hands, or is gone. */
@@ -49,7 +64,7 @@ export class WaitingRoom {
         this.#arm(left);
         return;
       }
-      socket.close('no handshake in time');
+      socket.close(SILENT);
     }
   }
 }

@@ -16,12 +16,18 @@ _joinmarketd() {
       return
       ;;
     --network) words='mainnet signet testnet regtest' ;;
-    --listen | --motd) return ;;
+    --limits) words='on off' ;;
+    --listen | --motd | --port) return ;;
     *)
       case ${COMP_WORDS[1]} in
         serve) words='--config --run-dir -h --help' ;;
         doctor) words='--json --config -h --help' ;;
-        directory) words='--listen --network --motd --json -h --help' ;;
+        directory)
+          case ${COMP_WORDS[2]:-} in
+            status) words='--port --config --json -h --help' ;;
+            *) words='status --config --listen --network --motd --limits --json -h --help' ;;
+          esac
+          ;;
         help) words=$commands ;;
         *) words="$commands -V --version -h --help" ;;
       esac

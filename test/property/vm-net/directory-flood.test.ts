@@ -34,7 +34,7 @@ function numbers(seed: number): (below: number) => number {
 function oddLine(from: string, below: (limit: number) => number): Buffer {
   const pick = <Value>(values: readonly [Value, ...Value[]]): Value =>
     values[below(values.length)] ?? values[0];
-  const type = pick([685, 685, 685, 687, 687, 789, 791, 793, 795, 797, 798, 799, 801, 803, 805, 0, -1]);
+  const type = pick([685, 685, 685, 687, 687, 789, 791, 793, 795, 797, 798, 799, 801, 800, 804, 0, -1]);
   const to = pick([DEAF, attackerNick(below(ATTACKERS)), 'PUBLIC', ANN, 'nobody', '', '__proto__']);
   const noise = Array.from({ length: below(30) }, () => String.fromCharCode(below(pick([128, 0xffff])))).join(
     '',

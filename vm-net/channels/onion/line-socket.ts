@@ -25,6 +25,9 @@ export interface LineLimits {
   readonly stallMs?: number;
 }
 
+/** Why a connection is dropped that leaves unread what it is sent. */
+export const STALLED = 'it reads too slowly';
+
 const LF = 0x0a;
 const CR = 0x0d;
 /** How long what was sent last may take to leave. */
@@ -116,7 +119,7 @@ export class LineSocket {
     if (this.#progress === null || read - this.#progress.read >= MIN_PROGRESS) {
       this.#progress = { read, at: now };
     } else if (now - this.#progress.at >= (this.#limits.stallMs ?? STALL_MS)) {
-      this.drop('it reads too slowly');
+      this.drop(STALLED);
     }
   }
 

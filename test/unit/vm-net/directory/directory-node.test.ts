@@ -98,7 +98,7 @@ test('tells everybody when a peer leaves, once', async (t) => {
 });
 
 test('lists its peers when asked, three times a minute, in messages of at most 20', async (t) => {
-  const directory = await start(t);
+  const directory = await start(t, { limits: { peerlistsPerMinute: 3 } });
   for (let number = 100; number < 125; number += 1) await join(t, directory, { nick: nickNumber(number) });
   const ann = await join(t, directory, { nick: ANN });
   ann.send(ENVELOPE.getPeerlist, '');
@@ -264,30 +264,40 @@ test('what others would choke on is relayed in plain form, or not at all', async
 });
 
 test('sheds messages over the rate, and keeps the connection', async (t) => {
-  const directory = await start(t);
+  const directory = await start(t, { limits: { messagesPerSecond: 500, messagesBurst: 1000 } });
   const ann = await join(t, directory, { nick: ANN });
   const bob = await join(t, directory, { nick: BOB });
-  const lines = Array.from({ length: 1600 }, (_unused, n) =>
-    encodeEnvelope(687, `${ANN}!PUBLIC!orderbook ${n}`),
-  );
+  const lines = Array.from({ length: 1600 }, (_unused, n) => encodeEnvelope(685, `${ANN}!${BOB}!fill ${n}`));
   ann.socket.write(`${lines.join('\r\n')}\r\n`);
-  await bob.waitFor(({ line }) => line.endsWith('orderbook 999'));
+  await bob.waitFor(({ line }) => line.endsWith('fill 999'));
   await bob.settle();
-  const relayed = bob.envelopes.filter(({ type }) => type === 687).length;
+  const relayed = bob.envelopes.filter(({ type }) => type === 685).length;
   t.true(relayed >= 1000 && relayed < 1600, String(relayed));
+  t.is(directory.metrics.privateShed, 1600 - relayed);
+});
+
+test('sheds public lines over the rate, at and over it', async (t) => {
+  const directory = await start(t, { limits: { publicMessagesPerMinute: 5 } });
+  const ann = await join(t, directory, { nick: ANN });
+  const bob = await join(t, directory, { nick: BOB });
+  for (let count = 0; count < 6; count += 1) ann.send(687, `${ANN}!PUBLIC!cancel ${count}`);
+  await ann.settle();
+  await bob.settle();
+  t.is(bob.envelopes.filter(({ type }) => type === 687).length, 5);
+  t.is(directory.metrics.publicShed, 1);
 });
 
 test('sheds a public flood by its bytes', async (t) => {
-  const directory = await start(t);
+  const directory = await start(t, { limits: { publicBytesPerSecond: 1, publicBytesBurst: 120_000 } });
   const ann = await join(t, directory, { nick: ANN });
   const bob = await join(t, directory, { nick: BOB });
-  for (let count = 0; count < 40; count += 1) {
+  for (let count = 0; count < 10; count += 1) {
     ann.send(687, `${ANN}!PUBLIC!${count} ${'x'.repeat(39_000)}`);
   }
   await ann.settle();
   await bob.settle();
-  const heard = bob.envelopes.filter(({ type }) => type === 687).length;
-  t.true(heard >= 13 && heard <= 20, String(heard));
+  t.is(bob.envelopes.filter(({ type }) => type === 687).length, 3);
+  t.like(directory.metrics, { publicRelayed: 3, publicShed: 7 });
 });
 
 test('drops a peer that does not read, and goes on serving the others', async (t) => {
