@@ -9,24 +9,47 @@ import {
   PATIENT,
   whereIrcIs,
 } from '../fixtures/channels.ts';
-import { LineRelay } from '../fixtures/line-relay.ts';
+import { CHANNEL } from '../fixtures/irc-fake-server.ts';
+import { IrcRaw } from '../fixtures/irc-raw.ts';
+import { LineRelay, type RelayVerdict } from '../fixtures/line-relay.ts';
+import { freshNick } from '../fixtures/orderbook-flood.ts';
 import { fundedMachine, usePit } from '../fixtures/pit.ts';
 import { TrustingDirectory } from '../fixtures/trusting-directory.ts';
 
 const pit = usePit(test);
 
+/** Lets who is behind a relay hear on other channels only that offers are wanted, so that it answers there. */
+function keepBackRequests(line: string): RelayVerdict {
+  return / PRIVMSG #\S+ :!orderbook/u.test(line) ? 'keep back' : 'relay';
+}
+
 test.serial(
   'makers on the onion channel, on IRC and on both join in one round, each as one peer',
   whereIrcIs(async (t) => {
-    const irc = ircSection((await ircServer(pit(), 'irc-mixed')).port);
+    const server = await ircServer(pit(), 'irc-mixed');
+    const relay = await LineRelay.listen(server.port);
+    relay.judge = keepBackRequests;
+    const witness = await IrcRaw.register(server.port, freshNick(), `JOIN ${CHANNEL}`);
+    t.teardown(() => {
+      witness.socket.destroy();
+      relay.close();
+    });
+    const irc = ircSection(server.port);
     const onion = onionSection(pit().directoryAddress);
-    const both = `${onion}\n${irc}`;
-    const makers = await makersOf(t, pit(), 'mixed', [onion, irc, both]);
+    const makers = await makersOf(t, pit(), 'mixed', [onion, irc, `${onion}\n${ircSection(relay.port)}`]);
     const taker = await fundedMachine(pit(), 'mixed-taker', [20_000_000n], {
-      config: PATIENT,
-      messaging: both,
+      config: `${PATIENT}\n[TAKER]\norderbook_min_wait = 10`,
+      messaging: `${onion}\n${irc}`,
     });
     const running = taker.startWallet(join(3));
+    await witness.waitFor(/ PRIVMSG #\S+ :!orderbook/u);
+    // A maker whose IRC is back says its offers again, on both channels, where the taker is now.
+    const start = witness.lines.length;
+    relay.cut();
+    const both = makers.at(-1)?.nick ?? '';
+    await witness.waitFor(new RegExp(`^:${both}!\\S+ PRIVMSG #\\S+ :!sw0`, 'u'), start);
+    t.notRegex(running.notes.join('\n'), /makers offer$/mu);
+
     const done = await joined(running);
     t.deepEqual(done.makers.toSorted(), makers.map(({ nick }) => nick).toSorted());
     t.is(done.equalOutputs, 4);
@@ -41,8 +64,12 @@ test.serial(
     t.teardown(() => {
       directory.close();
     });
-    const { port } = await ircServer(pit(), 'irc-left-over');
-    const both = `${onionSection(directory.address)}\n${ircSection(port)}`;
+    const relay = await LineRelay.listen((await ircServer(pit(), 'irc-left-over')).port);
+    relay.judge = keepBackRequests;
+    t.teardown(() => {
+      relay.close();
+    });
+    const both = `${onionSection(directory.address)}\n${ircSection(relay.port)}`;
     await makersOf(t, pit(), 'over-irc', [both, both]);
     const taker = await fundedMachine(pit(), 'over-irc-taker', [20_000_000n], {
       config: PATIENT,
@@ -85,8 +112,8 @@ test.serial(
     });
     // The last that IRC brings is its `fill` to each maker, at the same time; then nobody has anything left to say there.
     let fills = 0;
-    relay.standsStill = (line) => {
-      if (!/ PRIVMSG J\S+ :!fill /u.test(line)) return false;
+    relay.judge = (line) => {
+      if (!/ PRIVMSG J\S+ :!fill /u.test(line)) return 'relay';
       fills += 1;
       if (fills === 2) {
         setImmediate(() => {
@@ -94,7 +121,7 @@ test.serial(
           void server.stop();
         });
       }
-      return true;
+      return 'stand still';
     };
     overOnion = [];
     const running = taker.startWallet(join());

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OnionConfig } from '../../shared/config/joinmarket-cfg.ts';
-import { systemRandom } from '../../shared/crypto/random.ts';
 import { isJmError } from '../../shared/errors.ts';
 import { fail, failed, pass, type Finding } from '../../shared/finding.ts';
 import { parseLocation } from '../../shared/jm/onion/handshake.ts';
