@@ -37,6 +37,7 @@ command -v apt-get >/dev/null 2>&1 ||
   fail "Debian's archive keyring is missing ($keyring)." "apt-get install debian-archive-keyring, or set DEBIAN_KEYRING."
 
 architecture=$(dpkg --print-architecture)
+# shellcheck disable=SC2016 # apt fills these in
 mirror=${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(SITE) $(CREATED_BY)' 2>/dev/null |
   awk '$2 == "Packages" && $1 ~ /\/debian\/?$/ { print $1; exit }')}
 mirror=${mirror:-http://deb.debian.org/debian}
@@ -96,7 +97,9 @@ rm -rf "$staging/root/usr/share" "$staging/root/etc" "$staging/root/var"
 
 loader=$(cd "$staging/root" && find . -name 'ld-linux*.so*' | head -n 1)
 libc=$(cd "$staging/root" && find . -name libc.so.6 | head -n 1)
-[ -n "$loader" ] && [ -n "$libc" ] || fail "the fetched packages lack a C library." "Put$programs on PATH instead."
+if [ -z "$loader" ] || [ -z "$libc" ]; then
+  fail "the fetched packages lack a C library." "Put$programs on PATH instead."
+fi
 for program in $programs; do
   binary=$(cd "$staging/root" && find . -path "*/bin/$program*" \( -type f -o -type l \) | sort | head -n 1)
   [ -n "$binary" ] || fail "$program is not in the fetched packages." "Put it on PATH instead."

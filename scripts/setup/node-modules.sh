@@ -3,6 +3,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 installed=node_modules/.package-lock.json
+# shellcheck disable=SC3013 # every sh of Debian's knows -nt
 if [ ! -f "$installed" ] || [ package-lock.json -nt "$installed" ]; then
   npm ci --no-audit --no-fund
 fi

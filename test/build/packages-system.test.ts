@@ -156,10 +156,3 @@ test("joinmarketd's profile runs no program and knows no wallet", async (t) => {
   );
   t.notRegex(profile, /jm-wallet/u);
 });
-
-for (const script of ['jm-wallet/postinst', 'jm-net/postinst', 'jm-net/prerm', 'jm-net/postrm']) {
-  test(`shellcheck has nothing to say on ${script}`, async (t) => {
-    const result = await runIfThere(t, 'shellcheck', [path.join(templates, script)]);
-    if (result !== null) t.is(result.all, '');
-  });
-}
