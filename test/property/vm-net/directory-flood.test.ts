@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { encodeEnvelope, ENVELOPE } from '../../../shared/jm/onion/envelope.ts';
 import { nickOf } from '../../../shared/jm/nick.ts';
+import { brokenLine, numbers, oddLine } from '../../fixtures/odd-lines.ts';
 import { handshakeLine, type RawPeer } from '../../fixtures/raw-peer.ts';
 import { joinDirectory, startDirectory } from '../../fixtures/running-directory.ts';
 
@@ -21,61 +22,16 @@ const BOB = nickNumber(2);
 const DEAF = nickNumber(3);
 const attackerNick = (attacker: number): string => nickNumber(100 + attacker);
 
-/** The same numbers in every run: from 0 up to what is asked for. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-/** A line that says something odd and is an envelope all the same, so that the directory reads on behind it. */
-function oddLine(from: string, below: (limit: number) => number): Buffer {
-  const pick = <Value>(values: readonly [Value, ...Value[]]): Value =>
-    values[below(values.length)] ?? values[0];
-  const type = pick([685, 685, 685, 687, 687, 789, 791, 793, 795, 797, 798, 799, 801, 800, 804, 0, -1]);
-  const to = pick([DEAF, attackerNick(below(ATTACKERS)), 'PUBLIC', ANN, 'nobody', '', '__proto__']);
-  const noise = Array.from({ length: below(30) }, () => String.fromCharCode(below(pick([128, 0xffff])))).join(
-    '',
-  );
-  const text = pick([
-    `${from}!${to}!${noise}`,
-    `${from}!${to}!fill ${'x'.repeat(below(300))}`,
-    `${ANN}!${BOB}!forged`,
-    noise,
-    `${from}!${to}`,
-    '!'.repeat(below(20)),
-  ]);
-  const plain = encodeEnvelope(type, text);
-  const line = pick([
-    plain,
-    plain,
-    JSON.stringify({ line: text, type }),
-    `${plain.slice(0, -1)}, "more": ${'['.repeat(50)}${']'.repeat(50)}}`,
-    plain.replace(/"type": (-?[0-9]+)/u, '"type": $1.0'),
-    '',
-  ]);
-  return Buffer.from(`${line}${pick(['\r\n', '\n'])}`);
-}
-
-/** Bytes that are no line that a directory takes: a good line with a few bytes changed, cut off or put in. */
-function brokenLine(from: string, below: (limit: number) => number): Buffer {
-  const bytes = Buffer.from(oddLine(from, below));
-  for (let change = 0; change <= below(4); change += 1) bytes[below(bytes.length)] = below(256);
-  const cut = bytes.subarray(0, below(bytes.length + 1));
-  return Buffer.concat([cut, Buffer.from([below(256), below(256)]), Buffer.from('\r\n{\r\n')]);
-}
-
 /** One connection's worth, ready to be written at once. */
 function load(from: string, below: (limit: number) => number): Buffer {
-  const kinds = Array.from({ length: KINDS }, () => oddLine(from, below));
+  const says = { from, to: [DEAF, attackerNick(below(ATTACKERS)), ANN], forged: { from: ANN, to: BOB } };
+  const kinds = Array.from({ length: KINDS }, () => oddLine(says, below));
   const lines = Array.from(
     { length: LINES_PER_CONNECTION - 2 },
     () => kinds[below(KINDS)] ?? Buffer.alloc(0),
   );
   const last = Buffer.from(`${encodeEnvelope(ENVELOPE.privateMessage, `${from}!${ANN}!${LAST}`)}\r\n`);
-  return Buffer.concat([...lines, last, brokenLine(from, below)]);
+  return Buffer.concat([...lines, last, brokenLine(says, below)]);
 }
 
 /** Shakes hands, writes everything, and waits until it is thrown out for the broken line at the end, or lets go itself. */
