@@ -23,6 +23,8 @@ import { PULSE, type PulseTimes } from './pulse.ts';
 /** How a maker is reached: where it listens, and how that becomes an address that others can dial. */
 export interface Serving {
   readonly listen: Location;
+  /** True where any free port does when this one is taken: for several bots on one machine, on regtest. */
+  readonly anyPort?: boolean;
   /**
    * Makes the listener's port reachable.
    * @param onChange Told what is wrong in one clause when it is lost, and null when it is back.
@@ -170,7 +172,11 @@ export class OnionChannel implements Channel {
   }
 
   async #serve(serving: Serving): Promise<string> {
-    const port = await this.#direct.listen(serving.listen);
+    const { listen, anyPort = false } = serving;
+    const port = await this.#direct.listen(listen).catch((taken: unknown) => {
+      if (anyPort) return this.#direct.listen({ ...listen, port: 0 });
+      throw taken;
+    });
     const onChange = (trouble: string | null): void => {
       this.#servingTrouble = trouble;
       this.#options.emit({ event: 'channel', ...this.status });

@@ -43,7 +43,9 @@ export function setUpOnionChannel(
 }
 
 function servingOf(onion: OnionConfig, loopback: boolean): Serving {
-  return loopback ? serveOnLoopback({ host: onion.servingHost, port: onion.servingPort }) : torServing(onion);
+  if (!loopback) return torServing(onion);
+  // What regtest_count is for: several bots share a configuration.
+  return { ...serveOnLoopback({ host: onion.servingHost, port: onion.servingPort }), anyPort: true };
 }
 
 /** A maker is reached through an onion service that leads to where it listens. */

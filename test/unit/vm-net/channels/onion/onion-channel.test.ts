@@ -14,6 +14,7 @@ import {
 } from '../../../../../vm-net/channels/onion/onion-channel.ts';
 import { serveOnLoopback } from '../../../../../vm-net/channels/onion/set-up.ts';
 import { DirectoryNode, type RunningDirectory } from '../../../../../vm-net/directory/directory-node.ts';
+import { LIMITS_OFF } from '../../../../../vm-net/directory/limits.ts';
 import { handshakeLine, RawPeer } from '../../../../fixtures/raw-peer.ts';
 
 interface Context {
@@ -96,7 +97,13 @@ class Bot {
 
 async function directory(t: ExecutionContext<Context>, port = 0): Promise<RunningDirectory> {
   const nick = createNickKey(systemRandom).nick;
-  const node = new DirectoryNode({ network: 'testnet', nick, motd: '', loopback: true });
+  const node = new DirectoryNode({
+    network: 'testnet',
+    nick,
+    motd: '',
+    loopback: true,
+    limits: LIMITS_OFF,
+  });
   const running = await node.listen('127.0.0.1', port);
   t.context.directories.push(running);
   return running;
@@ -358,6 +365,22 @@ test('refuses to send a line over the limit, at and over it', async (t) => {
     },
     { code: 'channel-line-too-long' },
   );
+});
+
+test('where several bots share a configuration, the next takes another port', async (t) => {
+  const node = await directory(t);
+  const port = await freePort();
+  const shared = { ...serveOnLoopback({ host: '127.0.0.1', port }), anyPort: true };
+  const first = await bot(t, [node.port], { serving: shared });
+  const second = await bot(t, [node.port], { serving: shared });
+  const taker = await bot(t, [node.port]);
+  for (const maker of [first, second]) {
+    maker.say(taker, 'pubkey', maker.key.nick);
+    await taker.waitFor((event) => event.event === 'private' && event.from === maker.key.nick);
+    taker.say(maker, 'fill', '0 1 2 3');
+    await maker.waitFor(isPrivate);
+  }
+  t.is(new Set(taker.events.filter(isPrivate).map((event) => 'from' in event && event.from)).size, 2);
 });
 
 test('a serving port that is taken is named, with a cure', async (t) => {
