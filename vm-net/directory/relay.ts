@@ -84,6 +84,8 @@ export class Relay {
         return;
       case ENVELOPE.ping:
         metrics.linesIn.ping += 1;
+        // joinmarket-clientserver breaks over a pong; who has not advertised ping gets none.
+        if (!peer.features.includes('ping')) return;
         metrics.linesOut.pong += 1;
         this.#tell(encodeEnvelope(ENVELOPE.pong, ''), peer);
         this.#flushSoon();

@@ -4,6 +4,7 @@ import { nickOf } from '../../../shared/jm/nick.ts';
 import { encodeEnvelope } from '../../../shared/jm/onion/envelope.ts';
 import { DirectoryNode } from '../../../vm-net/directory/directory-node.ts';
 import { handshakeLine, RawPeer } from '../../fixtures/raw-peer.ts';
+import { NO_LIMITS } from '../../fixtures/traffic-limits.ts';
 
 const NICK = nickOf(new Uint8Array(33).fill(1));
 const WITNESS = nickOf(new Uint8Array(33).fill(2));
@@ -34,7 +35,13 @@ const line = fc.oneof(
 
 test('no input harms the directory or the others on it', async (t) => {
   const own = nickOf(new Uint8Array(33).fill(3));
-  const node = new DirectoryNode({ network: 'testnet', nick: own, motd: '', loopback: true });
+  const node = new DirectoryNode({
+    network: 'testnet',
+    nick: own,
+    motd: '',
+    loopback: true,
+    limits: NO_LIMITS,
+  });
   const directory = await node.listen('127.0.0.1', 0);
   const witness = await RawPeer.join(directory.port, { nick: WITNESS });
   t.teardown(async () => {

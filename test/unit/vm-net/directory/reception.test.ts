@@ -165,3 +165,18 @@ test('what is said in another nick’s name is counted, and goes nowhere', async
   t.false(bob.envelopes.some(({ type }) => type === 685 || type === 687));
   t.is(directory.metrics.forged, 2);
 });
+
+test('a pong goes to who advertised ping, and to nobody else', async (t) => {
+  const directory = await startDirectory(t);
+  const old = await joinDirectory(t, directory, { nick: BOB, features: [] });
+  const peer = await joinDirectory(t, directory, { nick: owner.nick });
+  old.send(ENVELOPE.ping, '');
+  // Behind the ping on the same connection, so that it has been dealt with when this arrives.
+  old.send(ENVELOPE.privateMessage, `${BOB}!${owner.nick}!hello`);
+  await peer.waitFor(({ line }) => line.endsWith('!hello'));
+  peer.send(ENVELOPE.privateMessage, `${owner.nick}!${BOB}!hello`);
+  await old.waitFor(({ line }) => line.endsWith('!hello'));
+  t.false(old.envelopes.some(({ type }) => type === ENVELOPE.pong));
+  await peer.settle();
+  t.deepEqual([directory.metrics.linesIn.ping, directory.metrics.linesOut.pong], [2, 1]);
+});

@@ -1,0 +1,79 @@
+import test from 'ava';
+import { freePort } from '../../../scripts/regtest/free-port.ts';
+import type { MessagesEvent } from '../../../shared/bridge/messages.ts';
+import { parseConfig } from '../../../shared/config/joinmarket-cfg.ts';
+import { systemRandom } from '../../../shared/crypto/random.ts';
+import { createNickKey } from '../../../shared/jm/nick-key.ts';
+import { MessagesService } from '../../../vm-net/messages-service.ts';
+import { joinDirectory, startDirectory } from '../../fixtures/running-directory.ts';
+
+const BLOCKCHAIN = '[BLOCKCHAIN]\nblockchain_source = regtest\nnetwork = testnet\n';
+const own = createNickKey(systemRandom).nick;
+const ann = createNickKey(systemRandom).nick;
+const request = { nick: own, network: 'regtest', serving: false } as const;
+
+function onionAt(port: number): string {
+  return `[MESSAGING:onion]\ntype = onion\ndirectory_nodes = 127.0.0.1:${port}\n`;
+}
+
+function ircAt(host: string, port: number): string {
+  return `[MESSAGING:pit]\nhost = ${host}\nport = ${port}\n`;
+}
+
+test('one channel is enough; the other says why it is down, and what is said goes out on the first', async (t) => {
+  const directory = await startDirectory(t);
+  const peer = await joinDirectory(t, directory, { nick: ann });
+  const config = parseConfig(BLOCKCHAIN + onionAt(directory.port) + ircAt('127.0.0.1', await freePort()));
+  const service = new MessagesService(config);
+  t.teardown(() => service.close());
+  const events: MessagesEvent[] = [];
+  const channels = await service.open(request, (event) => events.push(event));
+  t.like(channels, [
+    { channel: 'onion', hostid: 'onion-network', state: 'up' },
+    { channel: 'pit', state: 'down' },
+  ]);
+  t.regex(channels[1]?.detail ?? '', /ECONNREFUSED/u);
+  await service.publish('!orderbook');
+  await peer.waitFor(({ line }) => line === `${own}!PUBLIC!orderbook`);
+  await t.throwsAsync(async () => service.send('pit', ann, '!fill 0 1'), { code: 'channel-down' });
+  await t.throwsAsync(async () => service.send('other', ann, '!x'), { code: 'channel-none' });
+});
+
+test('what is said is refused when no channel takes it', async (t) => {
+  const service = new MessagesService(parseConfig(BLOCKCHAIN + onionAt(await freePort())));
+  t.teardown(() => service.close());
+  await service.open(request, () => undefined);
+  await t.throwsAsync(async () => service.publish('!orderbook'), { code: 'channel-down' });
+});
+
+test('an IRC server is not reached past Tor', async (t) => {
+  const service = new MessagesService(parseConfig(BLOCKCHAIN + ircAt('irc.example', 6697)));
+  const error = await t.throwsAsync(
+    service.open(request, () => undefined),
+    { code: 'channel-clearnet' },
+  );
+  t.regex(String(Reflect.get(error, 'cure')), /socks5 = true/u);
+});
+
+test('without any channel there is nothing to open', async (t) => {
+  const service = new MessagesService(parseConfig(BLOCKCHAIN));
+  await t.throwsAsync(
+    service.open(request, () => undefined),
+    { code: 'channel-none' },
+  );
+});
+
+for (const [name, message] of [
+  ['onion', /can't be the name of an IRC section/u],
+  ['a b', /can't be the name of an IRC section/u],
+  ['x'.repeat(65), /can't be the name of an IRC section/u],
+] as const) {
+  test(`no IRC section is called ${name}`, (t) => {
+    const text = `${BLOCKCHAIN}[MESSAGING:${name}]\nhost = 127.0.0.1\n`;
+    t.throws(() => parseConfig(text), { code: 'config-bad-value', message });
+  });
+}
+
+test('an IRC section without a host says so', (t) => {
+  t.throws(() => parseConfig(`${BLOCKCHAIN}[MESSAGING:pit]\nport = 1\n`), { message: /has no host/u });
+});
