@@ -63,6 +63,7 @@ check(
       notedSince(maker, start, / channel onion: 1 of 1 directories up$/u);
     await Promise.all(makers.map((maker, index) => isBack(maker.running, notes[index] ?? 0)));
     t.deepEqual(await addresses(directory.port), before);
+    for (const [nick, onion] of Object.entries(before)) t.is(await nickBehind(takerTor, onion), nick);
     const again = await joined(taker.startWallet(join()));
     t.deepEqual(again.makers.toSorted(), Object.keys(before).toSorted());
   },
