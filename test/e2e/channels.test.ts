@@ -132,3 +132,19 @@ test.serial(
     for (const word of ['!pubkey', '!auth', '!ioauth', '!tx', '!sig']) t.true(overOnion.includes(word), word);
   }),
 );
+
+test.serial(
+  'a commitment that one maker passes on does not reach the others before they were asked',
+  async (t) => {
+    const irc = ircSection((await ircServer(pit(), 'irc-race')).port);
+    const onion = onionSection(pit().directoryAddress);
+    // The first knows the other two, and passes the commitment on to one of them.
+    await makersOf(t, pit(), 'race', [`${onion}\n${irc}`]);
+    await makersOf(t, pit(), 'race-irc', [irc, irc]);
+    const taker = await fundedMachine(pit(), 'race-taker', [20_000_000n], {
+      config: PATIENT.replace('minimum_makers = 2', 'minimum_makers = 3'),
+      messaging: `${onion}\n${irc}`,
+    });
+    t.is((await joined(taker.startWallet(join(3)))).makers.length, 3);
+  },
+);

@@ -127,3 +127,30 @@ test.serial(
     t.notRegex(running.notes.join('\n'), /shed/u);
   },
 );
+
+test.serial('a flood of one of two directories does not stop a CoinJoin from beginning to end', async (t) => {
+  const { directory, asked } = await floodable(t);
+  const both = onionSection(pit().directoryAddress, directory.address);
+  const makers = await makersOf(t, pit(), 'whole', [both, both]);
+  const taker = await fundedMachine(pit(), 'whole-taker', [20_000_000n], {
+    config: POLICY,
+    messaging: both,
+  });
+  const { runDir } = await pit().addMachine('whole-watched', { messaging: onionSection(directory.address) });
+  const watched = await watchMessages(runDir);
+  const flood = await startFlood(directory.port);
+  await flood.reached(2000);
+  const before = asked();
+  const started = performance.now();
+  const running = taker.startWallet(join());
+  const done = await joined(running);
+  const seconds = (performance.now() - started) / 1000;
+  const during = asked() - before;
+  await flood.stop();
+  await sayLastWord(t, directory.port);
+  const { requests, shed, milliseconds } = await watched.counted;
+  t.deepEqual(done.makers.toSorted(), makers.map(({ nick }) => nick).toSorted());
+  t.true(during >= 0.5 * seconds * FLOOD_PER_SECOND, 'the flood stood until the end');
+  t.true(requests <= allowedWithin(milliseconds), `${requests} in ${milliseconds} ms`);
+  t.is(requests + shed, asked());
+});

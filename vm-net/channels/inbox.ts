@@ -23,7 +23,8 @@ export interface SourceBudget {
 /** For a connection to a directory or an IRC server, which relays for many. */
 export function relayBudget(now: number): SourceBudget {
   return {
-    orderbookRequests: new TokenBucket(50, 500, now),
+    // Well below what a maker answers in all, so that a flooded relay leaves answers for who asks on another.
+    orderbookRequests: new TokenBucket(5, 50, now),
     otherPublicLines: new TokenBucket(300, 5000, now),
     privateLines: new TokenBucket(300, 3000, now),
   };

@@ -128,6 +128,7 @@ export class MakerRunner {
         },
         onShed: (lines) => {
           report(`the net VM shed ${lines} public messages`);
+          this.#board.repeatInFlood(line().hub).catch(line().fail);
         },
       },
       now,

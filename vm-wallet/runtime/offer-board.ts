@@ -13,6 +13,9 @@ const MAX_REMEMBERED_ASKERS = 5000;
 /** Answers to all askers together: whoever sends `orderbook` under invented nicks gets no more out of us. */
 const ANSWERS = { perSecond: 20, burst: 100 };
 
+/** How often offers are said in public because not everybody who asks can be answered. */
+const REPEAT_EVERY_SECONDS = 20;
+
 /** The maker's offers, and how they reach the market. */
 export class OfferBoard {
   readonly #context: WalletContext;
@@ -21,6 +24,7 @@ export class OfferBoard {
   readonly #answered = new Map<Nick, number>();
   readonly #answers: TokenBucket;
   #offers: readonly Offer[] = [];
+  #repeatedAt = -Infinity;
 
   constructor(context: WalletContext, settings: OfferSettings, report: (text: string) => void) {
     this.#context = context;
@@ -57,11 +61,25 @@ export class OfferBoard {
     for (const offer of this.#offers) await this.publish(hub, { command: 'offer', offer });
   }
 
+  /**
+   * Says the offers in public while requests are lost in a flood, so that whoever asked in vain hears them all the same.
+   * At most every twenty seconds: directories limit what one peer says in public.
+   */
+  async repeatInFlood(hub: MessageHub): Promise<void> {
+    const now = this.#context.now();
+    if (now - this.#repeatedAt < REPEAT_EVERY_SECONDS) return;
+    this.#repeatedAt = now;
+    await this.repeat(hub);
+  }
+
   /** One private message an offer, so that joinmarket-ng sees all of them; not more than one answer in ten seconds. */
   async answer(hub: MessageHub, from: Nick): Promise<void> {
     const now = this.#context.now();
     if (now - (this.#answered.get(from) ?? -Infinity) < ANSWER_EVERY_SECONDS) return;
-    if (!this.#answers.take(now * 1000)) return;
+    if (!this.#answers.take(now * 1000)) {
+      await this.repeatInFlood(hub);
+      return;
+    }
     const [oldest] = this.#answered.keys();
     if (this.#answered.size >= MAX_REMEMBERED_ASKERS && oldest !== undefined) this.#answered.delete(oldest);
     this.#answered.set(from, now);

@@ -14,7 +14,7 @@ import { PrivateSession } from '../session/private-session.ts';
 import type { BookOffer } from '../taker/choose/candidate.ts';
 import { OrderBook } from '../taker/order-book.ts';
 import { nextAttempt, roundError } from '../taker/outcome.ts';
-import { counterpartyKey } from '../taker/round.ts';
+import { counterpartyKey } from '../taker/round-step.ts';
 import type { RoundFailure, RoundTerms } from '../taker/round-types.ts';
 import { waitForOffers, weighBonds } from './collect-offers.ts';
 import {

@@ -28,6 +28,8 @@ export interface RoundTerms {
 /** How far one maker has come. */
 export type MakerProgress =
   | { readonly step: 'asked' }
+  /** It took our `fill`; our coin is not proven to it before every maker has answered. */
+  | { readonly step: 'answered'; readonly makerKey: BoxPublicKey }
   | { readonly step: 'authorised'; readonly makerKey: BoxPublicKey }
   | {
       readonly step: 'checking';
@@ -68,6 +70,9 @@ export interface RoundFailure {
   readonly honest: readonly Nick[];
 }
 
+/** What is waited for: answers to `fill`, to `auth`, to `tx`. */
+export type RoundTimer = 'fill' | 'gather' | 'sign';
+
 /** What happens to a round. */
 export type RoundEvent =
   | { readonly event: 'start' }
@@ -77,14 +82,14 @@ export type RoundEvent =
   | { readonly event: 'built'; readonly join: UnsignedJoin }
   | { readonly event: 'cannot-build'; readonly reason: string }
   | { readonly event: 'left'; readonly nick: Nick }
-  | { readonly event: 'timeout'; readonly timer: 'gather' | 'sign' }
+  | { readonly event: 'timeout'; readonly timer: RoundTimer }
   | { readonly event: 'cancel' };
 
 /** What the runtime has to do, in this order. */
 export type RoundEffect =
   | { readonly effect: 'send'; readonly to: Nick; readonly command: PrivateCommand }
   | { readonly effect: 'look-up'; readonly nick: Nick; readonly coins: readonly Outpoint[] }
-  | { readonly effect: 'timer'; readonly timer: 'gather' | 'sign'; readonly seconds: number }
+  | { readonly effect: 'timer'; readonly timer: RoundTimer; readonly seconds: number }
   | { readonly effect: 'build'; readonly makers: readonly ReadyMaker[] }
   /** Every foreign input is signed and verified: the wallet may look at all of it once more and sign. */
   | { readonly effect: 'complete' }

@@ -14,7 +14,8 @@ import type { ReadyMaker, TakerSide, UnsignedJoin } from '../../../vm-wallet/coi
 import type { Coin } from '../../../vm-wallet/coins/coin.ts';
 import type { HdWallet } from '../../../vm-wallet/keys/hd-wallet.ts';
 import { permitTaker, signPermitted } from '../../../vm-wallet/rules/gate.ts';
-import { counterpartyKey, initialRound, stepRound } from '../../../vm-wallet/taker/round.ts';
+import { counterpartyKey } from '../../../vm-wallet/taker/round-step.ts';
+import { initialRound, stepRound } from '../../../vm-wallet/taker/round.ts';
 import type {
   RoundEffect,
   RoundEvent,

@@ -26,12 +26,14 @@ import {
   type Move,
 } from '../../../fixtures/round-moves.ts';
 import {
+  FILL_OVER,
   coinsOf,
   getsReady,
   ioauth,
   message,
   play,
   playFrom,
+  pubkey,
   roundTerms,
   signingRound,
   signs,
@@ -64,6 +66,9 @@ function isConfirmed(state: Extract<RoundState, { phase: 'complete' }>, index: n
 const SENT: ReadonlyMap<RoundEvent['event'], PrivateCommand['command']> = new Map([
   ['start', 'fill'],
   ['message', 'auth'],
+  // The last that had not answered is out, and the others get the proof.
+  ['left', 'auth'],
+  ['timeout', 'auth'],
   ['built', 'tx'],
 ]);
 
@@ -169,9 +174,13 @@ function phases(): readonly { readonly state: RoundState; readonly fitting: Read
   const { state: signing, join } = signingRound(MAKERS);
   const complete = playFrom(signing, TERMS, ...MAKERS.flatMap((maker) => signs(join, maker))).state;
   return [
-    { state: play(TERMS, ...getsReady(A)).state, fitting: new Set(['pubkey', 'timeout gather']) },
     {
-      state: play(TERMS, ...MAKERS.flatMap(getsReady)).state,
+      state: play(TERMS, pubkey(A)).state,
+      fitting: new Set(['pubkey', 'timeout fill', 'timeout gather']),
+    },
+    { state: play(TERMS, ...MAKERS.map(pubkey)).state, fitting: new Set(['ioauth', 'timeout gather']) },
+    {
+      state: play(TERMS, ...getsReady(...MAKERS)).state,
       fitting: new Set(['built', 'cannot-build']),
     },
     { state: signing, fitting: new Set(['sig', 'timeout sign']) },
@@ -188,6 +197,7 @@ test('in every phase, what does not fit it changes nothing', (t) => {
     ['coins', coinsOf(B)],
     ['built', { event: 'built', join: FULL_JOIN }],
     ['cannot-build', { event: 'cannot-build', reason: 'any' }],
+    ['timeout fill', FILL_OVER],
     ['timeout gather', GATHER_OVER],
     ['timeout sign', SIGN_OVER],
   ]);

@@ -181,3 +181,18 @@ test('all askers together are answered up to a number, however many names they h
   t.is(await answers(1000, 99), 99);
   t.is(await answers(2000, 300), 1);
 });
+
+test('when not all askers can be answered the offers are said in public, once in twenty seconds', async (t) => {
+  const { board, market, clock } = await boardOf(t, undefined, { ...BOTH, orderType: 'absoffer' });
+  await board.announce(market.hub);
+  const before = market.published.length;
+  for (let number = 0; number < 300; number += 1) await board.answer(market.hub, makerNick(1000 + number));
+  t.deepEqual(market.published.slice(before), market.published.slice(0, before));
+  const repeats = (): number => market.published.length - 2 * before;
+  clock.now += 19;
+  await board.repeatInFlood(market.hub);
+  t.is(repeats(), 0);
+  clock.now += 1;
+  await board.repeatInFlood(market.hub);
+  t.is(repeats(), before);
+});

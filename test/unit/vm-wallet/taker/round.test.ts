@@ -1,6 +1,7 @@
 import test from 'ava';
 import type { PrivateCommand } from '../../../../shared/jm/command.ts';
-import { counterpartyKey, initialRound, stepRound } from '../../../../vm-wallet/taker/round.ts';
+import { counterpartyKey } from '../../../../vm-wallet/taker/round-step.ts';
+import { stepRound } from '../../../../vm-wallet/taker/round.ts';
 import type { RoundEffect, RoundEvent, RoundState } from '../../../../vm-wallet/taker/round-types.ts';
 import {
   AMOUNT,
@@ -14,6 +15,7 @@ import {
 import { makerNick } from '../../../fixtures/offers.ts';
 import {
   coinsOf,
+  FILL_OVER,
   getsReady,
   ioauth,
   message,
@@ -21,6 +23,7 @@ import {
   playFrom,
   pubkey,
   roundTerms,
+  shows,
   signingRound,
   signs,
 } from '../../../fixtures/taker-round.ts';
@@ -65,30 +68,68 @@ test('the start asks every maker at once, with one commitment and the oid it off
       commitment: terms.podle.commitment,
     },
   });
-  t.deepEqual(effects, [fill(1, 0), fill(4, 7), { effect: 'timer', timer: 'gather', seconds: 60 }]);
+  t.deepEqual(effects, [fill(1, 0), fill(4, 7), { effect: 'timer', timer: 'fill', seconds: 60 }]);
   t.deepEqual(stepsOf(state), ['asked', 'asked']);
 });
 
-test('a box key is answered with the proof for our coin, to that maker only', (t) => {
-  const { state, effects } = stepRound(initialRound(TERMS), pubkey(A), TERMS);
+test('our coin is proven to all at once, when the last box key is there', (t) => {
+  const waiting = play(TERMS, pubkey(A), pubkey(C));
+  t.deepEqual(deeds(waiting.effects).slice(MAKERS.length + 1), []);
+  t.deepEqual(stepsOf(waiting.state), ['answered', 'asked', 'answered']);
+  t.is(counterpartyKey(waiting.state, A.nick), A.makerKey);
+  t.is(counterpartyKey(waiting.state, B.nick), null);
+  t.is(counterpartyKey(waiting.state, STRANGER), null);
+  const { state, effects } = stepRound(waiting.state, pubkey(B), TERMS);
   const command = { command: 'auth', revelation: TERMS.podle.revelation } as const;
-  t.deepEqual(deeds(effects), [{ effect: 'send', to: A.nick, command }]);
-  t.deepEqual(stepsOf(state), ['authorised', 'asked', 'asked']);
-  t.is(counterpartyKey(state, A.nick), A.makerKey);
-  t.is(counterpartyKey(state, B.nick), null);
-  t.is(counterpartyKey(state, STRANGER), null);
+  t.deepEqual(deeds(effects), [
+    ...MAKERS.map(({ nick }): RoundEffect => ({ effect: 'send', to: nick, command })),
+    { effect: 'timer', timer: 'gather', seconds: 60 },
+  ]);
+  t.deepEqual(stepsOf(state), ['authorised', 'authorised', 'authorised']);
+});
+
+test('who does not answer to fill is left out, and the others get the proof', (t) => {
+  for (const [end, reason] of [
+    [FILL_OVER, 'no answer to fill'],
+    [message(B.nick, error('blacklisted')), 'it answered "blacklisted"'],
+    [{ event: 'left', nick: B.nick }, 'it left'],
+  ] as const) {
+    const { state, effects } = play(LESS, pubkey(A), pubkey(C), end);
+    t.deepEqual(stepsOf(state), ['authorised', 'failed', 'authorised']);
+    t.like(state.makers.get(B.nick), { reason });
+    t.true(
+      effects.some(
+        (one) => one.effect === 'report' && one.nick === B.nick && one.text === `is out: ${reason}`,
+      ),
+    );
+  }
+  const late = play(LESS, pubkey(A), pubkey(C), FILL_OVER);
+  t.deepEqual(playFrom(late.state, LESS, FILL_OVER, pubkey(B)), { state: late.state, effects: [] });
+});
+
+test('nothing is proven to too few', (t) => {
+  const { state, effects } = play(LESS, pubkey(A), FILL_OVER);
+  t.deepEqual(failureOf(state), {
+    cause: 'too-few-makers',
+    reasons: new Map([
+      [B.nick, 'no answer to fill'],
+      [C.nick, 'no answer to fill'],
+    ]),
+    honest: [A.nick],
+  });
+  t.false(effects.some((one) => one.effect === 'send' && one.command.command === 'auth'));
 });
 
 test('coins that a maker shows are looked up, in its order', (t) => {
-  const before = play(TERMS, pubkey(C)).state;
+  const before = play(TERMS, ...MAKERS.map(pubkey)).state;
   const { state, effects } = stepRound(before, ioauth(C), TERMS);
   t.deepEqual(deeds(effects), [{ effect: 'look-up', nick: C.nick, coins: C.ioauth.utxos }]);
-  t.deepEqual(stepsOf(state), ['asked', 'asked', 'checking']);
+  t.deepEqual(stepsOf(state), ['authorised', 'authorised', 'checking']);
   t.is(counterpartyKey(state, C.nick), C.makerKey);
 });
 
 test('when the last maker is ready all of them are built from', (t) => {
-  const before = play(TERMS, ...getsReady(C), pubkey(B), ioauth(B), ...getsReady(A));
+  const before = play(TERMS, ...MAKERS.map(pubkey), ...shows(C), ioauth(B), ...shows(A));
   t.deepEqual(stepsOf(before.state), ['ready', 'checking', 'ready']);
   const { state, effects } = stepRound(before.state, coinsOf(B), TERMS);
   const ready = MAKERS.map((maker) => maker.ready);
@@ -98,21 +139,23 @@ test('when the last maker is ready all of them are built from', (t) => {
 
 test('a maker that is refused carries the reason, and the others go on', (t) => {
   const foreign = message(B.nick, { ...B.ioauth, utxos: [...B.ioauth.utxos, ...A.ioauth.utxos] });
-  const { state, effects } = play(LESS, ...getsReady(A), ...getsReady(C), pubkey(B), foreign);
+  const { state, effects } = play(LESS, ...MAKERS.map(pubkey), ...shows(A), ...shows(C), foreign);
   t.like(state.makers.get(B.nick), { step: 'failed', reason: 'foreign-coin', makerKey: B.makerKey });
   t.deepEqual(deeds(effects).at(-1), { effect: 'build', makers: [A.ready, C.ready] });
 });
 
 test('coins without evidence refuse their maker', (t) => {
-  const { state } = play(LESS, pubkey(A), ioauth(A), coinsOf(A, [null]));
+  const { state } = play(LESS, ...MAKERS.map(pubkey), ioauth(A), coinsOf(A, [null]));
   t.like(state.makers.get(A.nick), { step: 'failed', reason: 'coin-not-found' });
 });
 
 test('our own coins and addresses are nobody else’s', (t) => {
   const own = { ...A.ioauth, utxos: [...A.ioauth.utxos, TERMS.podle.revelation.utxo] };
-  t.like(play(LESS, pubkey(A), message(A.nick, own)).state.makers.get(A.nick), { reason: 'foreign-coin' });
+  t.like(play(LESS, ...MAKERS.map(pubkey), message(A.nick, own)).state.makers.get(A.nick), {
+    reason: 'foreign-coin',
+  });
   const terms = { ...LESS, ownScripts: new Set([Buffer.from(A.ready.changeScript).toString('hex')]) };
-  t.like(play(terms, pubkey(A), ioauth(A)).state.makers.get(A.nick), { reason: 'known-address' });
+  t.like(play(terms, ...MAKERS.map(pubkey), ioauth(A)).state.makers.get(A.nick), { reason: 'known-address' });
 });
 
 test('of two makers with the same coin or address, looked up at once, the first keeps it', (t) => {
@@ -122,22 +165,23 @@ test('of two makers with the same coin or address, looked up at once, the first 
     [sameCoin, [...B.coins, ...A.coins], 'foreign-coin'],
     [sameAddress, B.coins, 'known-address'],
   ] as const) {
-    const { state } = play(LESS, pubkey(A), pubkey(B), ioauth(A), shown, coinsOf(A), coinsOf(B, coins));
-    t.deepEqual(stepsOf(state), ['ready', 'failed', 'asked']);
+    const { state } = play(LESS, ...MAKERS.map(pubkey), ioauth(A), shown, coinsOf(A), coinsOf(B, coins));
+    t.deepEqual(stepsOf(state), ['ready', 'failed', 'authorised']);
     t.like(state.makers.get(B.nick), { reason });
   }
 });
 
 test('a maker may bring as many coins as the terms say', (t) => {
   const ready = (maxCoinsPerMaker: number): string | undefined =>
-    play(roundTerms([C, A], { maxCoinsPerMaker }), ...getsReady(C)).state.makers.get(C.nick)?.step;
+    play(roundTerms([C, A], { maxCoinsPerMaker }), pubkey(C), pubkey(A), ...shows(C)).state.makers.get(C.nick)
+      ?.step;
   t.is(ready(3), 'ready');
   t.is(ready(2), 'ready');
   t.is(ready(1), 'failed');
 });
 
 test('too few makers are those below the minimum', (t) => {
-  const afterTwo = [...getsReady(A), ...getsReady(B), GATHER_OVER];
+  const afterTwo = [...MAKERS.map(pubkey), ...shows(A), ...shows(B), GATHER_OVER];
   const phase = (minimumMakers: number): string =>
     play(roundTerms(MAKERS, { minimumMakers }), ...afterTwo).state.phase;
   t.is(phase(1), 'building');
@@ -146,7 +190,7 @@ test('too few makers are those below the minimum', (t) => {
 });
 
 test('the time-out names what each maker did not answer', (t) => {
-  const { state, effects } = play(TERMS, pubkey(B), ...getsReady(C), GATHER_OVER);
+  const { state, effects } = play(LESS, pubkey(B), pubkey(C), FILL_OVER, ...shows(C), GATHER_OVER);
   t.deepEqual(failureOf(state), {
     cause: 'too-few-makers',
     reasons: new Map([
@@ -161,9 +205,9 @@ test('the time-out names what each maker did not answer', (t) => {
 test('a maker whose coins are still being looked up at the time-out is left out', (t) => {
   const { state, effects } = play(
     LESS,
-    ...getsReady(A),
-    ...getsReady(B),
-    pubkey(C),
+    ...MAKERS.map(pubkey),
+    ...shows(A),
+    ...shows(B),
     ioauth(C),
     GATHER_OVER,
     coinsOf(C),
@@ -173,13 +217,20 @@ test('a maker whose coins are still being looked up at the time-out is left out'
 });
 
 test('an error or leaving ends a maker’s part at any step before the transaction', (t) => {
-  const before: readonly (readonly RoundEvent[])[] = [[], [pubkey(A)], [pubkey(A), ioauth(A)], getsReady(A)];
+  const all = MAKERS.map(pubkey);
+  const before: readonly (readonly RoundEvent[])[] = [
+    [],
+    [pubkey(A)],
+    all,
+    [...all, ioauth(A)],
+    [...all, ...shows(A)],
+  ];
   for (const events of before) {
     const left = play(LESS, ...events, { event: 'left', nick: A.nick });
     t.like(left.state.makers.get(A.nick), { step: 'failed', reason: 'it left' });
     const refused = play(LESS, ...events, message(A.nick, error('no')));
     t.like(refused.state.makers.get(A.nick), { step: 'failed', reason: 'it answered "no"' });
-    const later = playFrom(refused.state, LESS, ...getsReady(A), message(A.nick, error('never')));
+    const later = playFrom(refused.state, LESS, pubkey(A), ...shows(A), message(A.nick, error('never')));
     t.deepEqual([later.state, later.effects], [refused.state, []]);
     const gone = playFrom(refused.state, LESS, { event: 'left', nick: A.nick });
     t.deepEqual([gone.state, gone.effects], [refused.state, []]);
@@ -192,7 +243,7 @@ test('when all makers fail the round fails at once', (t) => {
 });
 
 test('the transaction goes to the makers in it, and the time for signatures starts', (t) => {
-  const building = play(LESS, ...getsReady(A), ...getsReady(B), GATHER_OVER).state;
+  const building = play(LESS, ...getsReady(A, B)).state;
   const join = joinOf([A, B]);
   const { state, effects } = stepRound(building, { event: 'built', join }, LESS);
   const command = { command: 'tx', transaction: join.raw } as const;
@@ -205,7 +256,7 @@ test('the transaction goes to the makers in it, and the time for signatures star
 });
 
 test('a transaction that no line can carry is not sent', (t) => {
-  const building = play(TERMS, ...MAKERS.flatMap(getsReady)).state;
+  const building = play(TERMS, ...getsReady(...MAKERS)).state;
   const sent = (bytes: number): RoundState => {
     const join = { ...joinOf(MAKERS), raw: new Uint8Array(bytes) };
     return stepRound(building, { event: 'built', join }, TERMS).state;
@@ -216,7 +267,7 @@ test('a transaction that no line can carry is not sent', (t) => {
 });
 
 test('a join that can’t be built fails the round with the reason', (t) => {
-  const { state, effects } = play(TERMS, ...MAKERS.flatMap(getsReady), {
+  const { state, effects } = play(TERMS, ...getsReady(...MAKERS), {
     event: 'cannot-build',
     reason: 'fees-exceed-inputs',
   });
