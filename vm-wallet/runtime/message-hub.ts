@@ -20,6 +20,9 @@ export interface HubHandlers {
   readonly onDropped?: (from: Nick, reason: DropReason) => void;
 }
 
+/** As many as an answer to `open` may name. */
+const MAX_CHANNELS = 20;
+
 /** Routes commands between the message channels and a role. A nick that is seen on several channels is one peer. */
 export class MessageHub {
   readonly #client: MessagesClient;
@@ -43,6 +46,7 @@ export class MessageHub {
 
   /** Takes a channel's state. A channel that lines can't be signed for safely counts as down. */
   noteStatus(status: ChannelStatus): void {
+    if (!this.#channels.has(status.channel) && this.#channels.size >= MAX_CHANNELS) return;
     const usable = maySignFor(status, this.#channels.values());
     this.#channels.set(status.channel, usable ? status : { ...status, state: 'down' });
   }
@@ -52,6 +56,8 @@ export class MessageHub {
     for await (const event of this.#client.events()) {
       switch (event.event) {
         case 'public':
+          // The net VM could go on inventing channels; what it says on them is kept nowhere.
+          if (!this.#channels.has(event.channel)) break;
           this.#peers.spoke(event.from, event.channel);
           for (const command of parsePublicLine(event.line)) this.#handlers.onPublic(event.from, command);
           break;

@@ -55,3 +55,21 @@ test('nothing is said on a channel whose hostid is not safe to sign for', async 
   market.refusing.add('onion');
   t.false(await market.hub.send(TO, SAID));
 });
+
+test('as many channels are known as an answer may name, and no more', async (t) => {
+  const market = recordedHub();
+  const more = (from: number, to: number): void => {
+    for (let number = from; number < to; number += 1) {
+      market.hub.noteStatus({ channel: `irc${number}`, hostid: `Net${number}x`, state: 'up', detail: 'up' });
+    }
+  };
+  more(1, 20);
+  market.refusing.add('onion');
+  for (let number = 1; number < 40; number += 1) market.refusing.add(`irc${number}`);
+  t.is(await market.hub.send(TO, SAID), false);
+  t.deepEqual(market.tried, ['onion', ...Array.from({ length: 19 }, (_unused, index) => `irc${index + 1}`)]);
+  market.tried.length = 0;
+  more(20, 40);
+  await market.hub.send(TO, SAID);
+  t.is(market.tried.length, 20);
+});
