@@ -33,15 +33,15 @@ function controlOf(client: TorClient, password: string | null = null) {
   return { host: '127.0.0.1', port: client.controlPort, password };
 }
 
-/** Dials as clients must: a fresh onion is not always found at once. */
+/** Dials as clients must: a fresh onion, or one whose Tor was restarted, is not always found at once. */
 async function dial(client: TorClient, location: string, isolation = new StreamIsolation()): Promise<Socket> {
   const target = parseLocation(location);
   if (target === null) throw new Error(location);
   const open = dialThroughTor({ host: '127.0.0.1', port: client.socksPort }, isolation, 'jm-peer');
-  const patience = AbortSignal.timeout(60_000);
+  const patience = AbortSignal.timeout(200_000);
   for (;;) {
     try {
-      return await open(target, patience);
+      return await open(target, AbortSignal.any([patience, AbortSignal.timeout(15_000)]));
     } catch (error) {
       if (patience.aborted || !isJmError(error) || error.code !== 'peer-unreachable') throw error;
     }
@@ -67,6 +67,10 @@ check(
     ]);
     const { server, port } = await greeter('hello');
     const stopping = new AbortController();
+    t.teardown(() => {
+      stopping.abort();
+      server.close();
+    });
     let back: () => void = () => undefined;
     const troubles: (string | null)[] = [];
     const service = await OnionService.start(
@@ -101,7 +105,6 @@ check(
     await authenticate(control, null);
     t.deepEqual((await control.command('GETINFO onions/current')).lines, ['onions/current=', 'OK']);
     control.close();
-    server.close();
   },
 );
 
