@@ -87,8 +87,8 @@ export class MakerRunner {
     const line: Line = { ...calls, hub: this.#hub(calls.messages, () => line), fail };
     const { network } = this.#context.store.state;
     for (const status of await calls.messages.open({ nick: this.#key.nick, network, serving: true })) {
-      line.hub.noteStatus(status);
-      report(`channel ${status.channel}: ${status.detail}`);
+      const { channel, detail } = line.hub.noteStatus(status);
+      report(`channel ${channel}: ${detail}`);
     }
     const ticks = setInterval(() => {
       this.#deliver(line, { event: 'tick' });

@@ -23,6 +23,9 @@ export interface HubHandlers {
 /** As many as an answer to `open` may name. */
 const MAX_CHANNELS = 20;
 
+const UNSAFE =
+  'not used: the name that its signatures would cover can be mistaken for that of another channel';
+
 /** Routes commands between the message channels and a role. A nick that is seen on several channels is one peer. */
 export class MessageHub {
   readonly #client: MessagesClient;
@@ -44,11 +47,19 @@ export class MessageHub {
     return [...this.#channels.values()].some(({ state }) => state === 'up');
   }
 
-  /** Takes a channel's state. A channel that lines can't be signed for safely counts as down. */
-  noteStatus(status: ChannelStatus): void {
-    if (!this.#channels.has(status.channel) && this.#channels.size >= MAX_CHANNELS) return;
-    const usable = maySignFor(status, this.#channels.values());
-    this.#channels.set(status.channel, usable ? status : { ...status, state: 'down' });
+  /**
+   * Takes a channel's state. A channel whose hostid is not safe is forgotten: nothing is signed for it, and nothing that comes over
+   * it is believed.
+   * @returns The state as it counts here.
+   */
+  noteStatus(status: ChannelStatus): ChannelStatus {
+    const isKnown = this.#channels.has(status.channel);
+    if (maySignFor(status, this.#channels.values()) && (isKnown || this.#channels.size < MAX_CHANNELS)) {
+      this.#channels.set(status.channel, status);
+      return status;
+    }
+    this.#channels.delete(status.channel);
+    return { ...status, state: 'down', detail: UNSAFE };
   }
 
   /** Consumes events until the call ends. @throws BridgeError with the reason. */
@@ -68,8 +79,7 @@ export class MessageHub {
           if (this.#peers.left(event.nick, event.channel)) this.#handlers.onLeft(event.nick);
           break;
         case 'channel':
-          this.noteStatus(event);
-          this.#handlers.onStatus(event);
+          this.#handlers.onStatus(this.noteStatus(event));
           break;
         case 'shed':
           this.#handlers.onShed(event.publicLines);

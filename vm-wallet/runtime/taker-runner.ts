@@ -100,8 +100,8 @@ export class TakerRunner {
     report(`opening the message channels as ${key.nick}`);
     const network = this.#context.store.state.network;
     for (const status of await this.#messages.open({ nick: key.nick, network, serving: false })) {
-      hub.noteStatus(status);
-      report(`channel ${status.channel}: ${status.detail}`);
+      const { channel, detail } = hub.noteStatus(status);
+      report(`channel ${channel}: ${detail}`);
     }
     const events = hub.run();
     events.catch(() => undefined);

@@ -5,9 +5,9 @@ const ONION_CHANNEL = 'onion';
 const HOSTID = /^[A-Za-z0-9._:-]{1,64}$/u;
 
 /**
- * Whether lines may be signed for a channel. A signature covers the payload and the hostid without a seam between them, and the
- * net VM names the hostids: one that ends in another's would let it carry a line over there with fields that we never wrote
- * (protocol/nick-and-signatures.md §4.1).
+ * Whether a channel may be used. A signature covers the payload and the hostid without a seam between them, and the net VM names the
+ * hostids: one that ends in another's would let it carry our lines over there with fields that we never wrote, and show us lines of
+ * others from there with their ends cut off (protocol/nick-and-signatures.md §4.1).
  */
 export function maySignFor(status: ChannelStatus, others: Iterable<ChannelStatus>): boolean {
   if (status.channel === ONION_CHANNEL) return status.hostid === ONION_HOSTID;

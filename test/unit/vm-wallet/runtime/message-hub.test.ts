@@ -1,6 +1,9 @@
 import test from 'ava';
 import { BridgeError, PeerFailure } from '../../../../shared/bridge/bridge-error.ts';
-import { recordedHub } from '../../../fixtures/messages-client.ts';
+import type { ChannelStatus, MessagesEvent } from '../../../../shared/bridge/messages.ts';
+import { ONION_HOSTID, signedLine, verifyLine } from '../../../../shared/jm/signed-line.ts';
+import { hubThatHears, recordedHub } from '../../../fixtures/messages-client.ts';
+import { createPrivatePeer } from '../../../fixtures/private-peers.ts';
 import { makerNick } from '../../../fixtures/offers.ts';
 
 const TO = makerNick(1);
@@ -72,4 +75,36 @@ test('as many channels are known as an answer may name, and no more', async (t) 
   more(20, 40);
   await market.hub.send(TO, SAID);
   t.is(market.tried.length, 20);
+});
+
+test('nothing is believed on a channel whose hostid lets a signed line be cut short', async (t) => {
+  const peer = createPrivatePeer();
+  const whole = signedLine('sw0absoffer', '0 27300 5000000 0 500', peer.key, ONION_HOSTID);
+  const cut = whole.replace(' 500 ', ' 50 ');
+  t.true(verifyLine(peer.nick, cut, '0onion-network').ok, 'the signature holds for the shorter line');
+  const heard: unknown[] = [];
+  const events: readonly MessagesEvent[] = [
+    { event: 'channel', channel: 'irc', hostid: '0onion-network', state: 'up', detail: 'up' },
+    { event: 'private', channel: 'irc', from: peer.nick, line: cut },
+    { event: 'public', channel: 'irc', from: peer.nick, line: '!sw0absoffer 0 27300 5000000 0 50' },
+    { event: 'channel', channel: 'onion', hostid: ONION_HOSTID, state: 'up', detail: 'up' },
+    { event: 'private', channel: 'onion', from: peer.nick, line: whole },
+  ];
+  const statuses: ChannelStatus[] = [];
+  const hub = hubThatHears(events, {
+    onPrivate: (_from, command) => heard.push(command),
+    onPublic: (_from, command) => heard.push(command),
+    onStatus: (status) => statuses.push(status),
+  });
+  await t.throwsAsync(hub.run(), { code: 'channel-none-up' });
+  t.is(heard.length, 1);
+  t.like(heard[0], { command: 'offers', offers: [{ cjfee: '500' }] });
+  t.deepEqual(
+    statuses.map(({ channel, state }) => [channel, state]),
+    [
+      ['irc', 'down'],
+      ['onion', 'up'],
+    ],
+  );
+  t.regex(statuses[0]?.detail ?? '', /mistaken for that of another channel/u);
 });
