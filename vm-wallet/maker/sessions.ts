@@ -132,13 +132,13 @@ function receiveFill(state: MakerState, from: Nick, command: FillCommand, terms:
   const existing = state.sessions.get(from);
   if (existing !== undefined && existing.stage !== 'filled' && existing.stage !== 'signed')
     return stay(state);
-  // The same `fill` again is a replay: new keys for it would shut out the taker that holds the first ones.
+  // New keys for the same `fill` would shut out the taker that holds the first ones. It may have come to nobody's ears, though.
   if (
     existing?.fill.commitment === command.commitment &&
     existing.fill.takerKey === command.takerKey &&
     existing.stage === 'filled'
   ) {
-    return stay(state);
+    return { state, effects: [answerTo(existing.fill)] };
   }
   if (terms.isBlacklisted(command.commitment)) {
     return refuse(`Commitment is blacklisted: ${command.commitment}`, [
@@ -166,14 +166,15 @@ function receiveFill(state: MakerState, from: Nick, command: FillCommand, terms:
   };
   return {
     state: withSession(room, { stage: 'filled', fill }),
-    effects: [
-      {
-        effect: 'send',
-        to: from,
-        command: { command: 'pubkey', makerKey: fill.own.publicKey, features: [] },
-      },
-      { effect: 'report', taker: from, text: `asks for ${command.amount} sat` },
-    ],
+    effects: [answerTo(fill), { effect: 'report', taker: from, text: `asks for ${command.amount} sat` }],
+  };
+}
+
+function answerTo({ taker, own }: Fill): MakerEffect {
+  return {
+    effect: 'send',
+    to: taker,
+    command: { command: 'pubkey', makerKey: own.publicKey, features: [] },
   };
 }
 

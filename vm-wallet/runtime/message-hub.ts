@@ -6,6 +6,7 @@ import { JmError } from '../../shared/errors.ts';
 import { maySignFor } from '../session/hostid.ts';
 import type { DropReason, PrivateSession } from '../session/private-session.ts';
 import { PeerChannels } from './peer-channels.ts';
+import { Unanswered, type SaidLine } from './unanswered.ts';
 
 /** No channel leads anywhere. */
 export class HubError extends JmError<'channel-none-up'> {}
@@ -34,6 +35,7 @@ export class MessageHub {
   readonly #now: () => number;
   readonly #channels = new Map<ChannelName, ChannelStatus>();
   readonly #peers = new PeerChannels();
+  readonly #unanswered = new Unanswered();
 
   constructor(client: MessagesClient, session: PrivateSession, handlers: HubHandlers, now: () => number) {
     this.#client = client;
@@ -80,6 +82,7 @@ export class MessageHub {
           break;
         case 'channel':
           this.#handlers.onStatus(this.noteStatus(event));
+          await this.#repeatLost(event.channel);
           break;
         case 'shed':
           this.#handlers.onShed(event.publicLines);
@@ -96,10 +99,15 @@ export class MessageHub {
   /** Sends a command where the peer was met; false when no channel that is up has a way to it. */
   async send(to: Nick, command: PrivateCommand): Promise<boolean> {
     const speak = this.#session.say(to, command);
-    if (speak === null) return false;
+    return speak !== null && (await this.#carry({ to, command, speak, at: this.#now() }));
+  }
+
+  async #carry(line: SaidLine): Promise<boolean> {
+    const { to, speak } = line;
     for (const { channel, hostid } of this.#routesTo(to)) {
       try {
         await this.#client.send(channel, to, speak(hostid));
+        this.#unanswered.said(line, channel);
         return true;
       } catch (error) {
         // The net VM had no route just then, or is far behind; time-outs deal with it. Anything else ends the call.
@@ -108,6 +116,12 @@ export class MessageHub {
       }
     }
     return false;
+  }
+
+  /** Says again elsewhere what may have been lost with a channel that is not up any more. */
+  async #repeatLost(channel: ChannelName): Promise<void> {
+    if (this.#channels.get(channel)?.state === 'up') return;
+    for (const line of this.#unanswered.takeLostWith(channel, this.#now())) await this.#carry(line);
   }
 
   #receivePrivate(channel: ChannelName, from: Nick, line: string): void {
@@ -119,6 +133,7 @@ export class MessageHub {
       return;
     }
     this.#peers.signed(from, channel);
+    this.#unanswered.heard(from);
     this.#handlers.onPrivate(from, read.value);
   }
 

@@ -1,13 +1,31 @@
 import test from 'ava';
 import { BridgeError, PeerFailure } from '../../../../shared/bridge/bridge-error.ts';
 import type { ChannelStatus, MessagesEvent } from '../../../../shared/bridge/messages.ts';
+import type { PrivateCommand } from '../../../../shared/jm/command.ts';
 import { ONION_HOSTID, signedLine, verifyLine } from '../../../../shared/jm/signed-line.ts';
-import { hubThatHears, recordedHub } from '../../../fixtures/messages-client.ts';
+import { hubThatHears, recordedHub, type RecordedHub } from '../../../fixtures/messages-client.ts';
 import { createPrivatePeer } from '../../../fixtures/private-peers.ts';
 import { makerNick } from '../../../fixtures/offers.ts';
 
 const TO = makerNick(1);
 const SAID = { command: 'error', text: 'hello' } as const;
+const IRC = { channel: 'irc', hostid: 'PitNet', state: 'up', detail: 'up' } as const;
+const IRC_DIES = { event: 'channel', ...IRC, state: 'down' } as const;
+const STEP: PrivateCommand = {
+  command: 'pubkey',
+  makerKey: createPrivatePeer().boxKey.publicKey,
+  features: [],
+};
+
+/** A hub with both channels up whose last line went over IRC. */
+async function saidOnIrc(said: PrivateCommand): Promise<RecordedHub> {
+  const market = recordedHub();
+  market.hub.noteStatus(IRC);
+  market.refusing.add('onion');
+  await market.hub.send(TO, said);
+  market.refusing.clear();
+  return market;
+}
 
 test('what the net VM takes is sent', async (t) => {
   const { hub, sent } = recordedHub();
@@ -107,4 +125,49 @@ test('nothing is believed on a channel whose hostid lets a signed line be cut sh
     ],
   );
   t.regex(statuses[0]?.detail ?? '', /mistaken for that of another channel/u);
+});
+
+test('a step of a round that may be lost with its channel is said again on another', async (t) => {
+  const market = await saidOnIrc(STEP);
+  market.events.push({ event: 'channel', ...IRC }, IRC_DIES, IRC_DIES);
+  market.now = 60;
+  await t.throwsAsync(market.hub.run(), { code: 'channel-none-up' });
+  t.deepEqual(
+    market.sent.map(({ channel, command }) => [channel, command.command]),
+    [
+      ['irc', 'pubkey'],
+      ['onion', 'pubkey'],
+    ],
+  );
+});
+
+test('what nobody waits for any more, or what is no step of a round, is not said again', async (t) => {
+  const late = await saidOnIrc(STEP);
+  late.now = 61;
+  const other = await saidOnIrc(SAID);
+  for (const market of [late, other]) {
+    market.events.push(IRC_DIES);
+    await t.throwsAsync(market.hub.run(), { code: 'channel-none-up' });
+    t.is(market.sent.length, 1);
+  }
+});
+
+test('a channel that dies again and again does not make a line live longer', async (t) => {
+  const market = await saidOnIrc(STEP);
+  market.now = 50;
+  market.events.push(IRC_DIES);
+  await t.throwsAsync(market.hub.run(), { code: 'channel-none-up' });
+  t.is(market.sent.length, 2);
+  market.now = 61;
+  market.hub.noteStatus(IRC);
+  market.events.length = 0;
+  market.events.push({
+    event: 'channel',
+    channel: 'onion',
+    hostid: ONION_HOSTID,
+    state: 'down',
+    detail: 'down',
+  });
+  await t.throwsAsync(market.hub.run(), { code: 'channel-none-up' });
+  t.is(market.sent.length, 2);
 });
