@@ -1,39 +1,32 @@
 import { CommanderError } from 'commander';
-import { address } from './cli/commands/address.ts';
-import { coinjoin } from './cli/commands/coinjoin.ts';
-import { create, recover } from './cli/commands/create.ts';
-import { display } from './cli/commands/display.ts';
-import { doctor } from './cli/commands/doctor.ts';
-import { history } from './cli/commands/history.ts';
-import { maker } from './cli/commands/maker.ts';
-import { send } from './cli/commands/send.ts';
 import { EXIT, exitCodeOf, reportFailure } from './cli/failure.ts';
-import { passwordSource, type CommandContext } from './cli/open.ts';
+import { passwordSource, type CommandContext } from './cli/command-context.ts';
 import { buildProgram, type Invocation } from './cli/program.ts';
 import { createTerminal, type Terminal } from './cli/terminal.ts';
 
 const version = process.env['JM_VERSION'] ?? 'development';
 
-function perform(invocation: Invocation, command: CommandContext): Promise<void> {
+/** Each command is loaded when it is called: help must not wait for the cryptography. */
+async function perform(invocation: Invocation, command: CommandContext): Promise<void> {
   switch (invocation.command) {
     case 'create':
-      return create(command, invocation);
+      return (await import('./cli/commands/create.ts')).create(command, invocation);
     case 'recover':
-      return recover(command, invocation);
+      return (await import('./cli/commands/create.ts')).recover(command, invocation);
     case 'display':
-      return display(command, invocation);
+      return (await import('./cli/commands/display.ts')).display(command, invocation);
     case 'address':
-      return address(command, invocation);
+      return (await import('./cli/commands/address.ts')).address(command, invocation);
     case 'send':
-      return send(command, invocation);
+      return (await import('./cli/commands/send.ts')).send(command, invocation);
     case 'coinjoin':
-      return coinjoin(command, invocation);
+      return (await import('./cli/commands/coinjoin.ts')).coinjoin(command, invocation);
     case 'maker':
-      return maker(command, invocation);
+      return (await import('./cli/commands/maker.ts')).maker(command, invocation);
     case 'history':
-      return history(command, invocation);
+      return (await import('./cli/commands/history.ts')).history(command, invocation);
     case 'doctor':
-      return doctor(command);
+      return (await import('./cli/commands/doctor.ts')).doctor(command);
   }
 }
 

@@ -5,18 +5,9 @@ import { systemRandom } from '../../shared/crypto/random.ts';
 import { createContext, type WalletContext } from '../runtime/context.ts';
 import { abandonOpenRounds, isLeftOpen } from '../store/leases.ts';
 import { WalletStore } from '../store/wallet-store.ts';
+import type { CommandContext } from './command-context.ts';
 import { UsageError } from './failure.ts';
-import { passwordFromDescriptor, passwordFromTerminal, type PasswordSource } from './password.ts';
 import type { GlobalOptions } from './program.ts';
-import type { Terminal } from './terminal.ts';
-
-/** What every command gets. */
-export interface CommandContext {
-  readonly options: GlobalOptions;
-  readonly terminal: Terminal;
-  readonly passwords: PasswordSource;
-  readonly version: string;
-}
 
 /** The wallet file that the options name. */
 export function walletFile(options: GlobalOptions): string {
@@ -34,13 +25,6 @@ export function readConfig({ options, terminal }: CommandContext): JoinMarketCon
   const config = options.config === undefined && !existsSync(file) ? parseConfig('', file) : loadConfig(file);
   for (const warning of config.warnings) terminal.note(`${terminal.paint('yellow', 'warning:')} ${warning}`);
   return config;
-}
-
-/** Where passwords come from, by the options. */
-export function passwordSource(options: GlobalOptions): PasswordSource {
-  return options.passwordFd === undefined
-    ? passwordFromTerminal()
-    : passwordFromDescriptor(options.passwordFd);
 }
 
 /** Opens the wallet, runs `use`, and closes it whatever happens. */

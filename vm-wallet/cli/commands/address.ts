@@ -1,7 +1,8 @@
 import { displayKeyPath } from '../../keys/hd-wallet.ts';
 import { EXTERNAL, issueAddress } from '../../store/address-book.ts';
 import { UsageError } from '../failure.ts';
-import { withWallet, type CommandContext } from '../open.ts';
+import type { CommandContext } from '../command-context.ts';
+import { withWallet } from '../open.ts';
 import type { Invocation } from '../program.ts';
 
 /** Shows a deposit address that was never shown before. It is on disk before it is on the screen. */

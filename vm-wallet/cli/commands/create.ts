@@ -3,7 +3,8 @@ import { systemRandom } from '../../../shared/crypto/random.ts';
 import { createEntropy, entropyOf, wordsOf } from '../../keys/mnemonic.ts';
 import { newState } from '../../store/new-state.ts';
 import { WalletStore } from '../../store/wallet-store.ts';
-import { readConfig, walletFile, type CommandContext } from '../open.ts';
+import type { CommandContext } from '../command-context.ts';
+import { readConfig, walletFile } from '../open.ts';
 import { passwordFromDescriptor } from '../password.ts';
 import type { Invocation } from '../program.ts';
 

@@ -4,7 +4,8 @@ import { balanceOf, unspentCoins } from '../../coins/wallet-coins.ts';
 import { displayKeyPath, formatKeyPath } from '../../keys/hd-wallet.ts';
 import type { WalletContext } from '../../runtime/context.ts';
 import { EXTERNAL, INTERNAL } from '../../store/address-book.ts';
-import { withWallet, type CommandContext } from '../open.ts';
+import type { CommandContext } from '../command-context.ts';
+import { withWallet } from '../open.ts';
 import type { Invocation } from '../program.ts';
 import { withChain } from '../sync.ts';
 

@@ -3,7 +3,8 @@ import { checkFiles } from '../../doctor/files.ts';
 import type { Finding } from '../../../shared/finding.ts';
 import { DoctorError } from '../../doctor/doctor-error.ts';
 import { checkIsolation, readNetworkFiles } from '../../doctor/isolation.ts';
-import { readConfig, type CommandContext } from '../open.ts';
+import type { CommandContext } from '../command-context.ts';
+import { readConfig } from '../open.ts';
 import { printable } from '../terminal.ts';
 
 /** Looks at everything that keeps this VM apart and the wallet working. @throws DoctorError */

@@ -1,5 +1,6 @@
 import { formatBitcoin } from '../../../shared/bitcoin/amount.ts';
-import { withWallet, type CommandContext } from '../open.ts';
+import type { CommandContext } from '../command-context.ts';
+import { withWallet } from '../open.ts';
 import type { Invocation } from '../program.ts';
 import { table } from '../terminal.ts';
 
