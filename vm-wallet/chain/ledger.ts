@@ -2,8 +2,9 @@ import type { BlockTransaction, VerifiedBlock } from '../../shared/bitcoin/block
 import { outpointKey, parseOutpoint } from '../../shared/bitcoin/outpoint.ts';
 import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
 import { toHex } from '../../shared/crypto/bytes.ts';
+import { locktimeOf } from '../../shared/jm/bond/time-number.ts';
 import type { KeyPath } from '../coins/coin.ts';
-import { formatKeyPath, parseKeyPath } from '../keys/hd-wallet.ts';
+import { formatKeyPath, parseKeyPath, TIMELOCKED } from '../keys/hd-wallet.ts';
 import { markUsed } from '../store/address-book.ts';
 import type { HistoryEntry, WalletState } from '../store/state.ts';
 
@@ -26,11 +27,25 @@ export function applyBlock(
     const effect = applyTransaction(draft, transaction, height, scripts);
     if (effect === null) continue;
     concerned = true;
-    Reflect.deleteProperty(draft.pending, transaction.txid);
+    confirm(draft, transaction.txid, height);
     recordHistory(draft, transaction, effect, height, block.header.time);
     settleRounds(draft, transaction.txid);
   }
   return concerned;
+}
+
+/** How deep a block must lie until its transactions are taken for final: no reorganisation came near it. */
+const FINAL_DEPTH = 100;
+
+/** Remembers an own transaction that is in a block now, until a reorganisation can't bring it back. */
+function confirm(draft: WalletState, txid: string, height: number): void {
+  const transaction = draft.pending[txid];
+  if (transaction === undefined) return;
+  Reflect.deleteProperty(draft.pending, txid);
+  for (const [old, { height: at }] of Object.entries(draft.confirmed)) {
+    if (at <= height - FINAL_DEPTH) Reflect.deleteProperty(draft.confirmed, old);
+  }
+  draft.confirmed[txid] = { ...transaction, height };
 }
 
 /** What the wallet knows of a transaction that it signed. */
@@ -82,6 +97,11 @@ export function applyOwnTransaction(
  * froze or named, or that is frozen for address reuse, stays as unconfirmed, so that it comes back as it was.
  */
 export function undoAbove(draft: WalletState, height: number): void {
+  for (const [txid, { height: at, ...transaction }] of Object.entries(draft.confirmed)) {
+    if (at <= height) continue;
+    Reflect.deleteProperty(draft.confirmed, txid);
+    draft.pending[txid] = transaction;
+  }
   for (const [key, coin] of Object.entries(draft.coins)) {
     if (coin.spentBy !== null && coin.spentBy.height !== null && coin.spentBy.height > height) {
       coin.spentBy =
@@ -191,7 +211,9 @@ function addCoin(
     return;
   }
   // A coin sent to an address that was used and emptied before is how outsiders link wallets; it stays out of the way.
+  const locktime = path.branch === TIMELOCKED ? locktimeOf(path.index) : null;
   const reused =
+    locktime === null &&
     !fresh &&
     Object.values(draft.coins).some((coin) => coin.scriptPubKey === script && coin.spentBy !== null);
   draft.coins[key] = {
@@ -202,7 +224,7 @@ function addCoin(
     spentBy: null,
     frozen: reused,
     label: reused ? 'frozen: address reuse' : '',
-    locktime: null,
+    locktime,
   };
 }
 

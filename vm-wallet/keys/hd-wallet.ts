@@ -2,8 +2,10 @@ import { BIP32Factory, type BIP32Interface } from 'bip32';
 import * as secp from 'tiny-secp256k1';
 import { addressOfScript, bitcoinjsNetwork } from '../../shared/bitcoin/address.ts';
 import { parametersOf, type Network } from '../../shared/bitcoin/network.ts';
-import { p2wpkhScript } from '../../shared/bitcoin/script.ts';
+import { p2shP2wpkhScript, p2wpkhScript } from '../../shared/bitcoin/script.ts';
 import { JmError } from '../../shared/errors.ts';
+import { bondScript } from '../../shared/jm/bond/script.ts';
+import { locktimeOf } from '../../shared/jm/bond/time-number.ts';
 import type { KeyPath } from '../coins/coin.ts';
 import { seedOf } from './mnemonic.ts';
 
@@ -11,23 +13,33 @@ import { seedOf } from './mnemonic.ts';
 export class KeyPathError extends JmError<'bad-key-path'> {}
 
 const bip32 = BIP32Factory(secp);
+const PURPOSE = { native: 84, nested: 49 } as const;
 const MAX_INDEX = 0x7fff_ffff;
+/** Branch of timelocked addresses, of which only the first mixdepth has any (protocol/wallet.md §1). */
+export const TIMELOCKED = 2;
 
 /**
- * Native segwit keys of one seed: `m/84'/coin'/mixdepth'/branch/index` (BIP84; protocol/wallet.md §1). Private keys are
- * only lent to a callback, and wiped behind it.
+ * Segwit keys of one seed: `m/84'/coin'/mixdepth'/branch/index` (BIP84), or `m/49'/…` of an old wallet (BIP49;
+ * protocol/wallet.md §1). Private keys are only lent to a callback, and wiped behind it.
  */
 export class HdWallet {
   readonly network: Network;
+  readonly family: 'native' | 'nested';
   readonly #purpose: BIP32Interface;
   readonly #branches = new Map<string, BIP32Interface>();
   readonly #publicKeys = new Map<string, Uint8Array>();
 
-  constructor(seed: { readonly entropy: Uint8Array; readonly extension: string; readonly network: Network }) {
+  constructor(seed: {
+    readonly entropy: Uint8Array;
+    readonly extension: string;
+    readonly network: Network;
+    readonly family?: 'native' | 'nested';
+  }) {
     this.network = seed.network;
+    this.family = seed.family ?? 'native';
     this.#purpose = bip32
       .fromSeed(seedOf(seed.entropy, seed.extension), bitcoinjsNetwork(seed.network))
-      .deriveHardened(84)
+      .deriveHardened(PURPOSE[this.family])
       .deriveHardened(parametersOf(seed.network).coinType);
   }
 
@@ -51,12 +63,14 @@ export class HdWallet {
     return key;
   }
 
-  /** The p2wpkh script at a path. */
+  /** The script at a path; on the timelocked branch that of the bond that is locked to the index's month. */
   scriptAt(path: KeyPath): Uint8Array {
-    return p2wpkhScript(this.publicKeyAt(path));
+    const publicKey = this.publicKeyAt(path);
+    if (path.branch === TIMELOCKED) return bondScript(publicKey, locktimeOf(path.index));
+    return this.family === 'nested' ? p2shP2wpkhScript(publicKey) : p2wpkhScript(publicKey);
   }
 
-  /** The bech32 address at a path. */
+  /** The address at a path. */
   addressAt(path: KeyPath): string {
     return addressOfScript(this.scriptAt(path), this.network);
   }
@@ -110,9 +124,14 @@ export function parseKeyPath(text: string): KeyPath {
   return path;
 }
 
-/** `m/84'/coin'/mixdepth'/branch/index`, for people. */
-export function displayKeyPath(path: KeyPath, network: Network): string {
-  return `m/84'/${parametersOf(network).coinType}'/${path.mixdepth}'/${path.branch}/${path.index}`;
+/** `m/84'/coin'/mixdepth'/branch/index`, for people; a bond's with its locktime behind it (protocol/wallet.md §1.2). */
+export function displayKeyPath(
+  { mixdepth, branch, index }: KeyPath,
+  network: Network,
+  family: 'native' | 'nested' = 'native',
+): string {
+  const path = `m/${PURPOSE[family]}'/${parametersOf(network).coinType}'/${mixdepth}'/${branch}/${index}`;
+  return branch === TIMELOCKED ? `${path}:${locktimeOf(index)}` : path;
 }
 
 function checkPath({ mixdepth, branch, index }: KeyPath): void {

@@ -40,6 +40,7 @@ export function createContext(parts: {
       entropy: fromHex(state.entropy),
       extension: state.extension,
       network: state.network,
+      family: state.family,
     }),
     headers: new HeaderFile(path.join(parts.dataDir, 'chain'), state.network),
   };

@@ -1,6 +1,7 @@
 import { toHex } from '../../shared/crypto/bytes.ts';
 import type { KeyPath } from '../coins/coin.ts';
-import { formatKeyPath } from '../keys/hd-wallet.ts';
+import { TIME_NUMBERS } from '../../shared/jm/bond/time-number.ts';
+import { formatKeyPath, TIMELOCKED } from '../keys/hd-wallet.ts';
 import type { ShownAddress, WalletState } from './state.ts';
 import type { ReadonlyState } from './wallet-store.ts';
 
@@ -55,7 +56,7 @@ export function markUsed(draft: WalletState, path: KeyPath): void {
   draft.nextIndex[counter] = Math.max(draft.nextIndex[counter] ?? 0, path.index + 1);
 }
 
-/** The paths that a scan must watch: every branch up to `lookahead` addresses behind the last one in use. */
+/** The paths that a scan must watch: every branch up to `lookahead` addresses behind the last one in use, and every bond. */
 export function watchedPaths(state: ReadonlyState, lookahead: number): KeyPath[] {
   const paths: KeyPath[] = [];
   for (let mixdepth = 0; mixdepth < state.mixdepths; mixdepth += 1) {
@@ -63,6 +64,10 @@ export function watchedPaths(state: ReadonlyState, lookahead: number): KeyPath[]
       const end = (state.nextIndex[`${mixdepth}/${branch}`] ?? 0) + lookahead;
       for (let index = 0; index < end; index += 1) paths.push({ mixdepth, branch, index });
     }
+  }
+  if (state.family === 'nested') return paths;
+  for (let index = 0; index < TIME_NUMBERS; index += 1) {
+    paths.push({ mixdepth: 0, branch: TIMELOCKED, index });
   }
   return paths;
 }

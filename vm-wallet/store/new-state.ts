@@ -2,10 +2,13 @@ import type { WalletState } from './state.ts';
 
 /** The state of a wallet that has done nothing yet. */
 export function newState(
-  wallet: Pick<WalletState, 'network' | 'entropy' | 'extension' | 'createdAt' | 'birthday' | 'mixdepths'>,
+  wallet: Pick<WalletState, 'network' | 'entropy' | 'extension' | 'createdAt' | 'birthday' | 'mixdepths'> &
+    Partial<Pick<WalletState, 'family' | 'backend'>>,
 ): WalletState {
   return {
-    version: 1,
+    version: 2,
+    family: 'native',
+    backend: 'filters',
     ...wallet,
     nextIndex: {},
     shown: {},
@@ -16,6 +19,9 @@ export function newState(
     rounds: {},
     history: [],
     pending: {},
+    confirmed: {},
     refused: {},
+    transactionLabels: {},
+    backups: 0,
   };
 }

@@ -10,8 +10,17 @@ export function parseState(content: Uint8Array): WalletState {
   } catch (cause) {
     throw unreadable(cause);
   }
-  if (!isState(value)) throw unreadable();
-  return value;
+  const current = upgraded(value);
+  if (!isState(current)) throw unreadable();
+  return current;
+}
+
+/** The first format knew native wallets with filters only. */
+function upgraded(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('version' in value) || value.version !== 1)
+    return value;
+  const added = { family: 'native', backend: 'filters', confirmed: {}, transactionLabels: {}, backups: 0 };
+  return { ...value, ...added, version: 2 };
 }
 
 function isState(value: unknown): value is WalletState {

@@ -5,12 +5,14 @@ import type { Network } from '../../shared/bitcoin/network.ts';
  * lower-case hex, times are Unix seconds. Changes only ever go through `WalletStore.commit`.
  */
 export interface WalletState {
-  readonly version: 1;
+  readonly version: 2;
   readonly network: Network;
   /** BIP39 entropy, hex. The one secret; with `extension` it makes every key. */
   entropy: string;
   /** BIP39 passphrase, if any. */
   extension: string;
+  /** What its addresses look like; nested ones only come from old wallets. */
+  readonly family: 'native' | 'nested';
   readonly createdAt: number;
   /** Blocks below this height can't hold coins of ours; null until the chain was seen for the first time. */
   birthday: number | null;
@@ -21,6 +23,8 @@ export interface WalletState {
   shown: Record<string, ShownAddress>;
   /** Coins on the verified chain or in our own unconfirmed transactions, by `txid:vout`. */
   coins: Record<string, StoredCoin>;
+  /** Who looks for coins: our own matching of block filters, or the node, which then knows the addresses. */
+  backend: 'filters' | 'descriptors';
   /** How far the scan came: blocks up to here are applied to `coins`. */
   scanned: { height: number; block: string } | null;
   /** Coins promised to a round, by `txid:vout`. */
@@ -33,8 +37,14 @@ export interface WalletState {
   history: HistoryEntry[];
   /** Own transactions that are not confirmed yet, by txid: raw hex. */
   pending: Record<string, PendingTransaction>;
+  /** Own transactions with few confirmations, by txid: a reorganisation may make them pending again. */
+  confirmed: Record<string, ConfirmedTransaction>;
   /** Signed transactions that the node would not take, by txid, until one of their coins is spent in a block. */
   refused: Record<string, RefusedTransaction>;
+  /** Notes on transactions, by txid. */
+  transactionLabels: Record<string, string>;
+  /** Number of the last backup that was made of this wallet. */
+  backups: number;
 }
 
 export interface ShownAddress {
@@ -108,6 +118,10 @@ export interface PendingTransaction {
   readonly round: string | null;
   /** False when only peers may broadcast it. */
   readonly byOwnNode: boolean;
+}
+
+export interface ConfirmedTransaction extends PendingTransaction {
+  readonly height: number;
 }
 
 export interface RefusedTransaction {

@@ -8,6 +8,12 @@ const HEIGHT = { type: ['integer', 'null'], minimum: 0 };
 const TEXT = { type: 'string' };
 const PATH = { type: 'string', pattern: '^[0-9]{1,2}/[0-3]/[0-9]{1,10}$' };
 const OUTPOINT = { type: 'string', pattern: '^[0-9a-f]{64}:[0-9]{1,10}$' };
+const PENDING = {
+  raw: HEX,
+  at: TIME,
+  round: { anyOf: [TEXT, { type: 'null' }] },
+  byOwnNode: { type: 'boolean' },
+};
 
 function object(properties: Record<string, unknown>): Record<string, unknown> {
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
@@ -23,10 +29,11 @@ function mapOf(key: { readonly pattern: string }, value: Record<string, unknown>
 
 export const schemas: Record<string, Record<string, unknown>> = {
   walletState: object({
-    version: { const: 1 },
+    version: { const: 2 },
     network: { enum: ['mainnet', 'testnet', 'signet', 'regtest'] },
     entropy: { type: 'string', pattern: '^([0-9a-f]{8}){4,8}$' },
     extension: TEXT,
+    family: { enum: ['native', 'nested'] },
     createdAt: TIME,
     birthday: HEIGHT,
     mixdepths: { type: 'integer', minimum: 1, maximum: 10 },
@@ -51,6 +58,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         locktime: { type: ['integer', 'null'], minimum: 0 },
       }),
     ),
+    backend: { enum: ['filters', 'descriptors'] },
     scanned: nullable(object({ height: TIME, block: HASH })),
     leases: mapOf(OUTPOINT, object({ round: TEXT, until: TIME })),
     commitments: mapOf(HASH, object({ outpoint: OUTPOINT, index: TIME, at: TIME })),
@@ -87,10 +95,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
         peers: { type: 'array', items: TEXT },
       }),
     },
-    pending: mapOf(
-      HASH,
-      object({ raw: HEX, at: TIME, round: nullable(TEXT), byOwnNode: { type: 'boolean' } }),
-    ),
+    pending: mapOf(HASH, object(PENDING)),
+    confirmed: mapOf(HASH, object({ ...PENDING, height: TIME })),
     refused: mapOf(HASH, object({ coins: { type: 'array', items: OUTPOINT }, at: TIME, reason: TEXT })),
+    transactionLabels: mapOf(HASH, TEXT),
+    backups: TIME,
   }),
 };

@@ -4,10 +4,11 @@ var schema_walletState_default = validate20;
 var schema31 = {
   type: 'object',
   properties: {
-    version: { const: 1 },
+    version: { const: 2 },
     network: { enum: ['mainnet', 'testnet', 'signet', 'regtest'] },
     entropy: { type: 'string', pattern: '^([0-9a-f]{8}){4,8}$' },
     extension: { type: 'string' },
+    family: { enum: ['native', 'nested'] },
     createdAt: { type: 'integer', minimum: 0 },
     birthday: { type: ['integer', 'null'], minimum: 0 },
     mixdepths: { type: 'integer', minimum: 1, maximum: 10 },
@@ -67,6 +68,7 @@ var schema31 = {
       },
       additionalProperties: false,
     },
+    backend: { enum: ['filters', 'descriptors'] },
     scanned: {
       anyOf: [
         {
@@ -194,6 +196,24 @@ var schema31 = {
       },
       additionalProperties: false,
     },
+    confirmed: {
+      type: 'object',
+      patternProperties: {
+        '^[0-9a-f]{64}$': {
+          type: 'object',
+          properties: {
+            raw: { type: 'string', pattern: '^([0-9a-f]{2})*$' },
+            at: { type: 'integer', minimum: 0 },
+            round: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+            byOwnNode: { type: 'boolean' },
+            height: { type: 'integer', minimum: 0 },
+          },
+          required: ['raw', 'at', 'round', 'byOwnNode', 'height'],
+          additionalProperties: false,
+        },
+      },
+      additionalProperties: false,
+    },
     refused: {
       type: 'object',
       patternProperties: {
@@ -210,25 +230,36 @@ var schema31 = {
       },
       additionalProperties: false,
     },
+    transactionLabels: {
+      type: 'object',
+      patternProperties: { '^[0-9a-f]{64}$': { type: 'string' } },
+      additionalProperties: false,
+    },
+    backups: { type: 'integer', minimum: 0 },
   },
   required: [
     'version',
     'network',
     'entropy',
     'extension',
+    'family',
     'createdAt',
     'birthday',
     'mixdepths',
     'nextIndex',
     'shown',
     'coins',
+    'backend',
     'scanned',
     'leases',
     'commitments',
     'rounds',
     'history',
     'pending',
+    'confirmed',
     'refused',
+    'transactionLabels',
+    'backups',
   ],
   additionalProperties: false,
 };
@@ -262,19 +293,25 @@ function validate20(
         ((data.network === void 0 || !func0.call(data, 'network')) && (missing0 = 'network')) ||
         ((data.entropy === void 0 || !func0.call(data, 'entropy')) && (missing0 = 'entropy')) ||
         ((data.extension === void 0 || !func0.call(data, 'extension')) && (missing0 = 'extension')) ||
+        ((data.family === void 0 || !func0.call(data, 'family')) && (missing0 = 'family')) ||
         ((data.createdAt === void 0 || !func0.call(data, 'createdAt')) && (missing0 = 'createdAt')) ||
         ((data.birthday === void 0 || !func0.call(data, 'birthday')) && (missing0 = 'birthday')) ||
         ((data.mixdepths === void 0 || !func0.call(data, 'mixdepths')) && (missing0 = 'mixdepths')) ||
         ((data.nextIndex === void 0 || !func0.call(data, 'nextIndex')) && (missing0 = 'nextIndex')) ||
         ((data.shown === void 0 || !func0.call(data, 'shown')) && (missing0 = 'shown')) ||
         ((data.coins === void 0 || !func0.call(data, 'coins')) && (missing0 = 'coins')) ||
+        ((data.backend === void 0 || !func0.call(data, 'backend')) && (missing0 = 'backend')) ||
         ((data.scanned === void 0 || !func0.call(data, 'scanned')) && (missing0 = 'scanned')) ||
         ((data.leases === void 0 || !func0.call(data, 'leases')) && (missing0 = 'leases')) ||
         ((data.commitments === void 0 || !func0.call(data, 'commitments')) && (missing0 = 'commitments')) ||
         ((data.rounds === void 0 || !func0.call(data, 'rounds')) && (missing0 = 'rounds')) ||
         ((data.history === void 0 || !func0.call(data, 'history')) && (missing0 = 'history')) ||
         ((data.pending === void 0 || !func0.call(data, 'pending')) && (missing0 = 'pending')) ||
-        ((data.refused === void 0 || !func0.call(data, 'refused')) && (missing0 = 'refused'))
+        ((data.confirmed === void 0 || !func0.call(data, 'confirmed')) && (missing0 = 'confirmed')) ||
+        ((data.refused === void 0 || !func0.call(data, 'refused')) && (missing0 = 'refused')) ||
+        ((data.transactionLabels === void 0 || !func0.call(data, 'transactionLabels')) &&
+          (missing0 = 'transactionLabels')) ||
+        ((data.backups === void 0 || !func0.call(data, 'backups')) && (missing0 = 'backups'))
       ) {
         validate20.errors = [
           {
@@ -306,13 +343,13 @@ function validate20(
         if (_errs1 === errors) {
           if (data.version !== void 0 && func0.call(data, 'version')) {
             const _errs2 = errors;
-            if (1 !== data.version) {
+            if (2 !== data.version) {
               validate20.errors = [
                 {
                   instancePath: instancePath + '/version',
                   schemaPath: '#/properties/version/const',
                   keyword: 'const',
-                  params: { allowedValue: 1 },
+                  params: { allowedValue: 2 },
                   message: 'must be equal to constant',
                 },
               ];
@@ -402,67 +439,48 @@ function validate20(
                   var valid0 = true;
                 }
                 if (valid0) {
-                  if (data.createdAt !== void 0 && func0.call(data, 'createdAt')) {
-                    let data4 = data.createdAt;
+                  if (data.family !== void 0 && func0.call(data, 'family')) {
+                    let data4 = data.family;
                     const _errs8 = errors;
-                    if (!(typeof data4 == 'number' && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
+                    if (!(data4 === 'native' || data4 === 'nested')) {
                       validate20.errors = [
                         {
-                          instancePath: instancePath + '/createdAt',
-                          schemaPath: '#/properties/createdAt/type',
-                          keyword: 'type',
-                          params: { type: 'integer' },
-                          message: 'must be integer',
+                          instancePath: instancePath + '/family',
+                          schemaPath: '#/properties/family/enum',
+                          keyword: 'enum',
+                          params: { allowedValues: schema31.properties.family.enum },
+                          message: 'must be equal to one of the allowed values',
                         },
                       ];
                       return false;
-                    }
-                    if (errors === _errs8) {
-                      if (typeof data4 == 'number' && isFinite(data4)) {
-                        if (data4 < 0 || isNaN(data4)) {
-                          validate20.errors = [
-                            {
-                              instancePath: instancePath + '/createdAt',
-                              schemaPath: '#/properties/createdAt/minimum',
-                              keyword: 'minimum',
-                              params: { comparison: '>=', limit: 0 },
-                              message: 'must be >= 0',
-                            },
-                          ];
-                          return false;
-                        }
-                      }
                     }
                     var valid0 = _errs8 === errors;
                   } else {
                     var valid0 = true;
                   }
                   if (valid0) {
-                    if (data.birthday !== void 0 && func0.call(data, 'birthday')) {
-                      let data5 = data.birthday;
-                      const _errs10 = errors;
-                      if (
-                        !(typeof data5 == 'number' && !(data5 % 1) && !isNaN(data5) && isFinite(data5)) &&
-                        data5 !== null
-                      ) {
+                    if (data.createdAt !== void 0 && func0.call(data, 'createdAt')) {
+                      let data5 = data.createdAt;
+                      const _errs9 = errors;
+                      if (!(typeof data5 == 'number' && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
                         validate20.errors = [
                           {
-                            instancePath: instancePath + '/birthday',
-                            schemaPath: '#/properties/birthday/type',
+                            instancePath: instancePath + '/createdAt',
+                            schemaPath: '#/properties/createdAt/type',
                             keyword: 'type',
-                            params: { type: schema31.properties.birthday.type },
-                            message: 'must be integer,null',
+                            params: { type: 'integer' },
+                            message: 'must be integer',
                           },
                         ];
                         return false;
                       }
-                      if (errors === _errs10) {
+                      if (errors === _errs9) {
                         if (typeof data5 == 'number' && isFinite(data5)) {
                           if (data5 < 0 || isNaN(data5)) {
                             validate20.errors = [
                               {
-                                instancePath: instancePath + '/birthday',
-                                schemaPath: '#/properties/birthday/minimum',
+                                instancePath: instancePath + '/createdAt',
+                                schemaPath: '#/properties/createdAt/minimum',
                                 keyword: 'minimum',
                                 params: { comparison: '>=', limit: 0 },
                                 message: 'must be >= 0',
@@ -472,184 +490,118 @@ function validate20(
                           }
                         }
                       }
-                      var valid0 = _errs10 === errors;
+                      var valid0 = _errs9 === errors;
                     } else {
                       var valid0 = true;
                     }
                     if (valid0) {
-                      if (data.mixdepths !== void 0 && func0.call(data, 'mixdepths')) {
-                        let data6 = data.mixdepths;
-                        const _errs12 = errors;
-                        if (!(typeof data6 == 'number' && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
+                      if (data.birthday !== void 0 && func0.call(data, 'birthday')) {
+                        let data6 = data.birthday;
+                        const _errs11 = errors;
+                        if (
+                          !(typeof data6 == 'number' && !(data6 % 1) && !isNaN(data6) && isFinite(data6)) &&
+                          data6 !== null
+                        ) {
                           validate20.errors = [
                             {
-                              instancePath: instancePath + '/mixdepths',
-                              schemaPath: '#/properties/mixdepths/type',
+                              instancePath: instancePath + '/birthday',
+                              schemaPath: '#/properties/birthday/type',
                               keyword: 'type',
-                              params: { type: 'integer' },
-                              message: 'must be integer',
+                              params: { type: schema31.properties.birthday.type },
+                              message: 'must be integer,null',
                             },
                           ];
                           return false;
                         }
-                        if (errors === _errs12) {
+                        if (errors === _errs11) {
                           if (typeof data6 == 'number' && isFinite(data6)) {
-                            if (data6 > 10 || isNaN(data6)) {
+                            if (data6 < 0 || isNaN(data6)) {
                               validate20.errors = [
                                 {
-                                  instancePath: instancePath + '/mixdepths',
-                                  schemaPath: '#/properties/mixdepths/maximum',
-                                  keyword: 'maximum',
-                                  params: { comparison: '<=', limit: 10 },
-                                  message: 'must be <= 10',
+                                  instancePath: instancePath + '/birthday',
+                                  schemaPath: '#/properties/birthday/minimum',
+                                  keyword: 'minimum',
+                                  params: { comparison: '>=', limit: 0 },
+                                  message: 'must be >= 0',
                                 },
                               ];
                               return false;
-                            } else {
-                              if (data6 < 1 || isNaN(data6)) {
-                                validate20.errors = [
-                                  {
-                                    instancePath: instancePath + '/mixdepths',
-                                    schemaPath: '#/properties/mixdepths/minimum',
-                                    keyword: 'minimum',
-                                    params: { comparison: '>=', limit: 1 },
-                                    message: 'must be >= 1',
-                                  },
-                                ];
-                                return false;
-                              }
                             }
                           }
                         }
-                        var valid0 = _errs12 === errors;
+                        var valid0 = _errs11 === errors;
                       } else {
                         var valid0 = true;
                       }
                       if (valid0) {
-                        if (data.nextIndex !== void 0 && func0.call(data, 'nextIndex')) {
-                          let data7 = data.nextIndex;
-                          const _errs14 = errors;
-                          if (errors === _errs14) {
-                            if (data7 && typeof data7 == 'object' && !Array.isArray(data7)) {
-                              const _errs16 = errors;
-                              for (const key1 of Object.keys(data7)) {
-                                if (!pattern5.test(key1)) {
+                        if (data.mixdepths !== void 0 && func0.call(data, 'mixdepths')) {
+                          let data7 = data.mixdepths;
+                          const _errs13 = errors;
+                          if (!(
+                            typeof data7 == 'number' &&
+                            !(data7 % 1) &&
+                            !isNaN(data7) &&
+                            isFinite(data7)
+                          )) {
+                            validate20.errors = [
+                              {
+                                instancePath: instancePath + '/mixdepths',
+                                schemaPath: '#/properties/mixdepths/type',
+                                keyword: 'type',
+                                params: { type: 'integer' },
+                                message: 'must be integer',
+                              },
+                            ];
+                            return false;
+                          }
+                          if (errors === _errs13) {
+                            if (typeof data7 == 'number' && isFinite(data7)) {
+                              if (data7 > 10 || isNaN(data7)) {
+                                validate20.errors = [
+                                  {
+                                    instancePath: instancePath + '/mixdepths',
+                                    schemaPath: '#/properties/mixdepths/maximum',
+                                    keyword: 'maximum',
+                                    params: { comparison: '<=', limit: 10 },
+                                    message: 'must be <= 10',
+                                  },
+                                ];
+                                return false;
+                              } else {
+                                if (data7 < 1 || isNaN(data7)) {
                                   validate20.errors = [
                                     {
-                                      instancePath: instancePath + '/nextIndex',
-                                      schemaPath: '#/properties/nextIndex/additionalProperties',
-                                      keyword: 'additionalProperties',
-                                      params: { additionalProperty: key1 },
-                                      message: 'must NOT have additional properties',
+                                      instancePath: instancePath + '/mixdepths',
+                                      schemaPath: '#/properties/mixdepths/minimum',
+                                      keyword: 'minimum',
+                                      params: { comparison: '>=', limit: 1 },
+                                      message: 'must be >= 1',
                                     },
                                   ];
                                   return false;
-                                  break;
                                 }
                               }
-                              if (_errs16 === errors) {
-                                var valid1 = true;
-                                for (const key2 of Object.keys(data7)) {
-                                  if (pattern5.test(key2)) {
-                                    let data8 = data7[key2];
-                                    const _errs17 = errors;
-                                    if (!(
-                                      typeof data8 == 'number' &&
-                                      !(data8 % 1) &&
-                                      !isNaN(data8) &&
-                                      isFinite(data8)
-                                    )) {
-                                      validate20.errors = [
-                                        {
-                                          instancePath:
-                                            instancePath +
-                                            '/nextIndex/' +
-                                            key2.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                          schemaPath:
-                                            '#/properties/nextIndex/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D%24/type',
-                                          keyword: 'type',
-                                          params: { type: 'integer' },
-                                          message: 'must be integer',
-                                        },
-                                      ];
-                                      return false;
-                                    }
-                                    if (errors === _errs17) {
-                                      if (typeof data8 == 'number' && isFinite(data8)) {
-                                        if (data8 > 2147483647 || isNaN(data8)) {
-                                          validate20.errors = [
-                                            {
-                                              instancePath:
-                                                instancePath +
-                                                '/nextIndex/' +
-                                                key2.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                              schemaPath:
-                                                '#/properties/nextIndex/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D%24/maximum',
-                                              keyword: 'maximum',
-                                              params: { comparison: '<=', limit: 2147483647 },
-                                              message: 'must be <= 2147483647',
-                                            },
-                                          ];
-                                          return false;
-                                        } else {
-                                          if (data8 < 0 || isNaN(data8)) {
-                                            validate20.errors = [
-                                              {
-                                                instancePath:
-                                                  instancePath +
-                                                  '/nextIndex/' +
-                                                  key2.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                schemaPath:
-                                                  '#/properties/nextIndex/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D%24/minimum',
-                                                keyword: 'minimum',
-                                                params: { comparison: '>=', limit: 0 },
-                                                message: 'must be >= 0',
-                                              },
-                                            ];
-                                            return false;
-                                          }
-                                        }
-                                      }
-                                    }
-                                    var valid1 = _errs17 === errors;
-                                    if (!valid1) {
-                                      break;
-                                    }
-                                  }
-                                }
-                              }
-                            } else {
-                              validate20.errors = [
-                                {
-                                  instancePath: instancePath + '/nextIndex',
-                                  schemaPath: '#/properties/nextIndex/type',
-                                  keyword: 'type',
-                                  params: { type: 'object' },
-                                  message: 'must be object',
-                                },
-                              ];
-                              return false;
                             }
                           }
-                          var valid0 = _errs14 === errors;
+                          var valid0 = _errs13 === errors;
                         } else {
                           var valid0 = true;
                         }
                         if (valid0) {
-                          if (data.shown !== void 0 && func0.call(data, 'shown')) {
-                            let data9 = data.shown;
-                            const _errs19 = errors;
-                            if (errors === _errs19) {
-                              if (data9 && typeof data9 == 'object' && !Array.isArray(data9)) {
-                                const _errs21 = errors;
-                                for (const key3 of Object.keys(data9)) {
-                                  if (!pattern7.test(key3)) {
+                          if (data.nextIndex !== void 0 && func0.call(data, 'nextIndex')) {
+                            let data8 = data.nextIndex;
+                            const _errs15 = errors;
+                            if (errors === _errs15) {
+                              if (data8 && typeof data8 == 'object' && !Array.isArray(data8)) {
+                                const _errs17 = errors;
+                                for (const key1 of Object.keys(data8)) {
+                                  if (!pattern5.test(key1)) {
                                     validate20.errors = [
                                       {
-                                        instancePath: instancePath + '/shown',
-                                        schemaPath: '#/properties/shown/additionalProperties',
+                                        instancePath: instancePath + '/nextIndex',
+                                        schemaPath: '#/properties/nextIndex/additionalProperties',
                                         keyword: 'additionalProperties',
-                                        params: { additionalProperty: key3 },
+                                        params: { additionalProperty: key1 },
                                         message: 'must NOT have additional properties',
                                       },
                                     ];
@@ -657,233 +609,72 @@ function validate20(
                                     break;
                                   }
                                 }
-                                if (_errs21 === errors) {
-                                  var valid2 = true;
-                                  for (const key4 of Object.keys(data9)) {
-                                    if (pattern7.test(key4)) {
-                                      let data10 = data9[key4];
-                                      const _errs22 = errors;
-                                      if (errors === _errs22) {
-                                        if (data10 && typeof data10 == 'object' && !Array.isArray(data10)) {
-                                          let missing1;
-                                          if (
-                                            ((data10.address === void 0 || !func0.call(data10, 'address')) &&
-                                              (missing1 = 'address')) ||
-                                            ((data10.purpose === void 0 || !func0.call(data10, 'purpose')) &&
-                                              (missing1 = 'purpose')) ||
-                                            ((data10.at === void 0 || !func0.call(data10, 'at')) &&
-                                              (missing1 = 'at')) ||
-                                            ((data10.label === void 0 || !func0.call(data10, 'label')) &&
-                                              (missing1 = 'label'))
-                                          ) {
+                                if (_errs17 === errors) {
+                                  var valid1 = true;
+                                  for (const key2 of Object.keys(data8)) {
+                                    if (pattern5.test(key2)) {
+                                      let data9 = data8[key2];
+                                      const _errs18 = errors;
+                                      if (!(
+                                        typeof data9 == 'number' &&
+                                        !(data9 % 1) &&
+                                        !isNaN(data9) &&
+                                        isFinite(data9)
+                                      )) {
+                                        validate20.errors = [
+                                          {
+                                            instancePath:
+                                              instancePath +
+                                              '/nextIndex/' +
+                                              key2.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                            schemaPath:
+                                              '#/properties/nextIndex/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D%24/type',
+                                            keyword: 'type',
+                                            params: { type: 'integer' },
+                                            message: 'must be integer',
+                                          },
+                                        ];
+                                        return false;
+                                      }
+                                      if (errors === _errs18) {
+                                        if (typeof data9 == 'number' && isFinite(data9)) {
+                                          if (data9 > 2147483647 || isNaN(data9)) {
                                             validate20.errors = [
                                               {
                                                 instancePath:
                                                   instancePath +
-                                                  '/shown/' +
-                                                  key4.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                  '/nextIndex/' +
+                                                  key2.replace(/~/g, '~0').replace(/\//g, '~1'),
                                                 schemaPath:
-                                                  '#/properties/shown/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D~1%5B0-9%5D%7B1%2C10%7D%24/required',
-                                                keyword: 'required',
-                                                params: { missingProperty: missing1 },
-                                                message: "must have required property '" + missing1 + "'",
+                                                  '#/properties/nextIndex/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D%24/maximum',
+                                                keyword: 'maximum',
+                                                params: { comparison: '<=', limit: 2147483647 },
+                                                message: 'must be <= 2147483647',
                                               },
                                             ];
                                             return false;
                                           } else {
-                                            const _errs24 = errors;
-                                            for (const key5 of Object.keys(data10)) {
-                                              if (!(
-                                                key5 === 'address' ||
-                                                key5 === 'purpose' ||
-                                                key5 === 'at' ||
-                                                key5 === 'label'
-                                              )) {
-                                                validate20.errors = [
-                                                  {
-                                                    instancePath:
-                                                      instancePath +
-                                                      '/shown/' +
-                                                      key4.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                    schemaPath:
-                                                      '#/properties/shown/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D~1%5B0-9%5D%7B1%2C10%7D%24/additionalProperties',
-                                                    keyword: 'additionalProperties',
-                                                    params: { additionalProperty: key5 },
-                                                    message: 'must NOT have additional properties',
-                                                  },
-                                                ];
-                                                return false;
-                                                break;
-                                              }
-                                            }
-                                            if (_errs24 === errors) {
-                                              if (
-                                                data10.address !== void 0 &&
-                                                func0.call(data10, 'address')
-                                              ) {
-                                                const _errs25 = errors;
-                                                if (typeof data10.address !== 'string') {
-                                                  validate20.errors = [
-                                                    {
-                                                      instancePath:
-                                                        instancePath +
-                                                        '/shown/' +
-                                                        key4.replace(/~/g, '~0').replace(/\//g, '~1') +
-                                                        '/address',
-                                                      schemaPath:
-                                                        '#/properties/shown/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D~1%5B0-9%5D%7B1%2C10%7D%24/properties/address/type',
-                                                      keyword: 'type',
-                                                      params: { type: 'string' },
-                                                      message: 'must be string',
-                                                    },
-                                                  ];
-                                                  return false;
-                                                }
-                                                var valid3 = _errs25 === errors;
-                                              } else {
-                                                var valid3 = true;
-                                              }
-                                              if (valid3) {
-                                                if (
-                                                  data10.purpose !== void 0 &&
-                                                  func0.call(data10, 'purpose')
-                                                ) {
-                                                  let data12 = data10.purpose;
-                                                  const _errs27 = errors;
-                                                  if (!(
-                                                    data12 === 'deposit' ||
-                                                    data12 === 'change' ||
-                                                    data12 === 'coinjoin'
-                                                  )) {
-                                                    validate20.errors = [
-                                                      {
-                                                        instancePath:
-                                                          instancePath +
-                                                          '/shown/' +
-                                                          key4.replace(/~/g, '~0').replace(/\//g, '~1') +
-                                                          '/purpose',
-                                                        schemaPath:
-                                                          '#/properties/shown/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D~1%5B0-9%5D%7B1%2C10%7D%24/properties/purpose/enum',
-                                                        keyword: 'enum',
-                                                        params: {
-                                                          allowedValues:
-                                                            schema31.properties.shown.patternProperties[
-                                                              '^[0-9]{1,2}/[0-3]/[0-9]{1,10}$'
-                                                            ].properties.purpose.enum,
-                                                        },
-                                                        message: 'must be equal to one of the allowed values',
-                                                      },
-                                                    ];
-                                                    return false;
-                                                  }
-                                                  var valid3 = _errs27 === errors;
-                                                } else {
-                                                  var valid3 = true;
-                                                }
-                                                if (valid3) {
-                                                  if (data10.at !== void 0 && func0.call(data10, 'at')) {
-                                                    let data13 = data10.at;
-                                                    const _errs28 = errors;
-                                                    if (!(
-                                                      typeof data13 == 'number' &&
-                                                      !(data13 % 1) &&
-                                                      !isNaN(data13) &&
-                                                      isFinite(data13)
-                                                    )) {
-                                                      validate20.errors = [
-                                                        {
-                                                          instancePath:
-                                                            instancePath +
-                                                            '/shown/' +
-                                                            key4.replace(/~/g, '~0').replace(/\//g, '~1') +
-                                                            '/at',
-                                                          schemaPath:
-                                                            '#/properties/shown/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D~1%5B0-9%5D%7B1%2C10%7D%24/properties/at/type',
-                                                          keyword: 'type',
-                                                          params: { type: 'integer' },
-                                                          message: 'must be integer',
-                                                        },
-                                                      ];
-                                                      return false;
-                                                    }
-                                                    if (errors === _errs28) {
-                                                      if (typeof data13 == 'number' && isFinite(data13)) {
-                                                        if (data13 < 0 || isNaN(data13)) {
-                                                          validate20.errors = [
-                                                            {
-                                                              instancePath:
-                                                                instancePath +
-                                                                '/shown/' +
-                                                                key4
-                                                                  .replace(/~/g, '~0')
-                                                                  .replace(/\//g, '~1') +
-                                                                '/at',
-                                                              schemaPath:
-                                                                '#/properties/shown/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D~1%5B0-9%5D%7B1%2C10%7D%24/properties/at/minimum',
-                                                              keyword: 'minimum',
-                                                              params: { comparison: '>=', limit: 0 },
-                                                              message: 'must be >= 0',
-                                                            },
-                                                          ];
-                                                          return false;
-                                                        }
-                                                      }
-                                                    }
-                                                    var valid3 = _errs28 === errors;
-                                                  } else {
-                                                    var valid3 = true;
-                                                  }
-                                                  if (valid3) {
-                                                    if (
-                                                      data10.label !== void 0 &&
-                                                      func0.call(data10, 'label')
-                                                    ) {
-                                                      const _errs30 = errors;
-                                                      if (typeof data10.label !== 'string') {
-                                                        validate20.errors = [
-                                                          {
-                                                            instancePath:
-                                                              instancePath +
-                                                              '/shown/' +
-                                                              key4.replace(/~/g, '~0').replace(/\//g, '~1') +
-                                                              '/label',
-                                                            schemaPath:
-                                                              '#/properties/shown/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D~1%5B0-9%5D%7B1%2C10%7D%24/properties/label/type',
-                                                            keyword: 'type',
-                                                            params: { type: 'string' },
-                                                            message: 'must be string',
-                                                          },
-                                                        ];
-                                                        return false;
-                                                      }
-                                                      var valid3 = _errs30 === errors;
-                                                    } else {
-                                                      var valid3 = true;
-                                                    }
-                                                  }
-                                                }
-                                              }
+                                            if (data9 < 0 || isNaN(data9)) {
+                                              validate20.errors = [
+                                                {
+                                                  instancePath:
+                                                    instancePath +
+                                                    '/nextIndex/' +
+                                                    key2.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                  schemaPath:
+                                                    '#/properties/nextIndex/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D%24/minimum',
+                                                  keyword: 'minimum',
+                                                  params: { comparison: '>=', limit: 0 },
+                                                  message: 'must be >= 0',
+                                                },
+                                              ];
+                                              return false;
                                             }
                                           }
-                                        } else {
-                                          validate20.errors = [
-                                            {
-                                              instancePath:
-                                                instancePath +
-                                                '/shown/' +
-                                                key4.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                              schemaPath:
-                                                '#/properties/shown/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D~1%5B0-9%5D%7B1%2C10%7D%24/type',
-                                              keyword: 'type',
-                                              params: { type: 'object' },
-                                              message: 'must be object',
-                                            },
-                                          ];
-                                          return false;
                                         }
                                       }
-                                      var valid2 = _errs22 === errors;
-                                      if (!valid2) {
+                                      var valid1 = _errs18 === errors;
+                                      if (!valid1) {
                                         break;
                                       }
                                     }
@@ -892,8 +683,8 @@ function validate20(
                               } else {
                                 validate20.errors = [
                                   {
-                                    instancePath: instancePath + '/shown',
-                                    schemaPath: '#/properties/shown/type',
+                                    instancePath: instancePath + '/nextIndex',
+                                    schemaPath: '#/properties/nextIndex/type',
                                     keyword: 'type',
                                     params: { type: 'object' },
                                     message: 'must be object',
@@ -902,25 +693,25 @@ function validate20(
                                 return false;
                               }
                             }
-                            var valid0 = _errs19 === errors;
+                            var valid0 = _errs15 === errors;
                           } else {
                             var valid0 = true;
                           }
                           if (valid0) {
-                            if (data.coins !== void 0 && func0.call(data, 'coins')) {
-                              let data15 = data.coins;
-                              const _errs32 = errors;
-                              if (errors === _errs32) {
-                                if (data15 && typeof data15 == 'object' && !Array.isArray(data15)) {
-                                  const _errs34 = errors;
-                                  for (const key6 of Object.keys(data15)) {
-                                    if (!pattern9.test(key6)) {
+                            if (data.shown !== void 0 && func0.call(data, 'shown')) {
+                              let data10 = data.shown;
+                              const _errs20 = errors;
+                              if (errors === _errs20) {
+                                if (data10 && typeof data10 == 'object' && !Array.isArray(data10)) {
+                                  const _errs22 = errors;
+                                  for (const key3 of Object.keys(data10)) {
+                                    if (!pattern7.test(key3)) {
                                       validate20.errors = [
                                         {
-                                          instancePath: instancePath + '/coins',
-                                          schemaPath: '#/properties/coins/additionalProperties',
+                                          instancePath: instancePath + '/shown',
+                                          schemaPath: '#/properties/shown/additionalProperties',
                                           keyword: 'additionalProperties',
-                                          params: { additionalProperty: key6 },
+                                          params: { additionalProperty: key3 },
                                           message: 'must NOT have additional properties',
                                         },
                                       ];
@@ -928,73 +719,60 @@ function validate20(
                                       break;
                                     }
                                   }
-                                  if (_errs34 === errors) {
-                                    var valid4 = true;
-                                    for (const key7 of Object.keys(data15)) {
-                                      if (pattern9.test(key7)) {
-                                        let data16 = data15[key7];
-                                        const _errs35 = errors;
-                                        if (errors === _errs35) {
-                                          if (data16 && typeof data16 == 'object' && !Array.isArray(data16)) {
-                                            let missing2;
+                                  if (_errs22 === errors) {
+                                    var valid2 = true;
+                                    for (const key4 of Object.keys(data10)) {
+                                      if (pattern7.test(key4)) {
+                                        let data11 = data10[key4];
+                                        const _errs23 = errors;
+                                        if (errors === _errs23) {
+                                          if (data11 && typeof data11 == 'object' && !Array.isArray(data11)) {
+                                            let missing1;
                                             if (
-                                              ((data16.value === void 0 || !func0.call(data16, 'value')) &&
-                                                (missing2 = 'value')) ||
-                                              ((data16.scriptPubKey === void 0 ||
-                                                !func0.call(data16, 'scriptPubKey')) &&
-                                                (missing2 = 'scriptPubKey')) ||
-                                              ((data16.path === void 0 || !func0.call(data16, 'path')) &&
-                                                (missing2 = 'path')) ||
-                                              ((data16.height === void 0 || !func0.call(data16, 'height')) &&
-                                                (missing2 = 'height')) ||
-                                              ((data16.spentBy === void 0 ||
-                                                !func0.call(data16, 'spentBy')) &&
-                                                (missing2 = 'spentBy')) ||
-                                              ((data16.frozen === void 0 || !func0.call(data16, 'frozen')) &&
-                                                (missing2 = 'frozen')) ||
-                                              ((data16.label === void 0 || !func0.call(data16, 'label')) &&
-                                                (missing2 = 'label')) ||
-                                              ((data16.locktime === void 0 ||
-                                                !func0.call(data16, 'locktime')) &&
-                                                (missing2 = 'locktime'))
+                                              ((data11.address === void 0 ||
+                                                !func0.call(data11, 'address')) &&
+                                                (missing1 = 'address')) ||
+                                              ((data11.purpose === void 0 ||
+                                                !func0.call(data11, 'purpose')) &&
+                                                (missing1 = 'purpose')) ||
+                                              ((data11.at === void 0 || !func0.call(data11, 'at')) &&
+                                                (missing1 = 'at')) ||
+                                              ((data11.label === void 0 || !func0.call(data11, 'label')) &&
+                                                (missing1 = 'label'))
                                             ) {
                                               validate20.errors = [
                                                 {
                                                   instancePath:
                                                     instancePath +
-                                                    '/coins/' +
-                                                    key7.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                    '/shown/' +
+                                                    key4.replace(/~/g, '~0').replace(/\//g, '~1'),
                                                   schemaPath:
-                                                    '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/required',
+                                                    '#/properties/shown/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D~1%5B0-9%5D%7B1%2C10%7D%24/required',
                                                   keyword: 'required',
-                                                  params: { missingProperty: missing2 },
-                                                  message: "must have required property '" + missing2 + "'",
+                                                  params: { missingProperty: missing1 },
+                                                  message: "must have required property '" + missing1 + "'",
                                                 },
                                               ];
                                               return false;
                                             } else {
-                                              const _errs37 = errors;
-                                              for (const key8 of Object.keys(data16)) {
+                                              const _errs25 = errors;
+                                              for (const key5 of Object.keys(data11)) {
                                                 if (!(
-                                                  key8 === 'value' ||
-                                                  key8 === 'scriptPubKey' ||
-                                                  key8 === 'path' ||
-                                                  key8 === 'height' ||
-                                                  key8 === 'spentBy' ||
-                                                  key8 === 'frozen' ||
-                                                  key8 === 'label' ||
-                                                  key8 === 'locktime'
+                                                  key5 === 'address' ||
+                                                  key5 === 'purpose' ||
+                                                  key5 === 'at' ||
+                                                  key5 === 'label'
                                                 )) {
                                                   validate20.errors = [
                                                     {
                                                       instancePath:
                                                         instancePath +
-                                                        '/coins/' +
-                                                        key7.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                        '/shown/' +
+                                                        key4.replace(/~/g, '~0').replace(/\//g, '~1'),
                                                       schemaPath:
-                                                        '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/additionalProperties',
+                                                        '#/properties/shown/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D~1%5B0-9%5D%7B1%2C10%7D%24/additionalProperties',
                                                       keyword: 'additionalProperties',
-                                                      params: { additionalProperty: key8 },
+                                                      params: { additionalProperty: key5 },
                                                       message: 'must NOT have additional properties',
                                                     },
                                                   ];
@@ -1002,13 +780,330 @@ function validate20(
                                                   break;
                                                 }
                                               }
-                                              if (_errs37 === errors) {
-                                                if (data16.value !== void 0 && func0.call(data16, 'value')) {
-                                                  let data17 = data16.value;
-                                                  const _errs38 = errors;
-                                                  if (errors === _errs38) {
-                                                    if (typeof data17 === 'string') {
-                                                      if (!pattern11.test(data17)) {
+                                              if (_errs25 === errors) {
+                                                if (
+                                                  data11.address !== void 0 &&
+                                                  func0.call(data11, 'address')
+                                                ) {
+                                                  const _errs26 = errors;
+                                                  if (typeof data11.address !== 'string') {
+                                                    validate20.errors = [
+                                                      {
+                                                        instancePath:
+                                                          instancePath +
+                                                          '/shown/' +
+                                                          key4.replace(/~/g, '~0').replace(/\//g, '~1') +
+                                                          '/address',
+                                                        schemaPath:
+                                                          '#/properties/shown/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D~1%5B0-9%5D%7B1%2C10%7D%24/properties/address/type',
+                                                        keyword: 'type',
+                                                        params: { type: 'string' },
+                                                        message: 'must be string',
+                                                      },
+                                                    ];
+                                                    return false;
+                                                  }
+                                                  var valid3 = _errs26 === errors;
+                                                } else {
+                                                  var valid3 = true;
+                                                }
+                                                if (valid3) {
+                                                  if (
+                                                    data11.purpose !== void 0 &&
+                                                    func0.call(data11, 'purpose')
+                                                  ) {
+                                                    let data13 = data11.purpose;
+                                                    const _errs28 = errors;
+                                                    if (!(
+                                                      data13 === 'deposit' ||
+                                                      data13 === 'change' ||
+                                                      data13 === 'coinjoin'
+                                                    )) {
+                                                      validate20.errors = [
+                                                        {
+                                                          instancePath:
+                                                            instancePath +
+                                                            '/shown/' +
+                                                            key4.replace(/~/g, '~0').replace(/\//g, '~1') +
+                                                            '/purpose',
+                                                          schemaPath:
+                                                            '#/properties/shown/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D~1%5B0-9%5D%7B1%2C10%7D%24/properties/purpose/enum',
+                                                          keyword: 'enum',
+                                                          params: {
+                                                            allowedValues:
+                                                              schema31.properties.shown.patternProperties[
+                                                                '^[0-9]{1,2}/[0-3]/[0-9]{1,10}$'
+                                                              ].properties.purpose.enum,
+                                                          },
+                                                          message:
+                                                            'must be equal to one of the allowed values',
+                                                        },
+                                                      ];
+                                                      return false;
+                                                    }
+                                                    var valid3 = _errs28 === errors;
+                                                  } else {
+                                                    var valid3 = true;
+                                                  }
+                                                  if (valid3) {
+                                                    if (data11.at !== void 0 && func0.call(data11, 'at')) {
+                                                      let data14 = data11.at;
+                                                      const _errs29 = errors;
+                                                      if (!(
+                                                        typeof data14 == 'number' &&
+                                                        !(data14 % 1) &&
+                                                        !isNaN(data14) &&
+                                                        isFinite(data14)
+                                                      )) {
+                                                        validate20.errors = [
+                                                          {
+                                                            instancePath:
+                                                              instancePath +
+                                                              '/shown/' +
+                                                              key4.replace(/~/g, '~0').replace(/\//g, '~1') +
+                                                              '/at',
+                                                            schemaPath:
+                                                              '#/properties/shown/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D~1%5B0-9%5D%7B1%2C10%7D%24/properties/at/type',
+                                                            keyword: 'type',
+                                                            params: { type: 'integer' },
+                                                            message: 'must be integer',
+                                                          },
+                                                        ];
+                                                        return false;
+                                                      }
+                                                      if (errors === _errs29) {
+                                                        if (typeof data14 == 'number' && isFinite(data14)) {
+                                                          if (data14 < 0 || isNaN(data14)) {
+                                                            validate20.errors = [
+                                                              {
+                                                                instancePath:
+                                                                  instancePath +
+                                                                  '/shown/' +
+                                                                  key4
+                                                                    .replace(/~/g, '~0')
+                                                                    .replace(/\//g, '~1') +
+                                                                  '/at',
+                                                                schemaPath:
+                                                                  '#/properties/shown/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D~1%5B0-9%5D%7B1%2C10%7D%24/properties/at/minimum',
+                                                                keyword: 'minimum',
+                                                                params: { comparison: '>=', limit: 0 },
+                                                                message: 'must be >= 0',
+                                                              },
+                                                            ];
+                                                            return false;
+                                                          }
+                                                        }
+                                                      }
+                                                      var valid3 = _errs29 === errors;
+                                                    } else {
+                                                      var valid3 = true;
+                                                    }
+                                                    if (valid3) {
+                                                      if (
+                                                        data11.label !== void 0 &&
+                                                        func0.call(data11, 'label')
+                                                      ) {
+                                                        const _errs31 = errors;
+                                                        if (typeof data11.label !== 'string') {
+                                                          validate20.errors = [
+                                                            {
+                                                              instancePath:
+                                                                instancePath +
+                                                                '/shown/' +
+                                                                key4
+                                                                  .replace(/~/g, '~0')
+                                                                  .replace(/\//g, '~1') +
+                                                                '/label',
+                                                              schemaPath:
+                                                                '#/properties/shown/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D~1%5B0-9%5D%7B1%2C10%7D%24/properties/label/type',
+                                                              keyword: 'type',
+                                                              params: { type: 'string' },
+                                                              message: 'must be string',
+                                                            },
+                                                          ];
+                                                          return false;
+                                                        }
+                                                        var valid3 = _errs31 === errors;
+                                                      } else {
+                                                        var valid3 = true;
+                                                      }
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            }
+                                          } else {
+                                            validate20.errors = [
+                                              {
+                                                instancePath:
+                                                  instancePath +
+                                                  '/shown/' +
+                                                  key4.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                schemaPath:
+                                                  '#/properties/shown/patternProperties/%5E%5B0-9%5D%7B1%2C2%7D~1%5B0-3%5D~1%5B0-9%5D%7B1%2C10%7D%24/type',
+                                                keyword: 'type',
+                                                params: { type: 'object' },
+                                                message: 'must be object',
+                                              },
+                                            ];
+                                            return false;
+                                          }
+                                        }
+                                        var valid2 = _errs23 === errors;
+                                        if (!valid2) {
+                                          break;
+                                        }
+                                      }
+                                    }
+                                  }
+                                } else {
+                                  validate20.errors = [
+                                    {
+                                      instancePath: instancePath + '/shown',
+                                      schemaPath: '#/properties/shown/type',
+                                      keyword: 'type',
+                                      params: { type: 'object' },
+                                      message: 'must be object',
+                                    },
+                                  ];
+                                  return false;
+                                }
+                              }
+                              var valid0 = _errs20 === errors;
+                            } else {
+                              var valid0 = true;
+                            }
+                            if (valid0) {
+                              if (data.coins !== void 0 && func0.call(data, 'coins')) {
+                                let data16 = data.coins;
+                                const _errs33 = errors;
+                                if (errors === _errs33) {
+                                  if (data16 && typeof data16 == 'object' && !Array.isArray(data16)) {
+                                    const _errs35 = errors;
+                                    for (const key6 of Object.keys(data16)) {
+                                      if (!pattern9.test(key6)) {
+                                        validate20.errors = [
+                                          {
+                                            instancePath: instancePath + '/coins',
+                                            schemaPath: '#/properties/coins/additionalProperties',
+                                            keyword: 'additionalProperties',
+                                            params: { additionalProperty: key6 },
+                                            message: 'must NOT have additional properties',
+                                          },
+                                        ];
+                                        return false;
+                                        break;
+                                      }
+                                    }
+                                    if (_errs35 === errors) {
+                                      var valid4 = true;
+                                      for (const key7 of Object.keys(data16)) {
+                                        if (pattern9.test(key7)) {
+                                          let data17 = data16[key7];
+                                          const _errs36 = errors;
+                                          if (errors === _errs36) {
+                                            if (
+                                              data17 &&
+                                              typeof data17 == 'object' &&
+                                              !Array.isArray(data17)
+                                            ) {
+                                              let missing2;
+                                              if (
+                                                ((data17.value === void 0 || !func0.call(data17, 'value')) &&
+                                                  (missing2 = 'value')) ||
+                                                ((data17.scriptPubKey === void 0 ||
+                                                  !func0.call(data17, 'scriptPubKey')) &&
+                                                  (missing2 = 'scriptPubKey')) ||
+                                                ((data17.path === void 0 || !func0.call(data17, 'path')) &&
+                                                  (missing2 = 'path')) ||
+                                                ((data17.height === void 0 ||
+                                                  !func0.call(data17, 'height')) &&
+                                                  (missing2 = 'height')) ||
+                                                ((data17.spentBy === void 0 ||
+                                                  !func0.call(data17, 'spentBy')) &&
+                                                  (missing2 = 'spentBy')) ||
+                                                ((data17.frozen === void 0 ||
+                                                  !func0.call(data17, 'frozen')) &&
+                                                  (missing2 = 'frozen')) ||
+                                                ((data17.label === void 0 || !func0.call(data17, 'label')) &&
+                                                  (missing2 = 'label')) ||
+                                                ((data17.locktime === void 0 ||
+                                                  !func0.call(data17, 'locktime')) &&
+                                                  (missing2 = 'locktime'))
+                                              ) {
+                                                validate20.errors = [
+                                                  {
+                                                    instancePath:
+                                                      instancePath +
+                                                      '/coins/' +
+                                                      key7.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                    schemaPath:
+                                                      '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/required',
+                                                    keyword: 'required',
+                                                    params: { missingProperty: missing2 },
+                                                    message: "must have required property '" + missing2 + "'",
+                                                  },
+                                                ];
+                                                return false;
+                                              } else {
+                                                const _errs38 = errors;
+                                                for (const key8 of Object.keys(data17)) {
+                                                  if (!(
+                                                    key8 === 'value' ||
+                                                    key8 === 'scriptPubKey' ||
+                                                    key8 === 'path' ||
+                                                    key8 === 'height' ||
+                                                    key8 === 'spentBy' ||
+                                                    key8 === 'frozen' ||
+                                                    key8 === 'label' ||
+                                                    key8 === 'locktime'
+                                                  )) {
+                                                    validate20.errors = [
+                                                      {
+                                                        instancePath:
+                                                          instancePath +
+                                                          '/coins/' +
+                                                          key7.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                        schemaPath:
+                                                          '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/additionalProperties',
+                                                        keyword: 'additionalProperties',
+                                                        params: { additionalProperty: key8 },
+                                                        message: 'must NOT have additional properties',
+                                                      },
+                                                    ];
+                                                    return false;
+                                                    break;
+                                                  }
+                                                }
+                                                if (_errs38 === errors) {
+                                                  if (
+                                                    data17.value !== void 0 &&
+                                                    func0.call(data17, 'value')
+                                                  ) {
+                                                    let data18 = data17.value;
+                                                    const _errs39 = errors;
+                                                    if (errors === _errs39) {
+                                                      if (typeof data18 === 'string') {
+                                                        if (!pattern11.test(data18)) {
+                                                          validate20.errors = [
+                                                            {
+                                                              instancePath:
+                                                                instancePath +
+                                                                '/coins/' +
+                                                                key7
+                                                                  .replace(/~/g, '~0')
+                                                                  .replace(/\//g, '~1') +
+                                                                '/value',
+                                                              schemaPath:
+                                                                '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/value/pattern',
+                                                              keyword: 'pattern',
+                                                              params: { pattern: '^[0-9]{1,16}$' },
+                                                              message: 'must match pattern "^[0-9]{1,16}$"',
+                                                            },
+                                                          ];
+                                                          return false;
+                                                        }
+                                                      } else {
                                                         validate20.errors = [
                                                           {
                                                             instancePath:
@@ -1017,46 +1112,49 @@ function validate20(
                                                               key7.replace(/~/g, '~0').replace(/\//g, '~1') +
                                                               '/value',
                                                             schemaPath:
-                                                              '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/value/pattern',
-                                                            keyword: 'pattern',
-                                                            params: { pattern: '^[0-9]{1,16}$' },
-                                                            message: 'must match pattern "^[0-9]{1,16}$"',
+                                                              '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/value/type',
+                                                            keyword: 'type',
+                                                            params: { type: 'string' },
+                                                            message: 'must be string',
                                                           },
                                                         ];
                                                         return false;
                                                       }
-                                                    } else {
-                                                      validate20.errors = [
-                                                        {
-                                                          instancePath:
-                                                            instancePath +
-                                                            '/coins/' +
-                                                            key7.replace(/~/g, '~0').replace(/\//g, '~1') +
-                                                            '/value',
-                                                          schemaPath:
-                                                            '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/value/type',
-                                                          keyword: 'type',
-                                                          params: { type: 'string' },
-                                                          message: 'must be string',
-                                                        },
-                                                      ];
-                                                      return false;
                                                     }
+                                                    var valid5 = _errs39 === errors;
+                                                  } else {
+                                                    var valid5 = true;
                                                   }
-                                                  var valid5 = _errs38 === errors;
-                                                } else {
-                                                  var valid5 = true;
-                                                }
-                                                if (valid5) {
-                                                  if (
-                                                    data16.scriptPubKey !== void 0 &&
-                                                    func0.call(data16, 'scriptPubKey')
-                                                  ) {
-                                                    let data18 = data16.scriptPubKey;
-                                                    const _errs40 = errors;
-                                                    if (errors === _errs40) {
-                                                      if (typeof data18 === 'string') {
-                                                        if (!pattern12.test(data18)) {
+                                                  if (valid5) {
+                                                    if (
+                                                      data17.scriptPubKey !== void 0 &&
+                                                      func0.call(data17, 'scriptPubKey')
+                                                    ) {
+                                                      let data19 = data17.scriptPubKey;
+                                                      const _errs41 = errors;
+                                                      if (errors === _errs41) {
+                                                        if (typeof data19 === 'string') {
+                                                          if (!pattern12.test(data19)) {
+                                                            validate20.errors = [
+                                                              {
+                                                                instancePath:
+                                                                  instancePath +
+                                                                  '/coins/' +
+                                                                  key7
+                                                                    .replace(/~/g, '~0')
+                                                                    .replace(/\//g, '~1') +
+                                                                  '/scriptPubKey',
+                                                                schemaPath:
+                                                                  '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/scriptPubKey/pattern',
+                                                                keyword: 'pattern',
+                                                                params: { pattern: '^([0-9a-f]{2})*$' },
+                                                                message:
+                                                                  'must match pattern "^([0-9a-f]{2})*$"',
+                                                              },
+                                                            ];
+                                                            return false;
+                                                          }
+                                                        } else {
                                                           validate20.errors = [
                                                             {
                                                               instancePath:
@@ -1067,47 +1165,51 @@ function validate20(
                                                                   .replace(/\//g, '~1') +
                                                                 '/scriptPubKey',
                                                               schemaPath:
-                                                                '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/scriptPubKey/pattern',
-                                                              keyword: 'pattern',
-                                                              params: { pattern: '^([0-9a-f]{2})*$' },
-                                                              message:
-                                                                'must match pattern "^([0-9a-f]{2})*$"',
+                                                                '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/scriptPubKey/type',
+                                                              keyword: 'type',
+                                                              params: { type: 'string' },
+                                                              message: 'must be string',
                                                             },
                                                           ];
                                                           return false;
                                                         }
-                                                      } else {
-                                                        validate20.errors = [
-                                                          {
-                                                            instancePath:
-                                                              instancePath +
-                                                              '/coins/' +
-                                                              key7.replace(/~/g, '~0').replace(/\//g, '~1') +
-                                                              '/scriptPubKey',
-                                                            schemaPath:
-                                                              '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/scriptPubKey/type',
-                                                            keyword: 'type',
-                                                            params: { type: 'string' },
-                                                            message: 'must be string',
-                                                          },
-                                                        ];
-                                                        return false;
                                                       }
+                                                      var valid5 = _errs41 === errors;
+                                                    } else {
+                                                      var valid5 = true;
                                                     }
-                                                    var valid5 = _errs40 === errors;
-                                                  } else {
-                                                    var valid5 = true;
-                                                  }
-                                                  if (valid5) {
-                                                    if (
-                                                      data16.path !== void 0 &&
-                                                      func0.call(data16, 'path')
-                                                    ) {
-                                                      let data19 = data16.path;
-                                                      const _errs42 = errors;
-                                                      if (errors === _errs42) {
-                                                        if (typeof data19 === 'string') {
-                                                          if (!pattern7.test(data19)) {
+                                                    if (valid5) {
+                                                      if (
+                                                        data17.path !== void 0 &&
+                                                        func0.call(data17, 'path')
+                                                      ) {
+                                                        let data20 = data17.path;
+                                                        const _errs43 = errors;
+                                                        if (errors === _errs43) {
+                                                          if (typeof data20 === 'string') {
+                                                            if (!pattern7.test(data20)) {
+                                                              validate20.errors = [
+                                                                {
+                                                                  instancePath:
+                                                                    instancePath +
+                                                                    '/coins/' +
+                                                                    key7
+                                                                      .replace(/~/g, '~0')
+                                                                      .replace(/\//g, '~1') +
+                                                                    '/path',
+                                                                  schemaPath:
+                                                                    '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/path/pattern',
+                                                                  keyword: 'pattern',
+                                                                  params: {
+                                                                    pattern: '^[0-9]{1,2}/[0-3]/[0-9]{1,10}$',
+                                                                  },
+                                                                  message:
+                                                                    'must match pattern "^[0-9]{1,2}/[0-3]/[0-9]{1,10}$"',
+                                                                },
+                                                              ];
+                                                              return false;
+                                                            }
+                                                          } else {
                                                             validate20.errors = [
                                                               {
                                                                 instancePath:
@@ -1118,1141 +1220,7 @@ function validate20(
                                                                     .replace(/\//g, '~1') +
                                                                   '/path',
                                                                 schemaPath:
-                                                                  '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/path/pattern',
-                                                                keyword: 'pattern',
-                                                                params: {
-                                                                  pattern: '^[0-9]{1,2}/[0-3]/[0-9]{1,10}$',
-                                                                },
-                                                                message:
-                                                                  'must match pattern "^[0-9]{1,2}/[0-3]/[0-9]{1,10}$"',
-                                                              },
-                                                            ];
-                                                            return false;
-                                                          }
-                                                        } else {
-                                                          validate20.errors = [
-                                                            {
-                                                              instancePath:
-                                                                instancePath +
-                                                                '/coins/' +
-                                                                key7
-                                                                  .replace(/~/g, '~0')
-                                                                  .replace(/\//g, '~1') +
-                                                                '/path',
-                                                              schemaPath:
-                                                                '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/path/type',
-                                                              keyword: 'type',
-                                                              params: { type: 'string' },
-                                                              message: 'must be string',
-                                                            },
-                                                          ];
-                                                          return false;
-                                                        }
-                                                      }
-                                                      var valid5 = _errs42 === errors;
-                                                    } else {
-                                                      var valid5 = true;
-                                                    }
-                                                    if (valid5) {
-                                                      if (
-                                                        data16.height !== void 0 &&
-                                                        func0.call(data16, 'height')
-                                                      ) {
-                                                        let data20 = data16.height;
-                                                        const _errs44 = errors;
-                                                        if (
-                                                          !(
-                                                            typeof data20 == 'number' &&
-                                                            !(data20 % 1) &&
-                                                            !isNaN(data20) &&
-                                                            isFinite(data20)
-                                                          ) &&
-                                                          data20 !== null
-                                                        ) {
-                                                          validate20.errors = [
-                                                            {
-                                                              instancePath:
-                                                                instancePath +
-                                                                '/coins/' +
-                                                                key7
-                                                                  .replace(/~/g, '~0')
-                                                                  .replace(/\//g, '~1') +
-                                                                '/height',
-                                                              schemaPath:
-                                                                '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/height/type',
-                                                              keyword: 'type',
-                                                              params: {
-                                                                type: schema31.properties.coins
-                                                                  .patternProperties[
-                                                                  '^[0-9a-f]{64}:[0-9]{1,10}$'
-                                                                ].properties.height.type,
-                                                              },
-                                                              message: 'must be integer,null',
-                                                            },
-                                                          ];
-                                                          return false;
-                                                        }
-                                                        if (errors === _errs44) {
-                                                          if (typeof data20 == 'number' && isFinite(data20)) {
-                                                            if (data20 < 0 || isNaN(data20)) {
-                                                              validate20.errors = [
-                                                                {
-                                                                  instancePath:
-                                                                    instancePath +
-                                                                    '/coins/' +
-                                                                    key7
-                                                                      .replace(/~/g, '~0')
-                                                                      .replace(/\//g, '~1') +
-                                                                    '/height',
-                                                                  schemaPath:
-                                                                    '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/height/minimum',
-                                                                  keyword: 'minimum',
-                                                                  params: { comparison: '>=', limit: 0 },
-                                                                  message: 'must be >= 0',
-                                                                },
-                                                              ];
-                                                              return false;
-                                                            }
-                                                          }
-                                                        }
-                                                        var valid5 = _errs44 === errors;
-                                                      } else {
-                                                        var valid5 = true;
-                                                      }
-                                                      if (valid5) {
-                                                        if (
-                                                          data16.spentBy !== void 0 &&
-                                                          func0.call(data16, 'spentBy')
-                                                        ) {
-                                                          let data21 = data16.spentBy;
-                                                          const _errs46 = errors;
-                                                          const _errs47 = errors;
-                                                          let valid6 = false;
-                                                          const _errs48 = errors;
-                                                          if (errors === _errs48) {
-                                                            if (
-                                                              data21 &&
-                                                              typeof data21 == 'object' &&
-                                                              !Array.isArray(data21)
-                                                            ) {
-                                                              let missing3;
-                                                              if (
-                                                                ((data21.txid === void 0 ||
-                                                                  !func0.call(data21, 'txid')) &&
-                                                                  (missing3 = 'txid')) ||
-                                                                ((data21.height === void 0 ||
-                                                                  !func0.call(data21, 'height')) &&
-                                                                  (missing3 = 'height'))
-                                                              ) {
-                                                                const err0 = {
-                                                                  instancePath:
-                                                                    instancePath +
-                                                                    '/coins/' +
-                                                                    key7
-                                                                      .replace(/~/g, '~0')
-                                                                      .replace(/\//g, '~1') +
-                                                                    '/spentBy',
-                                                                  schemaPath:
-                                                                    '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf/0/required',
-                                                                  keyword: 'required',
-                                                                  params: { missingProperty: missing3 },
-                                                                  message:
-                                                                    "must have required property '" +
-                                                                    missing3 +
-                                                                    "'",
-                                                                };
-                                                                if (vErrors === null) {
-                                                                  vErrors = [err0];
-                                                                } else {
-                                                                  vErrors.push(err0);
-                                                                }
-                                                                errors++;
-                                                              } else {
-                                                                const _errs50 = errors;
-                                                                for (const key9 of Object.keys(data21)) {
-                                                                  if (!(
-                                                                    key9 === 'txid' || key9 === 'height'
-                                                                  )) {
-                                                                    const err1 = {
-                                                                      instancePath:
-                                                                        instancePath +
-                                                                        '/coins/' +
-                                                                        key7
-                                                                          .replace(/~/g, '~0')
-                                                                          .replace(/\//g, '~1') +
-                                                                        '/spentBy',
-                                                                      schemaPath:
-                                                                        '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf/0/additionalProperties',
-                                                                      keyword: 'additionalProperties',
-                                                                      params: { additionalProperty: key9 },
-                                                                      message:
-                                                                        'must NOT have additional properties',
-                                                                    };
-                                                                    if (vErrors === null) {
-                                                                      vErrors = [err1];
-                                                                    } else {
-                                                                      vErrors.push(err1);
-                                                                    }
-                                                                    errors++;
-                                                                    break;
-                                                                  }
-                                                                }
-                                                                if (_errs50 === errors) {
-                                                                  if (
-                                                                    data21.txid !== void 0 &&
-                                                                    func0.call(data21, 'txid')
-                                                                  ) {
-                                                                    let data22 = data21.txid;
-                                                                    const _errs51 = errors;
-                                                                    if (errors === _errs51) {
-                                                                      if (typeof data22 === 'string') {
-                                                                        if (!pattern14.test(data22)) {
-                                                                          const err2 = {
-                                                                            instancePath:
-                                                                              instancePath +
-                                                                              '/coins/' +
-                                                                              key7
-                                                                                .replace(/~/g, '~0')
-                                                                                .replace(/\//g, '~1') +
-                                                                              '/spentBy/txid',
-                                                                            schemaPath:
-                                                                              '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf/0/properties/txid/pattern',
-                                                                            keyword: 'pattern',
-                                                                            params: {
-                                                                              pattern: '^[0-9a-f]{64}$',
-                                                                            },
-                                                                            message:
-                                                                              'must match pattern "^[0-9a-f]{64}$"',
-                                                                          };
-                                                                          if (vErrors === null) {
-                                                                            vErrors = [err2];
-                                                                          } else {
-                                                                            vErrors.push(err2);
-                                                                          }
-                                                                          errors++;
-                                                                        }
-                                                                      } else {
-                                                                        const err3 = {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/coins/' +
-                                                                            key7
-                                                                              .replace(/~/g, '~0')
-                                                                              .replace(/\//g, '~1') +
-                                                                            '/spentBy/txid',
-                                                                          schemaPath:
-                                                                            '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf/0/properties/txid/type',
-                                                                          keyword: 'type',
-                                                                          params: { type: 'string' },
-                                                                          message: 'must be string',
-                                                                        };
-                                                                        if (vErrors === null) {
-                                                                          vErrors = [err3];
-                                                                        } else {
-                                                                          vErrors.push(err3);
-                                                                        }
-                                                                        errors++;
-                                                                      }
-                                                                    }
-                                                                    var valid7 = _errs51 === errors;
-                                                                  } else {
-                                                                    var valid7 = true;
-                                                                  }
-                                                                  if (valid7) {
-                                                                    if (
-                                                                      data21.height !== void 0 &&
-                                                                      func0.call(data21, 'height')
-                                                                    ) {
-                                                                      let data23 = data21.height;
-                                                                      const _errs53 = errors;
-                                                                      if (
-                                                                        !(
-                                                                          typeof data23 == 'number' &&
-                                                                          !(data23 % 1) &&
-                                                                          !isNaN(data23) &&
-                                                                          isFinite(data23)
-                                                                        ) &&
-                                                                        data23 !== null
-                                                                      ) {
-                                                                        const err4 = {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/coins/' +
-                                                                            key7
-                                                                              .replace(/~/g, '~0')
-                                                                              .replace(/\//g, '~1') +
-                                                                            '/spentBy/height',
-                                                                          schemaPath:
-                                                                            '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf/0/properties/height/type',
-                                                                          keyword: 'type',
-                                                                          params: {
-                                                                            type: schema31.properties.coins
-                                                                              .patternProperties[
-                                                                              '^[0-9a-f]{64}:[0-9]{1,10}$'
-                                                                            ].properties.spentBy.anyOf[0]
-                                                                              .properties.height.type,
-                                                                          },
-                                                                          message: 'must be integer,null',
-                                                                        };
-                                                                        if (vErrors === null) {
-                                                                          vErrors = [err4];
-                                                                        } else {
-                                                                          vErrors.push(err4);
-                                                                        }
-                                                                        errors++;
-                                                                      }
-                                                                      if (errors === _errs53) {
-                                                                        if (
-                                                                          typeof data23 == 'number' &&
-                                                                          isFinite(data23)
-                                                                        ) {
-                                                                          if (data23 < 0 || isNaN(data23)) {
-                                                                            const err5 = {
-                                                                              instancePath:
-                                                                                instancePath +
-                                                                                '/coins/' +
-                                                                                key7
-                                                                                  .replace(/~/g, '~0')
-                                                                                  .replace(/\//g, '~1') +
-                                                                                '/spentBy/height',
-                                                                              schemaPath:
-                                                                                '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf/0/properties/height/minimum',
-                                                                              keyword: 'minimum',
-                                                                              params: {
-                                                                                comparison: '>=',
-                                                                                limit: 0,
-                                                                              },
-                                                                              message: 'must be >= 0',
-                                                                            };
-                                                                            if (vErrors === null) {
-                                                                              vErrors = [err5];
-                                                                            } else {
-                                                                              vErrors.push(err5);
-                                                                            }
-                                                                            errors++;
-                                                                          }
-                                                                        }
-                                                                      }
-                                                                      var valid7 = _errs53 === errors;
-                                                                    } else {
-                                                                      var valid7 = true;
-                                                                    }
-                                                                  }
-                                                                }
-                                                              }
-                                                            } else {
-                                                              const err6 = {
-                                                                instancePath:
-                                                                  instancePath +
-                                                                  '/coins/' +
-                                                                  key7
-                                                                    .replace(/~/g, '~0')
-                                                                    .replace(/\//g, '~1') +
-                                                                  '/spentBy',
-                                                                schemaPath:
-                                                                  '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf/0/type',
-                                                                keyword: 'type',
-                                                                params: { type: 'object' },
-                                                                message: 'must be object',
-                                                              };
-                                                              if (vErrors === null) {
-                                                                vErrors = [err6];
-                                                              } else {
-                                                                vErrors.push(err6);
-                                                              }
-                                                              errors++;
-                                                            }
-                                                          }
-                                                          var _valid0 = _errs48 === errors;
-                                                          valid6 = valid6 || _valid0;
-                                                          const _errs55 = errors;
-                                                          if (data21 !== null) {
-                                                            const err7 = {
-                                                              instancePath:
-                                                                instancePath +
-                                                                '/coins/' +
-                                                                key7
-                                                                  .replace(/~/g, '~0')
-                                                                  .replace(/\//g, '~1') +
-                                                                '/spentBy',
-                                                              schemaPath:
-                                                                '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf/1/type',
-                                                              keyword: 'type',
-                                                              params: { type: 'null' },
-                                                              message: 'must be null',
-                                                            };
-                                                            if (vErrors === null) {
-                                                              vErrors = [err7];
-                                                            } else {
-                                                              vErrors.push(err7);
-                                                            }
-                                                            errors++;
-                                                          }
-                                                          var _valid0 = _errs55 === errors;
-                                                          valid6 = valid6 || _valid0;
-                                                          if (!valid6) {
-                                                            const err8 = {
-                                                              instancePath:
-                                                                instancePath +
-                                                                '/coins/' +
-                                                                key7
-                                                                  .replace(/~/g, '~0')
-                                                                  .replace(/\//g, '~1') +
-                                                                '/spentBy',
-                                                              schemaPath:
-                                                                '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf',
-                                                              keyword: 'anyOf',
-                                                              params: {},
-                                                              message: 'must match a schema in anyOf',
-                                                            };
-                                                            if (vErrors === null) {
-                                                              vErrors = [err8];
-                                                            } else {
-                                                              vErrors.push(err8);
-                                                            }
-                                                            errors++;
-                                                            validate20.errors = vErrors;
-                                                            return false;
-                                                          } else {
-                                                            errors = _errs47;
-                                                            if (vErrors !== null) {
-                                                              if (_errs47) {
-                                                                vErrors.length = _errs47;
-                                                              } else {
-                                                                vErrors = null;
-                                                              }
-                                                            }
-                                                          }
-                                                          var valid5 = _errs46 === errors;
-                                                        } else {
-                                                          var valid5 = true;
-                                                        }
-                                                        if (valid5) {
-                                                          if (
-                                                            data16.frozen !== void 0 &&
-                                                            func0.call(data16, 'frozen')
-                                                          ) {
-                                                            const _errs57 = errors;
-                                                            if (typeof data16.frozen !== 'boolean') {
-                                                              validate20.errors = [
-                                                                {
-                                                                  instancePath:
-                                                                    instancePath +
-                                                                    '/coins/' +
-                                                                    key7
-                                                                      .replace(/~/g, '~0')
-                                                                      .replace(/\//g, '~1') +
-                                                                    '/frozen',
-                                                                  schemaPath:
-                                                                    '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/frozen/type',
-                                                                  keyword: 'type',
-                                                                  params: { type: 'boolean' },
-                                                                  message: 'must be boolean',
-                                                                },
-                                                              ];
-                                                              return false;
-                                                            }
-                                                            var valid5 = _errs57 === errors;
-                                                          } else {
-                                                            var valid5 = true;
-                                                          }
-                                                          if (valid5) {
-                                                            if (
-                                                              data16.label !== void 0 &&
-                                                              func0.call(data16, 'label')
-                                                            ) {
-                                                              const _errs59 = errors;
-                                                              if (typeof data16.label !== 'string') {
-                                                                validate20.errors = [
-                                                                  {
-                                                                    instancePath:
-                                                                      instancePath +
-                                                                      '/coins/' +
-                                                                      key7
-                                                                        .replace(/~/g, '~0')
-                                                                        .replace(/\//g, '~1') +
-                                                                      '/label',
-                                                                    schemaPath:
-                                                                      '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/label/type',
-                                                                    keyword: 'type',
-                                                                    params: { type: 'string' },
-                                                                    message: 'must be string',
-                                                                  },
-                                                                ];
-                                                                return false;
-                                                              }
-                                                              var valid5 = _errs59 === errors;
-                                                            } else {
-                                                              var valid5 = true;
-                                                            }
-                                                            if (valid5) {
-                                                              if (
-                                                                data16.locktime !== void 0 &&
-                                                                func0.call(data16, 'locktime')
-                                                              ) {
-                                                                let data26 = data16.locktime;
-                                                                const _errs61 = errors;
-                                                                if (
-                                                                  !(
-                                                                    typeof data26 == 'number' &&
-                                                                    !(data26 % 1) &&
-                                                                    !isNaN(data26) &&
-                                                                    isFinite(data26)
-                                                                  ) &&
-                                                                  data26 !== null
-                                                                ) {
-                                                                  validate20.errors = [
-                                                                    {
-                                                                      instancePath:
-                                                                        instancePath +
-                                                                        '/coins/' +
-                                                                        key7
-                                                                          .replace(/~/g, '~0')
-                                                                          .replace(/\//g, '~1') +
-                                                                        '/locktime',
-                                                                      schemaPath:
-                                                                        '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/locktime/type',
-                                                                      keyword: 'type',
-                                                                      params: {
-                                                                        type: schema31.properties.coins
-                                                                          .patternProperties[
-                                                                          '^[0-9a-f]{64}:[0-9]{1,10}$'
-                                                                        ].properties.locktime.type,
-                                                                      },
-                                                                      message: 'must be integer,null',
-                                                                    },
-                                                                  ];
-                                                                  return false;
-                                                                }
-                                                                if (errors === _errs61) {
-                                                                  if (
-                                                                    typeof data26 == 'number' &&
-                                                                    isFinite(data26)
-                                                                  ) {
-                                                                    if (data26 < 0 || isNaN(data26)) {
-                                                                      validate20.errors = [
-                                                                        {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/coins/' +
-                                                                            key7
-                                                                              .replace(/~/g, '~0')
-                                                                              .replace(/\//g, '~1') +
-                                                                            '/locktime',
-                                                                          schemaPath:
-                                                                            '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/locktime/minimum',
-                                                                          keyword: 'minimum',
-                                                                          params: {
-                                                                            comparison: '>=',
-                                                                            limit: 0,
-                                                                          },
-                                                                          message: 'must be >= 0',
-                                                                        },
-                                                                      ];
-                                                                      return false;
-                                                                    }
-                                                                  }
-                                                                }
-                                                                var valid5 = _errs61 === errors;
-                                                              } else {
-                                                                var valid5 = true;
-                                                              }
-                                                            }
-                                                          }
-                                                        }
-                                                      }
-                                                    }
-                                                  }
-                                                }
-                                              }
-                                            }
-                                          } else {
-                                            validate20.errors = [
-                                              {
-                                                instancePath:
-                                                  instancePath +
-                                                  '/coins/' +
-                                                  key7.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                schemaPath:
-                                                  '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/type',
-                                                keyword: 'type',
-                                                params: { type: 'object' },
-                                                message: 'must be object',
-                                              },
-                                            ];
-                                            return false;
-                                          }
-                                        }
-                                        var valid4 = _errs35 === errors;
-                                        if (!valid4) {
-                                          break;
-                                        }
-                                      }
-                                    }
-                                  }
-                                } else {
-                                  validate20.errors = [
-                                    {
-                                      instancePath: instancePath + '/coins',
-                                      schemaPath: '#/properties/coins/type',
-                                      keyword: 'type',
-                                      params: { type: 'object' },
-                                      message: 'must be object',
-                                    },
-                                  ];
-                                  return false;
-                                }
-                              }
-                              var valid0 = _errs32 === errors;
-                            } else {
-                              var valid0 = true;
-                            }
-                            if (valid0) {
-                              if (data.scanned !== void 0 && func0.call(data, 'scanned')) {
-                                let data27 = data.scanned;
-                                const _errs63 = errors;
-                                const _errs64 = errors;
-                                let valid8 = false;
-                                const _errs65 = errors;
-                                if (errors === _errs65) {
-                                  if (data27 && typeof data27 == 'object' && !Array.isArray(data27)) {
-                                    let missing4;
-                                    if (
-                                      ((data27.height === void 0 || !func0.call(data27, 'height')) &&
-                                        (missing4 = 'height')) ||
-                                      ((data27.block === void 0 || !func0.call(data27, 'block')) &&
-                                        (missing4 = 'block'))
-                                    ) {
-                                      const err9 = {
-                                        instancePath: instancePath + '/scanned',
-                                        schemaPath: '#/properties/scanned/anyOf/0/required',
-                                        keyword: 'required',
-                                        params: { missingProperty: missing4 },
-                                        message: "must have required property '" + missing4 + "'",
-                                      };
-                                      if (vErrors === null) {
-                                        vErrors = [err9];
-                                      } else {
-                                        vErrors.push(err9);
-                                      }
-                                      errors++;
-                                    } else {
-                                      const _errs67 = errors;
-                                      for (const key10 of Object.keys(data27)) {
-                                        if (!(key10 === 'height' || key10 === 'block')) {
-                                          const err10 = {
-                                            instancePath: instancePath + '/scanned',
-                                            schemaPath: '#/properties/scanned/anyOf/0/additionalProperties',
-                                            keyword: 'additionalProperties',
-                                            params: { additionalProperty: key10 },
-                                            message: 'must NOT have additional properties',
-                                          };
-                                          if (vErrors === null) {
-                                            vErrors = [err10];
-                                          } else {
-                                            vErrors.push(err10);
-                                          }
-                                          errors++;
-                                          break;
-                                        }
-                                      }
-                                      if (_errs67 === errors) {
-                                        if (data27.height !== void 0 && func0.call(data27, 'height')) {
-                                          let data28 = data27.height;
-                                          const _errs68 = errors;
-                                          if (!(
-                                            typeof data28 == 'number' &&
-                                            !(data28 % 1) &&
-                                            !isNaN(data28) &&
-                                            isFinite(data28)
-                                          )) {
-                                            const err11 = {
-                                              instancePath: instancePath + '/scanned/height',
-                                              schemaPath:
-                                                '#/properties/scanned/anyOf/0/properties/height/type',
-                                              keyword: 'type',
-                                              params: { type: 'integer' },
-                                              message: 'must be integer',
-                                            };
-                                            if (vErrors === null) {
-                                              vErrors = [err11];
-                                            } else {
-                                              vErrors.push(err11);
-                                            }
-                                            errors++;
-                                          }
-                                          if (errors === _errs68) {
-                                            if (typeof data28 == 'number' && isFinite(data28)) {
-                                              if (data28 < 0 || isNaN(data28)) {
-                                                const err12 = {
-                                                  instancePath: instancePath + '/scanned/height',
-                                                  schemaPath:
-                                                    '#/properties/scanned/anyOf/0/properties/height/minimum',
-                                                  keyword: 'minimum',
-                                                  params: { comparison: '>=', limit: 0 },
-                                                  message: 'must be >= 0',
-                                                };
-                                                if (vErrors === null) {
-                                                  vErrors = [err12];
-                                                } else {
-                                                  vErrors.push(err12);
-                                                }
-                                                errors++;
-                                              }
-                                            }
-                                          }
-                                          var valid9 = _errs68 === errors;
-                                        } else {
-                                          var valid9 = true;
-                                        }
-                                        if (valid9) {
-                                          if (data27.block !== void 0 && func0.call(data27, 'block')) {
-                                            let data29 = data27.block;
-                                            const _errs70 = errors;
-                                            if (errors === _errs70) {
-                                              if (typeof data29 === 'string') {
-                                                if (!pattern14.test(data29)) {
-                                                  const err13 = {
-                                                    instancePath: instancePath + '/scanned/block',
-                                                    schemaPath:
-                                                      '#/properties/scanned/anyOf/0/properties/block/pattern',
-                                                    keyword: 'pattern',
-                                                    params: { pattern: '^[0-9a-f]{64}$' },
-                                                    message: 'must match pattern "^[0-9a-f]{64}$"',
-                                                  };
-                                                  if (vErrors === null) {
-                                                    vErrors = [err13];
-                                                  } else {
-                                                    vErrors.push(err13);
-                                                  }
-                                                  errors++;
-                                                }
-                                              } else {
-                                                const err14 = {
-                                                  instancePath: instancePath + '/scanned/block',
-                                                  schemaPath:
-                                                    '#/properties/scanned/anyOf/0/properties/block/type',
-                                                  keyword: 'type',
-                                                  params: { type: 'string' },
-                                                  message: 'must be string',
-                                                };
-                                                if (vErrors === null) {
-                                                  vErrors = [err14];
-                                                } else {
-                                                  vErrors.push(err14);
-                                                }
-                                                errors++;
-                                              }
-                                            }
-                                            var valid9 = _errs70 === errors;
-                                          } else {
-                                            var valid9 = true;
-                                          }
-                                        }
-                                      }
-                                    }
-                                  } else {
-                                    const err15 = {
-                                      instancePath: instancePath + '/scanned',
-                                      schemaPath: '#/properties/scanned/anyOf/0/type',
-                                      keyword: 'type',
-                                      params: { type: 'object' },
-                                      message: 'must be object',
-                                    };
-                                    if (vErrors === null) {
-                                      vErrors = [err15];
-                                    } else {
-                                      vErrors.push(err15);
-                                    }
-                                    errors++;
-                                  }
-                                }
-                                var _valid1 = _errs65 === errors;
-                                valid8 = valid8 || _valid1;
-                                const _errs72 = errors;
-                                if (data27 !== null) {
-                                  const err16 = {
-                                    instancePath: instancePath + '/scanned',
-                                    schemaPath: '#/properties/scanned/anyOf/1/type',
-                                    keyword: 'type',
-                                    params: { type: 'null' },
-                                    message: 'must be null',
-                                  };
-                                  if (vErrors === null) {
-                                    vErrors = [err16];
-                                  } else {
-                                    vErrors.push(err16);
-                                  }
-                                  errors++;
-                                }
-                                var _valid1 = _errs72 === errors;
-                                valid8 = valid8 || _valid1;
-                                if (!valid8) {
-                                  const err17 = {
-                                    instancePath: instancePath + '/scanned',
-                                    schemaPath: '#/properties/scanned/anyOf',
-                                    keyword: 'anyOf',
-                                    params: {},
-                                    message: 'must match a schema in anyOf',
-                                  };
-                                  if (vErrors === null) {
-                                    vErrors = [err17];
-                                  } else {
-                                    vErrors.push(err17);
-                                  }
-                                  errors++;
-                                  validate20.errors = vErrors;
-                                  return false;
-                                } else {
-                                  errors = _errs64;
-                                  if (vErrors !== null) {
-                                    if (_errs64) {
-                                      vErrors.length = _errs64;
-                                    } else {
-                                      vErrors = null;
-                                    }
-                                  }
-                                }
-                                var valid0 = _errs63 === errors;
-                              } else {
-                                var valid0 = true;
-                              }
-                              if (valid0) {
-                                if (data.leases !== void 0 && func0.call(data, 'leases')) {
-                                  let data30 = data.leases;
-                                  const _errs74 = errors;
-                                  if (errors === _errs74) {
-                                    if (data30 && typeof data30 == 'object' && !Array.isArray(data30)) {
-                                      const _errs76 = errors;
-                                      for (const key11 of Object.keys(data30)) {
-                                        if (!pattern9.test(key11)) {
-                                          validate20.errors = [
-                                            {
-                                              instancePath: instancePath + '/leases',
-                                              schemaPath: '#/properties/leases/additionalProperties',
-                                              keyword: 'additionalProperties',
-                                              params: { additionalProperty: key11 },
-                                              message: 'must NOT have additional properties',
-                                            },
-                                          ];
-                                          return false;
-                                          break;
-                                        }
-                                      }
-                                      if (_errs76 === errors) {
-                                        var valid10 = true;
-                                        for (const key12 of Object.keys(data30)) {
-                                          if (pattern9.test(key12)) {
-                                            let data31 = data30[key12];
-                                            const _errs77 = errors;
-                                            if (errors === _errs77) {
-                                              if (
-                                                data31 &&
-                                                typeof data31 == 'object' &&
-                                                !Array.isArray(data31)
-                                              ) {
-                                                let missing5;
-                                                if (
-                                                  ((data31.round === void 0 ||
-                                                    !func0.call(data31, 'round')) &&
-                                                    (missing5 = 'round')) ||
-                                                  ((data31.until === void 0 ||
-                                                    !func0.call(data31, 'until')) &&
-                                                    (missing5 = 'until'))
-                                                ) {
-                                                  validate20.errors = [
-                                                    {
-                                                      instancePath:
-                                                        instancePath +
-                                                        '/leases/' +
-                                                        key12.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                      schemaPath:
-                                                        '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/required',
-                                                      keyword: 'required',
-                                                      params: { missingProperty: missing5 },
-                                                      message:
-                                                        "must have required property '" + missing5 + "'",
-                                                    },
-                                                  ];
-                                                  return false;
-                                                } else {
-                                                  const _errs79 = errors;
-                                                  for (const key13 of Object.keys(data31)) {
-                                                    if (!(key13 === 'round' || key13 === 'until')) {
-                                                      validate20.errors = [
-                                                        {
-                                                          instancePath:
-                                                            instancePath +
-                                                            '/leases/' +
-                                                            key12.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                          schemaPath:
-                                                            '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/additionalProperties',
-                                                          keyword: 'additionalProperties',
-                                                          params: { additionalProperty: key13 },
-                                                          message: 'must NOT have additional properties',
-                                                        },
-                                                      ];
-                                                      return false;
-                                                      break;
-                                                    }
-                                                  }
-                                                  if (_errs79 === errors) {
-                                                    if (
-                                                      data31.round !== void 0 &&
-                                                      func0.call(data31, 'round')
-                                                    ) {
-                                                      const _errs80 = errors;
-                                                      if (typeof data31.round !== 'string') {
-                                                        validate20.errors = [
-                                                          {
-                                                            instancePath:
-                                                              instancePath +
-                                                              '/leases/' +
-                                                              key12.replace(/~/g, '~0').replace(/\//g, '~1') +
-                                                              '/round',
-                                                            schemaPath:
-                                                              '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/round/type',
-                                                            keyword: 'type',
-                                                            params: { type: 'string' },
-                                                            message: 'must be string',
-                                                          },
-                                                        ];
-                                                        return false;
-                                                      }
-                                                      var valid11 = _errs80 === errors;
-                                                    } else {
-                                                      var valid11 = true;
-                                                    }
-                                                    if (valid11) {
-                                                      if (
-                                                        data31.until !== void 0 &&
-                                                        func0.call(data31, 'until')
-                                                      ) {
-                                                        let data33 = data31.until;
-                                                        const _errs82 = errors;
-                                                        if (!(
-                                                          typeof data33 == 'number' &&
-                                                          !(data33 % 1) &&
-                                                          !isNaN(data33) &&
-                                                          isFinite(data33)
-                                                        )) {
-                                                          validate20.errors = [
-                                                            {
-                                                              instancePath:
-                                                                instancePath +
-                                                                '/leases/' +
-                                                                key12
-                                                                  .replace(/~/g, '~0')
-                                                                  .replace(/\//g, '~1') +
-                                                                '/until',
-                                                              schemaPath:
-                                                                '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/until/type',
-                                                              keyword: 'type',
-                                                              params: { type: 'integer' },
-                                                              message: 'must be integer',
-                                                            },
-                                                          ];
-                                                          return false;
-                                                        }
-                                                        if (errors === _errs82) {
-                                                          if (typeof data33 == 'number' && isFinite(data33)) {
-                                                            if (data33 < 0 || isNaN(data33)) {
-                                                              validate20.errors = [
-                                                                {
-                                                                  instancePath:
-                                                                    instancePath +
-                                                                    '/leases/' +
-                                                                    key12
-                                                                      .replace(/~/g, '~0')
-                                                                      .replace(/\//g, '~1') +
-                                                                    '/until',
-                                                                  schemaPath:
-                                                                    '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/until/minimum',
-                                                                  keyword: 'minimum',
-                                                                  params: { comparison: '>=', limit: 0 },
-                                                                  message: 'must be >= 0',
-                                                                },
-                                                              ];
-                                                              return false;
-                                                            }
-                                                          }
-                                                        }
-                                                        var valid11 = _errs82 === errors;
-                                                      } else {
-                                                        var valid11 = true;
-                                                      }
-                                                    }
-                                                  }
-                                                }
-                                              } else {
-                                                validate20.errors = [
-                                                  {
-                                                    instancePath:
-                                                      instancePath +
-                                                      '/leases/' +
-                                                      key12.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                    schemaPath:
-                                                      '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/type',
-                                                    keyword: 'type',
-                                                    params: { type: 'object' },
-                                                    message: 'must be object',
-                                                  },
-                                                ];
-                                                return false;
-                                              }
-                                            }
-                                            var valid10 = _errs77 === errors;
-                                            if (!valid10) {
-                                              break;
-                                            }
-                                          }
-                                        }
-                                      }
-                                    } else {
-                                      validate20.errors = [
-                                        {
-                                          instancePath: instancePath + '/leases',
-                                          schemaPath: '#/properties/leases/type',
-                                          keyword: 'type',
-                                          params: { type: 'object' },
-                                          message: 'must be object',
-                                        },
-                                      ];
-                                      return false;
-                                    }
-                                  }
-                                  var valid0 = _errs74 === errors;
-                                } else {
-                                  var valid0 = true;
-                                }
-                                if (valid0) {
-                                  if (data.commitments !== void 0 && func0.call(data, 'commitments')) {
-                                    let data34 = data.commitments;
-                                    const _errs84 = errors;
-                                    if (errors === _errs84) {
-                                      if (data34 && typeof data34 == 'object' && !Array.isArray(data34)) {
-                                        const _errs86 = errors;
-                                        for (const key14 of Object.keys(data34)) {
-                                          if (!pattern14.test(key14)) {
-                                            validate20.errors = [
-                                              {
-                                                instancePath: instancePath + '/commitments',
-                                                schemaPath: '#/properties/commitments/additionalProperties',
-                                                keyword: 'additionalProperties',
-                                                params: { additionalProperty: key14 },
-                                                message: 'must NOT have additional properties',
-                                              },
-                                            ];
-                                            return false;
-                                            break;
-                                          }
-                                        }
-                                        if (_errs86 === errors) {
-                                          var valid12 = true;
-                                          for (const key15 of Object.keys(data34)) {
-                                            if (pattern14.test(key15)) {
-                                              let data35 = data34[key15];
-                                              const _errs87 = errors;
-                                              if (errors === _errs87) {
-                                                if (
-                                                  data35 &&
-                                                  typeof data35 == 'object' &&
-                                                  !Array.isArray(data35)
-                                                ) {
-                                                  let missing6;
-                                                  if (
-                                                    ((data35.outpoint === void 0 ||
-                                                      !func0.call(data35, 'outpoint')) &&
-                                                      (missing6 = 'outpoint')) ||
-                                                    ((data35.index === void 0 ||
-                                                      !func0.call(data35, 'index')) &&
-                                                      (missing6 = 'index')) ||
-                                                    ((data35.at === void 0 || !func0.call(data35, 'at')) &&
-                                                      (missing6 = 'at'))
-                                                  ) {
-                                                    validate20.errors = [
-                                                      {
-                                                        instancePath:
-                                                          instancePath +
-                                                          '/commitments/' +
-                                                          key15.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                        schemaPath:
-                                                          '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/required',
-                                                        keyword: 'required',
-                                                        params: { missingProperty: missing6 },
-                                                        message:
-                                                          "must have required property '" + missing6 + "'",
-                                                      },
-                                                    ];
-                                                    return false;
-                                                  } else {
-                                                    const _errs89 = errors;
-                                                    for (const key16 of Object.keys(data35)) {
-                                                      if (!(
-                                                        key16 === 'outpoint' ||
-                                                        key16 === 'index' ||
-                                                        key16 === 'at'
-                                                      )) {
-                                                        validate20.errors = [
-                                                          {
-                                                            instancePath:
-                                                              instancePath +
-                                                              '/commitments/' +
-                                                              key15.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                            schemaPath:
-                                                              '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/additionalProperties',
-                                                            keyword: 'additionalProperties',
-                                                            params: { additionalProperty: key16 },
-                                                            message: 'must NOT have additional properties',
-                                                          },
-                                                        ];
-                                                        return false;
-                                                        break;
-                                                      }
-                                                    }
-                                                    if (_errs89 === errors) {
-                                                      if (
-                                                        data35.outpoint !== void 0 &&
-                                                        func0.call(data35, 'outpoint')
-                                                      ) {
-                                                        let data36 = data35.outpoint;
-                                                        const _errs90 = errors;
-                                                        if (errors === _errs90) {
-                                                          if (typeof data36 === 'string') {
-                                                            if (!pattern9.test(data36)) {
-                                                              validate20.errors = [
-                                                                {
-                                                                  instancePath:
-                                                                    instancePath +
-                                                                    '/commitments/' +
-                                                                    key15
-                                                                      .replace(/~/g, '~0')
-                                                                      .replace(/\//g, '~1') +
-                                                                    '/outpoint',
-                                                                  schemaPath:
-                                                                    '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/outpoint/pattern',
-                                                                  keyword: 'pattern',
-                                                                  params: {
-                                                                    pattern: '^[0-9a-f]{64}:[0-9]{1,10}$',
-                                                                  },
-                                                                  message:
-                                                                    'must match pattern "^[0-9a-f]{64}:[0-9]{1,10}$"',
-                                                                },
-                                                              ];
-                                                              return false;
-                                                            }
-                                                          } else {
-                                                            validate20.errors = [
-                                                              {
-                                                                instancePath:
-                                                                  instancePath +
-                                                                  '/commitments/' +
-                                                                  key15
-                                                                    .replace(/~/g, '~0')
-                                                                    .replace(/\//g, '~1') +
-                                                                  '/outpoint',
-                                                                schemaPath:
-                                                                  '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/outpoint/type',
+                                                                  '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/path/type',
                                                                 keyword: 'type',
                                                                 params: { type: 'string' },
                                                                 message: 'must be string',
@@ -2261,2659 +1229,501 @@ function validate20(
                                                             return false;
                                                           }
                                                         }
-                                                        var valid13 = _errs90 === errors;
+                                                        var valid5 = _errs43 === errors;
                                                       } else {
-                                                        var valid13 = true;
+                                                        var valid5 = true;
                                                       }
-                                                      if (valid13) {
+                                                      if (valid5) {
                                                         if (
-                                                          data35.index !== void 0 &&
-                                                          func0.call(data35, 'index')
+                                                          data17.height !== void 0 &&
+                                                          func0.call(data17, 'height')
                                                         ) {
-                                                          let data37 = data35.index;
-                                                          const _errs92 = errors;
-                                                          if (!(
-                                                            typeof data37 == 'number' &&
-                                                            !(data37 % 1) &&
-                                                            !isNaN(data37) &&
-                                                            isFinite(data37)
-                                                          )) {
+                                                          let data21 = data17.height;
+                                                          const _errs45 = errors;
+                                                          if (
+                                                            !(
+                                                              typeof data21 == 'number' &&
+                                                              !(data21 % 1) &&
+                                                              !isNaN(data21) &&
+                                                              isFinite(data21)
+                                                            ) &&
+                                                            data21 !== null
+                                                          ) {
                                                             validate20.errors = [
                                                               {
                                                                 instancePath:
                                                                   instancePath +
-                                                                  '/commitments/' +
-                                                                  key15
+                                                                  '/coins/' +
+                                                                  key7
                                                                     .replace(/~/g, '~0')
                                                                     .replace(/\//g, '~1') +
-                                                                  '/index',
+                                                                  '/height',
                                                                 schemaPath:
-                                                                  '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/index/type',
+                                                                  '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/height/type',
                                                                 keyword: 'type',
-                                                                params: { type: 'integer' },
-                                                                message: 'must be integer',
-                                                              },
-                                                            ];
-                                                            return false;
-                                                          }
-                                                          if (errors === _errs92) {
-                                                            if (
-                                                              typeof data37 == 'number' &&
-                                                              isFinite(data37)
-                                                            ) {
-                                                              if (data37 < 0 || isNaN(data37)) {
-                                                                validate20.errors = [
-                                                                  {
-                                                                    instancePath:
-                                                                      instancePath +
-                                                                      '/commitments/' +
-                                                                      key15
-                                                                        .replace(/~/g, '~0')
-                                                                        .replace(/\//g, '~1') +
-                                                                      '/index',
-                                                                    schemaPath:
-                                                                      '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/index/minimum',
-                                                                    keyword: 'minimum',
-                                                                    params: { comparison: '>=', limit: 0 },
-                                                                    message: 'must be >= 0',
-                                                                  },
-                                                                ];
-                                                                return false;
-                                                              }
-                                                            }
-                                                          }
-                                                          var valid13 = _errs92 === errors;
-                                                        } else {
-                                                          var valid13 = true;
-                                                        }
-                                                        if (valid13) {
-                                                          if (
-                                                            data35.at !== void 0 &&
-                                                            func0.call(data35, 'at')
-                                                          ) {
-                                                            let data38 = data35.at;
-                                                            const _errs94 = errors;
-                                                            if (!(
-                                                              typeof data38 == 'number' &&
-                                                              !(data38 % 1) &&
-                                                              !isNaN(data38) &&
-                                                              isFinite(data38)
-                                                            )) {
-                                                              validate20.errors = [
-                                                                {
-                                                                  instancePath:
-                                                                    instancePath +
-                                                                    '/commitments/' +
-                                                                    key15
-                                                                      .replace(/~/g, '~0')
-                                                                      .replace(/\//g, '~1') +
-                                                                    '/at',
-                                                                  schemaPath:
-                                                                    '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/type',
-                                                                  keyword: 'type',
-                                                                  params: { type: 'integer' },
-                                                                  message: 'must be integer',
-                                                                },
-                                                              ];
-                                                              return false;
-                                                            }
-                                                            if (errors === _errs94) {
-                                                              if (
-                                                                typeof data38 == 'number' &&
-                                                                isFinite(data38)
-                                                              ) {
-                                                                if (data38 < 0 || isNaN(data38)) {
-                                                                  validate20.errors = [
-                                                                    {
-                                                                      instancePath:
-                                                                        instancePath +
-                                                                        '/commitments/' +
-                                                                        key15
-                                                                          .replace(/~/g, '~0')
-                                                                          .replace(/\//g, '~1') +
-                                                                        '/at',
-                                                                      schemaPath:
-                                                                        '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/minimum',
-                                                                      keyword: 'minimum',
-                                                                      params: { comparison: '>=', limit: 0 },
-                                                                      message: 'must be >= 0',
-                                                                    },
-                                                                  ];
-                                                                  return false;
-                                                                }
-                                                              }
-                                                            }
-                                                            var valid13 = _errs94 === errors;
-                                                          } else {
-                                                            var valid13 = true;
-                                                          }
-                                                        }
-                                                      }
-                                                    }
-                                                  }
-                                                } else {
-                                                  validate20.errors = [
-                                                    {
-                                                      instancePath:
-                                                        instancePath +
-                                                        '/commitments/' +
-                                                        key15.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                      schemaPath:
-                                                        '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
-                                                      keyword: 'type',
-                                                      params: { type: 'object' },
-                                                      message: 'must be object',
-                                                    },
-                                                  ];
-                                                  return false;
-                                                }
-                                              }
-                                              var valid12 = _errs87 === errors;
-                                              if (!valid12) {
-                                                break;
-                                              }
-                                            }
-                                          }
-                                        }
-                                      } else {
-                                        validate20.errors = [
-                                          {
-                                            instancePath: instancePath + '/commitments',
-                                            schemaPath: '#/properties/commitments/type',
-                                            keyword: 'type',
-                                            params: { type: 'object' },
-                                            message: 'must be object',
-                                          },
-                                        ];
-                                        return false;
-                                      }
-                                    }
-                                    var valid0 = _errs84 === errors;
-                                  } else {
-                                    var valid0 = true;
-                                  }
-                                  if (valid0) {
-                                    if (data.rounds !== void 0 && func0.call(data, 'rounds')) {
-                                      let data39 = data.rounds;
-                                      const _errs96 = errors;
-                                      if (errors === _errs96) {
-                                        if (data39 && typeof data39 == 'object' && !Array.isArray(data39)) {
-                                          for (const key17 of Object.keys(data39)) {
-                                            let data40 = data39[key17];
-                                            const _errs99 = errors;
-                                            if (errors === _errs99) {
-                                              if (
-                                                data40 &&
-                                                typeof data40 == 'object' &&
-                                                !Array.isArray(data40)
-                                              ) {
-                                                let missing7;
-                                                if (
-                                                  ((data40.id === void 0 || !func0.call(data40, 'id')) &&
-                                                    (missing7 = 'id')) ||
-                                                  ((data40.role === void 0 || !func0.call(data40, 'role')) &&
-                                                    (missing7 = 'role')) ||
-                                                  ((data40.startedAt === void 0 ||
-                                                    !func0.call(data40, 'startedAt')) &&
-                                                    (missing7 = 'startedAt')) ||
-                                                  ((data40.stage === void 0 ||
-                                                    !func0.call(data40, 'stage')) &&
-                                                    (missing7 = 'stage')) ||
-                                                  ((data40.amount === void 0 ||
-                                                    !func0.call(data40, 'amount')) &&
-                                                    (missing7 = 'amount')) ||
-                                                  ((data40.peers === void 0 ||
-                                                    !func0.call(data40, 'peers')) &&
-                                                    (missing7 = 'peers')) ||
-                                                  ((data40.addresses === void 0 ||
-                                                    !func0.call(data40, 'addresses')) &&
-                                                    (missing7 = 'addresses')) ||
-                                                  ((data40.coins === void 0 ||
-                                                    !func0.call(data40, 'coins')) &&
-                                                    (missing7 = 'coins')) ||
-                                                  ((data40.earning === void 0 ||
-                                                    !func0.call(data40, 'earning')) &&
-                                                    (missing7 = 'earning')) ||
-                                                  ((data40.txid === void 0 || !func0.call(data40, 'txid')) &&
-                                                    (missing7 = 'txid')) ||
-                                                  ((data40.outcome === void 0 ||
-                                                    !func0.call(data40, 'outcome')) &&
-                                                    (missing7 = 'outcome')) ||
-                                                  ((data40.reason === void 0 ||
-                                                    !func0.call(data40, 'reason')) &&
-                                                    (missing7 = 'reason'))
-                                                ) {
-                                                  validate20.errors = [
-                                                    {
-                                                      instancePath:
-                                                        instancePath +
-                                                        '/rounds/' +
-                                                        key17.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                      schemaPath:
-                                                        '#/properties/rounds/additionalProperties/required',
-                                                      keyword: 'required',
-                                                      params: { missingProperty: missing7 },
-                                                      message:
-                                                        "must have required property '" + missing7 + "'",
-                                                    },
-                                                  ];
-                                                  return false;
-                                                } else {
-                                                  const _errs101 = errors;
-                                                  for (const key18 of Object.keys(data40)) {
-                                                    if (
-                                                      !func0.call(
-                                                        schema31.properties.rounds.additionalProperties
-                                                          .properties,
-                                                        key18,
-                                                      )
-                                                    ) {
-                                                      validate20.errors = [
-                                                        {
-                                                          instancePath:
-                                                            instancePath +
-                                                            '/rounds/' +
-                                                            key17.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                          schemaPath:
-                                                            '#/properties/rounds/additionalProperties/additionalProperties',
-                                                          keyword: 'additionalProperties',
-                                                          params: { additionalProperty: key18 },
-                                                          message: 'must NOT have additional properties',
-                                                        },
-                                                      ];
-                                                      return false;
-                                                      break;
-                                                    }
-                                                  }
-                                                  if (_errs101 === errors) {
-                                                    if (data40.id !== void 0 && func0.call(data40, 'id')) {
-                                                      const _errs102 = errors;
-                                                      if (typeof data40.id !== 'string') {
-                                                        validate20.errors = [
-                                                          {
-                                                            instancePath:
-                                                              instancePath +
-                                                              '/rounds/' +
-                                                              key17.replace(/~/g, '~0').replace(/\//g, '~1') +
-                                                              '/id',
-                                                            schemaPath:
-                                                              '#/properties/rounds/additionalProperties/properties/id/type',
-                                                            keyword: 'type',
-                                                            params: { type: 'string' },
-                                                            message: 'must be string',
-                                                          },
-                                                        ];
-                                                        return false;
-                                                      }
-                                                      var valid15 = _errs102 === errors;
-                                                    } else {
-                                                      var valid15 = true;
-                                                    }
-                                                    if (valid15) {
-                                                      if (
-                                                        data40.role !== void 0 &&
-                                                        func0.call(data40, 'role')
-                                                      ) {
-                                                        let data42 = data40.role;
-                                                        const _errs104 = errors;
-                                                        if (!(data42 === 'taker' || data42 === 'maker')) {
-                                                          validate20.errors = [
-                                                            {
-                                                              instancePath:
-                                                                instancePath +
-                                                                '/rounds/' +
-                                                                key17
-                                                                  .replace(/~/g, '~0')
-                                                                  .replace(/\//g, '~1') +
-                                                                '/role',
-                                                              schemaPath:
-                                                                '#/properties/rounds/additionalProperties/properties/role/enum',
-                                                              keyword: 'enum',
-                                                              params: {
-                                                                allowedValues:
-                                                                  schema31.properties.rounds
-                                                                    .additionalProperties.properties.role
-                                                                    .enum,
-                                                              },
-                                                              message:
-                                                                'must be equal to one of the allowed values',
-                                                            },
-                                                          ];
-                                                          return false;
-                                                        }
-                                                        var valid15 = _errs104 === errors;
-                                                      } else {
-                                                        var valid15 = true;
-                                                      }
-                                                      if (valid15) {
-                                                        if (
-                                                          data40.startedAt !== void 0 &&
-                                                          func0.call(data40, 'startedAt')
-                                                        ) {
-                                                          let data43 = data40.startedAt;
-                                                          const _errs105 = errors;
-                                                          if (!(
-                                                            typeof data43 == 'number' &&
-                                                            !(data43 % 1) &&
-                                                            !isNaN(data43) &&
-                                                            isFinite(data43)
-                                                          )) {
-                                                            validate20.errors = [
-                                                              {
-                                                                instancePath:
-                                                                  instancePath +
-                                                                  '/rounds/' +
-                                                                  key17
-                                                                    .replace(/~/g, '~0')
-                                                                    .replace(/\//g, '~1') +
-                                                                  '/startedAt',
-                                                                schemaPath:
-                                                                  '#/properties/rounds/additionalProperties/properties/startedAt/type',
-                                                                keyword: 'type',
-                                                                params: { type: 'integer' },
-                                                                message: 'must be integer',
-                                                              },
-                                                            ];
-                                                            return false;
-                                                          }
-                                                          if (errors === _errs105) {
-                                                            if (
-                                                              typeof data43 == 'number' &&
-                                                              isFinite(data43)
-                                                            ) {
-                                                              if (data43 < 0 || isNaN(data43)) {
-                                                                validate20.errors = [
-                                                                  {
-                                                                    instancePath:
-                                                                      instancePath +
-                                                                      '/rounds/' +
-                                                                      key17
-                                                                        .replace(/~/g, '~0')
-                                                                        .replace(/\//g, '~1') +
-                                                                      '/startedAt',
-                                                                    schemaPath:
-                                                                      '#/properties/rounds/additionalProperties/properties/startedAt/minimum',
-                                                                    keyword: 'minimum',
-                                                                    params: { comparison: '>=', limit: 0 },
-                                                                    message: 'must be >= 0',
-                                                                  },
-                                                                ];
-                                                                return false;
-                                                              }
-                                                            }
-                                                          }
-                                                          var valid15 = _errs105 === errors;
-                                                        } else {
-                                                          var valid15 = true;
-                                                        }
-                                                        if (valid15) {
-                                                          if (
-                                                            data40.stage !== void 0 &&
-                                                            func0.call(data40, 'stage')
-                                                          ) {
-                                                            const _errs107 = errors;
-                                                            if (typeof data40.stage !== 'string') {
-                                                              validate20.errors = [
-                                                                {
-                                                                  instancePath:
-                                                                    instancePath +
-                                                                    '/rounds/' +
-                                                                    key17
-                                                                      .replace(/~/g, '~0')
-                                                                      .replace(/\//g, '~1') +
-                                                                    '/stage',
-                                                                  schemaPath:
-                                                                    '#/properties/rounds/additionalProperties/properties/stage/type',
-                                                                  keyword: 'type',
-                                                                  params: { type: 'string' },
-                                                                  message: 'must be string',
-                                                                },
-                                                              ];
-                                                              return false;
-                                                            }
-                                                            var valid15 = _errs107 === errors;
-                                                          } else {
-                                                            var valid15 = true;
-                                                          }
-                                                          if (valid15) {
-                                                            if (
-                                                              data40.amount !== void 0 &&
-                                                              func0.call(data40, 'amount')
-                                                            ) {
-                                                              let data45 = data40.amount;
-                                                              const _errs109 = errors;
-                                                              if (errors === _errs109) {
-                                                                if (typeof data45 === 'string') {
-                                                                  if (!pattern11.test(data45)) {
-                                                                    validate20.errors = [
-                                                                      {
-                                                                        instancePath:
-                                                                          instancePath +
-                                                                          '/rounds/' +
-                                                                          key17
-                                                                            .replace(/~/g, '~0')
-                                                                            .replace(/\//g, '~1') +
-                                                                          '/amount',
-                                                                        schemaPath:
-                                                                          '#/properties/rounds/additionalProperties/properties/amount/pattern',
-                                                                        keyword: 'pattern',
-                                                                        params: { pattern: '^[0-9]{1,16}$' },
-                                                                        message:
-                                                                          'must match pattern "^[0-9]{1,16}$"',
-                                                                      },
-                                                                    ];
-                                                                    return false;
-                                                                  }
-                                                                } else {
-                                                                  validate20.errors = [
-                                                                    {
-                                                                      instancePath:
-                                                                        instancePath +
-                                                                        '/rounds/' +
-                                                                        key17
-                                                                          .replace(/~/g, '~0')
-                                                                          .replace(/\//g, '~1') +
-                                                                        '/amount',
-                                                                      schemaPath:
-                                                                        '#/properties/rounds/additionalProperties/properties/amount/type',
-                                                                      keyword: 'type',
-                                                                      params: { type: 'string' },
-                                                                      message: 'must be string',
-                                                                    },
-                                                                  ];
-                                                                  return false;
-                                                                }
-                                                              }
-                                                              var valid15 = _errs109 === errors;
-                                                            } else {
-                                                              var valid15 = true;
-                                                            }
-                                                            if (valid15) {
-                                                              if (
-                                                                data40.peers !== void 0 &&
-                                                                func0.call(data40, 'peers')
-                                                              ) {
-                                                                let data46 = data40.peers;
-                                                                const _errs111 = errors;
-                                                                if (errors === _errs111) {
-                                                                  if (Array.isArray(data46)) {
-                                                                    var valid16 = true;
-                                                                    const len0 = data46.length;
-                                                                    for (let i0 = 0; i0 < len0; i0++) {
-                                                                      const _errs113 = errors;
-                                                                      if (typeof data46[i0] !== 'string') {
-                                                                        validate20.errors = [
-                                                                          {
-                                                                            instancePath:
-                                                                              instancePath +
-                                                                              '/rounds/' +
-                                                                              key17
-                                                                                .replace(/~/g, '~0')
-                                                                                .replace(/\//g, '~1') +
-                                                                              '/peers/' +
-                                                                              i0,
-                                                                            schemaPath:
-                                                                              '#/properties/rounds/additionalProperties/properties/peers/items/type',
-                                                                            keyword: 'type',
-                                                                            params: { type: 'string' },
-                                                                            message: 'must be string',
-                                                                          },
-                                                                        ];
-                                                                        return false;
-                                                                      }
-                                                                      var valid16 = _errs113 === errors;
-                                                                      if (!valid16) {
-                                                                        break;
-                                                                      }
-                                                                    }
-                                                                  } else {
-                                                                    validate20.errors = [
-                                                                      {
-                                                                        instancePath:
-                                                                          instancePath +
-                                                                          '/rounds/' +
-                                                                          key17
-                                                                            .replace(/~/g, '~0')
-                                                                            .replace(/\//g, '~1') +
-                                                                          '/peers',
-                                                                        schemaPath:
-                                                                          '#/properties/rounds/additionalProperties/properties/peers/type',
-                                                                        keyword: 'type',
-                                                                        params: { type: 'array' },
-                                                                        message: 'must be array',
-                                                                      },
-                                                                    ];
-                                                                    return false;
-                                                                  }
-                                                                }
-                                                                var valid15 = _errs111 === errors;
-                                                              } else {
-                                                                var valid15 = true;
-                                                              }
-                                                              if (valid15) {
-                                                                if (
-                                                                  data40.addresses !== void 0 &&
-                                                                  func0.call(data40, 'addresses')
-                                                                ) {
-                                                                  let data48 = data40.addresses;
-                                                                  const _errs115 = errors;
-                                                                  if (errors === _errs115) {
-                                                                    if (Array.isArray(data48)) {
-                                                                      var valid17 = true;
-                                                                      const len1 = data48.length;
-                                                                      for (let i1 = 0; i1 < len1; i1++) {
-                                                                        let data49 = data48[i1];
-                                                                        const _errs117 = errors;
-                                                                        if (errors === _errs117) {
-                                                                          if (typeof data49 === 'string') {
-                                                                            if (!pattern7.test(data49)) {
-                                                                              validate20.errors = [
-                                                                                {
-                                                                                  instancePath:
-                                                                                    instancePath +
-                                                                                    '/rounds/' +
-                                                                                    key17
-                                                                                      .replace(/~/g, '~0')
-                                                                                      .replace(/\//g, '~1') +
-                                                                                    '/addresses/' +
-                                                                                    i1,
-                                                                                  schemaPath:
-                                                                                    '#/properties/rounds/additionalProperties/properties/addresses/items/pattern',
-                                                                                  keyword: 'pattern',
-                                                                                  params: {
-                                                                                    pattern:
-                                                                                      '^[0-9]{1,2}/[0-3]/[0-9]{1,10}$',
-                                                                                  },
-                                                                                  message:
-                                                                                    'must match pattern "^[0-9]{1,2}/[0-3]/[0-9]{1,10}$"',
-                                                                                },
-                                                                              ];
-                                                                              return false;
-                                                                            }
-                                                                          } else {
-                                                                            validate20.errors = [
-                                                                              {
-                                                                                instancePath:
-                                                                                  instancePath +
-                                                                                  '/rounds/' +
-                                                                                  key17
-                                                                                    .replace(/~/g, '~0')
-                                                                                    .replace(/\//g, '~1') +
-                                                                                  '/addresses/' +
-                                                                                  i1,
-                                                                                schemaPath:
-                                                                                  '#/properties/rounds/additionalProperties/properties/addresses/items/type',
-                                                                                keyword: 'type',
-                                                                                params: { type: 'string' },
-                                                                                message: 'must be string',
-                                                                              },
-                                                                            ];
-                                                                            return false;
-                                                                          }
-                                                                        }
-                                                                        var valid17 = _errs117 === errors;
-                                                                        if (!valid17) {
-                                                                          break;
-                                                                        }
-                                                                      }
-                                                                    } else {
-                                                                      validate20.errors = [
-                                                                        {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/rounds/' +
-                                                                            key17
-                                                                              .replace(/~/g, '~0')
-                                                                              .replace(/\//g, '~1') +
-                                                                            '/addresses',
-                                                                          schemaPath:
-                                                                            '#/properties/rounds/additionalProperties/properties/addresses/type',
-                                                                          keyword: 'type',
-                                                                          params: { type: 'array' },
-                                                                          message: 'must be array',
-                                                                        },
-                                                                      ];
-                                                                      return false;
-                                                                    }
-                                                                  }
-                                                                  var valid15 = _errs115 === errors;
-                                                                } else {
-                                                                  var valid15 = true;
-                                                                }
-                                                                if (valid15) {
-                                                                  if (
-                                                                    data40.coins !== void 0 &&
-                                                                    func0.call(data40, 'coins')
-                                                                  ) {
-                                                                    let data50 = data40.coins;
-                                                                    const _errs119 = errors;
-                                                                    if (errors === _errs119) {
-                                                                      if (Array.isArray(data50)) {
-                                                                        var valid18 = true;
-                                                                        const len2 = data50.length;
-                                                                        for (let i2 = 0; i2 < len2; i2++) {
-                                                                          let data51 = data50[i2];
-                                                                          const _errs121 = errors;
-                                                                          if (errors === _errs121) {
-                                                                            if (typeof data51 === 'string') {
-                                                                              if (!pattern9.test(data51)) {
-                                                                                validate20.errors = [
-                                                                                  {
-                                                                                    instancePath:
-                                                                                      instancePath +
-                                                                                      '/rounds/' +
-                                                                                      key17
-                                                                                        .replace(/~/g, '~0')
-                                                                                        .replace(
-                                                                                          /\//g,
-                                                                                          '~1',
-                                                                                        ) +
-                                                                                      '/coins/' +
-                                                                                      i2,
-                                                                                    schemaPath:
-                                                                                      '#/properties/rounds/additionalProperties/properties/coins/items/pattern',
-                                                                                    keyword: 'pattern',
-                                                                                    params: {
-                                                                                      pattern:
-                                                                                        '^[0-9a-f]{64}:[0-9]{1,10}$',
-                                                                                    },
-                                                                                    message:
-                                                                                      'must match pattern "^[0-9a-f]{64}:[0-9]{1,10}$"',
-                                                                                  },
-                                                                                ];
-                                                                                return false;
-                                                                              }
-                                                                            } else {
-                                                                              validate20.errors = [
-                                                                                {
-                                                                                  instancePath:
-                                                                                    instancePath +
-                                                                                    '/rounds/' +
-                                                                                    key17
-                                                                                      .replace(/~/g, '~0')
-                                                                                      .replace(/\//g, '~1') +
-                                                                                    '/coins/' +
-                                                                                    i2,
-                                                                                  schemaPath:
-                                                                                    '#/properties/rounds/additionalProperties/properties/coins/items/type',
-                                                                                  keyword: 'type',
-                                                                                  params: { type: 'string' },
-                                                                                  message: 'must be string',
-                                                                                },
-                                                                              ];
-                                                                              return false;
-                                                                            }
-                                                                          }
-                                                                          var valid18 = _errs121 === errors;
-                                                                          if (!valid18) {
-                                                                            break;
-                                                                          }
-                                                                        }
-                                                                      } else {
-                                                                        validate20.errors = [
-                                                                          {
-                                                                            instancePath:
-                                                                              instancePath +
-                                                                              '/rounds/' +
-                                                                              key17
-                                                                                .replace(/~/g, '~0')
-                                                                                .replace(/\//g, '~1') +
-                                                                              '/coins',
-                                                                            schemaPath:
-                                                                              '#/properties/rounds/additionalProperties/properties/coins/type',
-                                                                            keyword: 'type',
-                                                                            params: { type: 'array' },
-                                                                            message: 'must be array',
-                                                                          },
-                                                                        ];
-                                                                        return false;
-                                                                      }
-                                                                    }
-                                                                    var valid15 = _errs119 === errors;
-                                                                  } else {
-                                                                    var valid15 = true;
-                                                                  }
-                                                                  if (valid15) {
-                                                                    if (
-                                                                      data40.earning !== void 0 &&
-                                                                      func0.call(data40, 'earning')
-                                                                    ) {
-                                                                      let data52 = data40.earning;
-                                                                      const _errs123 = errors;
-                                                                      const _errs124 = errors;
-                                                                      let valid19 = false;
-                                                                      const _errs125 = errors;
-                                                                      if (errors === _errs125) {
-                                                                        if (typeof data52 === 'string') {
-                                                                          if (!pattern24.test(data52)) {
-                                                                            const err18 = {
-                                                                              instancePath:
-                                                                                instancePath +
-                                                                                '/rounds/' +
-                                                                                key17
-                                                                                  .replace(/~/g, '~0')
-                                                                                  .replace(/\//g, '~1') +
-                                                                                '/earning',
-                                                                              schemaPath:
-                                                                                '#/properties/rounds/additionalProperties/properties/earning/anyOf/0/pattern',
-                                                                              keyword: 'pattern',
-                                                                              params: {
-                                                                                pattern: '^-?[0-9]{1,16}$',
-                                                                              },
-                                                                              message:
-                                                                                'must match pattern "^-?[0-9]{1,16}$"',
-                                                                            };
-                                                                            if (vErrors === null) {
-                                                                              vErrors = [err18];
-                                                                            } else {
-                                                                              vErrors.push(err18);
-                                                                            }
-                                                                            errors++;
-                                                                          }
-                                                                        } else {
-                                                                          const err19 = {
-                                                                            instancePath:
-                                                                              instancePath +
-                                                                              '/rounds/' +
-                                                                              key17
-                                                                                .replace(/~/g, '~0')
-                                                                                .replace(/\//g, '~1') +
-                                                                              '/earning',
-                                                                            schemaPath:
-                                                                              '#/properties/rounds/additionalProperties/properties/earning/anyOf/0/type',
-                                                                            keyword: 'type',
-                                                                            params: { type: 'string' },
-                                                                            message: 'must be string',
-                                                                          };
-                                                                          if (vErrors === null) {
-                                                                            vErrors = [err19];
-                                                                          } else {
-                                                                            vErrors.push(err19);
-                                                                          }
-                                                                          errors++;
-                                                                        }
-                                                                      }
-                                                                      var _valid2 = _errs125 === errors;
-                                                                      valid19 = valid19 || _valid2;
-                                                                      const _errs127 = errors;
-                                                                      if (data52 !== null) {
-                                                                        const err20 = {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/rounds/' +
-                                                                            key17
-                                                                              .replace(/~/g, '~0')
-                                                                              .replace(/\//g, '~1') +
-                                                                            '/earning',
-                                                                          schemaPath:
-                                                                            '#/properties/rounds/additionalProperties/properties/earning/anyOf/1/type',
-                                                                          keyword: 'type',
-                                                                          params: { type: 'null' },
-                                                                          message: 'must be null',
-                                                                        };
-                                                                        if (vErrors === null) {
-                                                                          vErrors = [err20];
-                                                                        } else {
-                                                                          vErrors.push(err20);
-                                                                        }
-                                                                        errors++;
-                                                                      }
-                                                                      var _valid2 = _errs127 === errors;
-                                                                      valid19 = valid19 || _valid2;
-                                                                      if (!valid19) {
-                                                                        const err21 = {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/rounds/' +
-                                                                            key17
-                                                                              .replace(/~/g, '~0')
-                                                                              .replace(/\//g, '~1') +
-                                                                            '/earning',
-                                                                          schemaPath:
-                                                                            '#/properties/rounds/additionalProperties/properties/earning/anyOf',
-                                                                          keyword: 'anyOf',
-                                                                          params: {},
-                                                                          message:
-                                                                            'must match a schema in anyOf',
-                                                                        };
-                                                                        if (vErrors === null) {
-                                                                          vErrors = [err21];
-                                                                        } else {
-                                                                          vErrors.push(err21);
-                                                                        }
-                                                                        errors++;
-                                                                        validate20.errors = vErrors;
-                                                                        return false;
-                                                                      } else {
-                                                                        errors = _errs124;
-                                                                        if (vErrors !== null) {
-                                                                          if (_errs124) {
-                                                                            vErrors.length = _errs124;
-                                                                          } else {
-                                                                            vErrors = null;
-                                                                          }
-                                                                        }
-                                                                      }
-                                                                      var valid15 = _errs123 === errors;
-                                                                    } else {
-                                                                      var valid15 = true;
-                                                                    }
-                                                                    if (valid15) {
-                                                                      if (
-                                                                        data40.txid !== void 0 &&
-                                                                        func0.call(data40, 'txid')
-                                                                      ) {
-                                                                        let data53 = data40.txid;
-                                                                        const _errs129 = errors;
-                                                                        const _errs130 = errors;
-                                                                        let valid20 = false;
-                                                                        const _errs131 = errors;
-                                                                        if (errors === _errs131) {
-                                                                          if (typeof data53 === 'string') {
-                                                                            if (!pattern14.test(data53)) {
-                                                                              const err22 = {
-                                                                                instancePath:
-                                                                                  instancePath +
-                                                                                  '/rounds/' +
-                                                                                  key17
-                                                                                    .replace(/~/g, '~0')
-                                                                                    .replace(/\//g, '~1') +
-                                                                                  '/txid',
-                                                                                schemaPath:
-                                                                                  '#/properties/rounds/additionalProperties/properties/txid/anyOf/0/pattern',
-                                                                                keyword: 'pattern',
-                                                                                params: {
-                                                                                  pattern: '^[0-9a-f]{64}$',
-                                                                                },
-                                                                                message:
-                                                                                  'must match pattern "^[0-9a-f]{64}$"',
-                                                                              };
-                                                                              if (vErrors === null) {
-                                                                                vErrors = [err22];
-                                                                              } else {
-                                                                                vErrors.push(err22);
-                                                                              }
-                                                                              errors++;
-                                                                            }
-                                                                          } else {
-                                                                            const err23 = {
-                                                                              instancePath:
-                                                                                instancePath +
-                                                                                '/rounds/' +
-                                                                                key17
-                                                                                  .replace(/~/g, '~0')
-                                                                                  .replace(/\//g, '~1') +
-                                                                                '/txid',
-                                                                              schemaPath:
-                                                                                '#/properties/rounds/additionalProperties/properties/txid/anyOf/0/type',
-                                                                              keyword: 'type',
-                                                                              params: { type: 'string' },
-                                                                              message: 'must be string',
-                                                                            };
-                                                                            if (vErrors === null) {
-                                                                              vErrors = [err23];
-                                                                            } else {
-                                                                              vErrors.push(err23);
-                                                                            }
-                                                                            errors++;
-                                                                          }
-                                                                        }
-                                                                        var _valid3 = _errs131 === errors;
-                                                                        valid20 = valid20 || _valid3;
-                                                                        const _errs133 = errors;
-                                                                        if (data53 !== null) {
-                                                                          const err24 = {
-                                                                            instancePath:
-                                                                              instancePath +
-                                                                              '/rounds/' +
-                                                                              key17
-                                                                                .replace(/~/g, '~0')
-                                                                                .replace(/\//g, '~1') +
-                                                                              '/txid',
-                                                                            schemaPath:
-                                                                              '#/properties/rounds/additionalProperties/properties/txid/anyOf/1/type',
-                                                                            keyword: 'type',
-                                                                            params: { type: 'null' },
-                                                                            message: 'must be null',
-                                                                          };
-                                                                          if (vErrors === null) {
-                                                                            vErrors = [err24];
-                                                                          } else {
-                                                                            vErrors.push(err24);
-                                                                          }
-                                                                          errors++;
-                                                                        }
-                                                                        var _valid3 = _errs133 === errors;
-                                                                        valid20 = valid20 || _valid3;
-                                                                        if (!valid20) {
-                                                                          const err25 = {
-                                                                            instancePath:
-                                                                              instancePath +
-                                                                              '/rounds/' +
-                                                                              key17
-                                                                                .replace(/~/g, '~0')
-                                                                                .replace(/\//g, '~1') +
-                                                                              '/txid',
-                                                                            schemaPath:
-                                                                              '#/properties/rounds/additionalProperties/properties/txid/anyOf',
-                                                                            keyword: 'anyOf',
-                                                                            params: {},
-                                                                            message:
-                                                                              'must match a schema in anyOf',
-                                                                          };
-                                                                          if (vErrors === null) {
-                                                                            vErrors = [err25];
-                                                                          } else {
-                                                                            vErrors.push(err25);
-                                                                          }
-                                                                          errors++;
-                                                                          validate20.errors = vErrors;
-                                                                          return false;
-                                                                        } else {
-                                                                          errors = _errs130;
-                                                                          if (vErrors !== null) {
-                                                                            if (_errs130) {
-                                                                              vErrors.length = _errs130;
-                                                                            } else {
-                                                                              vErrors = null;
-                                                                            }
-                                                                          }
-                                                                        }
-                                                                        var valid15 = _errs129 === errors;
-                                                                      } else {
-                                                                        var valid15 = true;
-                                                                      }
-                                                                      if (valid15) {
-                                                                        if (
-                                                                          data40.outcome !== void 0 &&
-                                                                          func0.call(data40, 'outcome')
-                                                                        ) {
-                                                                          let data54 = data40.outcome;
-                                                                          const _errs135 = errors;
-                                                                          if (!(
-                                                                            data54 === 'open' ||
-                                                                            data54 === 'done' ||
-                                                                            data54 === 'failed' ||
-                                                                            data54 === 'abandoned'
-                                                                          )) {
-                                                                            validate20.errors = [
-                                                                              {
-                                                                                instancePath:
-                                                                                  instancePath +
-                                                                                  '/rounds/' +
-                                                                                  key17
-                                                                                    .replace(/~/g, '~0')
-                                                                                    .replace(/\//g, '~1') +
-                                                                                  '/outcome',
-                                                                                schemaPath:
-                                                                                  '#/properties/rounds/additionalProperties/properties/outcome/enum',
-                                                                                keyword: 'enum',
-                                                                                params: {
-                                                                                  allowedValues:
-                                                                                    schema31.properties.rounds
-                                                                                      .additionalProperties
-                                                                                      .properties.outcome
-                                                                                      .enum,
-                                                                                },
-                                                                                message:
-                                                                                  'must be equal to one of the allowed values',
-                                                                              },
-                                                                            ];
-                                                                            return false;
-                                                                          }
-                                                                          var valid15 = _errs135 === errors;
-                                                                        } else {
-                                                                          var valid15 = true;
-                                                                        }
-                                                                        if (valid15) {
-                                                                          if (
-                                                                            data40.reason !== void 0 &&
-                                                                            func0.call(data40, 'reason')
-                                                                          ) {
-                                                                            let data55 = data40.reason;
-                                                                            const _errs136 = errors;
-                                                                            const _errs137 = errors;
-                                                                            let valid21 = false;
-                                                                            const _errs138 = errors;
-                                                                            if (typeof data55 !== 'string') {
-                                                                              const err26 = {
-                                                                                instancePath:
-                                                                                  instancePath +
-                                                                                  '/rounds/' +
-                                                                                  key17
-                                                                                    .replace(/~/g, '~0')
-                                                                                    .replace(/\//g, '~1') +
-                                                                                  '/reason',
-                                                                                schemaPath:
-                                                                                  '#/properties/rounds/additionalProperties/properties/reason/anyOf/0/type',
-                                                                                keyword: 'type',
-                                                                                params: { type: 'string' },
-                                                                                message: 'must be string',
-                                                                              };
-                                                                              if (vErrors === null) {
-                                                                                vErrors = [err26];
-                                                                              } else {
-                                                                                vErrors.push(err26);
-                                                                              }
-                                                                              errors++;
-                                                                            }
-                                                                            var _valid4 = _errs138 === errors;
-                                                                            valid21 = valid21 || _valid4;
-                                                                            const _errs140 = errors;
-                                                                            if (data55 !== null) {
-                                                                              const err27 = {
-                                                                                instancePath:
-                                                                                  instancePath +
-                                                                                  '/rounds/' +
-                                                                                  key17
-                                                                                    .replace(/~/g, '~0')
-                                                                                    .replace(/\//g, '~1') +
-                                                                                  '/reason',
-                                                                                schemaPath:
-                                                                                  '#/properties/rounds/additionalProperties/properties/reason/anyOf/1/type',
-                                                                                keyword: 'type',
-                                                                                params: { type: 'null' },
-                                                                                message: 'must be null',
-                                                                              };
-                                                                              if (vErrors === null) {
-                                                                                vErrors = [err27];
-                                                                              } else {
-                                                                                vErrors.push(err27);
-                                                                              }
-                                                                              errors++;
-                                                                            }
-                                                                            var _valid4 = _errs140 === errors;
-                                                                            valid21 = valid21 || _valid4;
-                                                                            if (!valid21) {
-                                                                              const err28 = {
-                                                                                instancePath:
-                                                                                  instancePath +
-                                                                                  '/rounds/' +
-                                                                                  key17
-                                                                                    .replace(/~/g, '~0')
-                                                                                    .replace(/\//g, '~1') +
-                                                                                  '/reason',
-                                                                                schemaPath:
-                                                                                  '#/properties/rounds/additionalProperties/properties/reason/anyOf',
-                                                                                keyword: 'anyOf',
-                                                                                params: {},
-                                                                                message:
-                                                                                  'must match a schema in anyOf',
-                                                                              };
-                                                                              if (vErrors === null) {
-                                                                                vErrors = [err28];
-                                                                              } else {
-                                                                                vErrors.push(err28);
-                                                                              }
-                                                                              errors++;
-                                                                              validate20.errors = vErrors;
-                                                                              return false;
-                                                                            } else {
-                                                                              errors = _errs137;
-                                                                              if (vErrors !== null) {
-                                                                                if (_errs137) {
-                                                                                  vErrors.length = _errs137;
-                                                                                } else {
-                                                                                  vErrors = null;
-                                                                                }
-                                                                              }
-                                                                            }
-                                                                            var valid15 = _errs136 === errors;
-                                                                          } else {
-                                                                            var valid15 = true;
-                                                                          }
-                                                                        }
-                                                                      }
-                                                                    }
-                                                                  }
-                                                                }
-                                                              }
-                                                            }
-                                                          }
-                                                        }
-                                                      }
-                                                    }
-                                                  }
-                                                }
-                                              } else {
-                                                validate20.errors = [
-                                                  {
-                                                    instancePath:
-                                                      instancePath +
-                                                      '/rounds/' +
-                                                      key17.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                    schemaPath:
-                                                      '#/properties/rounds/additionalProperties/type',
-                                                    keyword: 'type',
-                                                    params: { type: 'object' },
-                                                    message: 'must be object',
-                                                  },
-                                                ];
-                                                return false;
-                                              }
-                                            }
-                                            var valid14 = _errs99 === errors;
-                                            if (!valid14) {
-                                              break;
-                                            }
-                                          }
-                                        } else {
-                                          validate20.errors = [
-                                            {
-                                              instancePath: instancePath + '/rounds',
-                                              schemaPath: '#/properties/rounds/type',
-                                              keyword: 'type',
-                                              params: { type: 'object' },
-                                              message: 'must be object',
-                                            },
-                                          ];
-                                          return false;
-                                        }
-                                      }
-                                      var valid0 = _errs96 === errors;
-                                    } else {
-                                      var valid0 = true;
-                                    }
-                                    if (valid0) {
-                                      if (data.history !== void 0 && func0.call(data, 'history')) {
-                                        let data56 = data.history;
-                                        const _errs142 = errors;
-                                        if (errors === _errs142) {
-                                          if (Array.isArray(data56)) {
-                                            var valid22 = true;
-                                            const len3 = data56.length;
-                                            for (let i3 = 0; i3 < len3; i3++) {
-                                              let data57 = data56[i3];
-                                              const _errs144 = errors;
-                                              if (errors === _errs144) {
-                                                if (
-                                                  data57 &&
-                                                  typeof data57 == 'object' &&
-                                                  !Array.isArray(data57)
-                                                ) {
-                                                  let missing8;
-                                                  if (
-                                                    ((data57.at === void 0 || !func0.call(data57, 'at')) &&
-                                                      (missing8 = 'at')) ||
-                                                    ((data57.kind === void 0 ||
-                                                      !func0.call(data57, 'kind')) &&
-                                                      (missing8 = 'kind')) ||
-                                                    ((data57.txid === void 0 ||
-                                                      !func0.call(data57, 'txid')) &&
-                                                      (missing8 = 'txid')) ||
-                                                    ((data57.height === void 0 ||
-                                                      !func0.call(data57, 'height')) &&
-                                                      (missing8 = 'height')) ||
-                                                    ((data57.delta === void 0 ||
-                                                      !func0.call(data57, 'delta')) &&
-                                                      (missing8 = 'delta')) ||
-                                                    ((data57.amount === void 0 ||
-                                                      !func0.call(data57, 'amount')) &&
-                                                      (missing8 = 'amount')) ||
-                                                    ((data57.minerFee === void 0 ||
-                                                      !func0.call(data57, 'minerFee')) &&
-                                                      (missing8 = 'minerFee')) ||
-                                                    ((data57.coinjoinFee === void 0 ||
-                                                      !func0.call(data57, 'coinjoinFee')) &&
-                                                      (missing8 = 'coinjoinFee')) ||
-                                                    ((data57.fromMixdepth === void 0 ||
-                                                      !func0.call(data57, 'fromMixdepth')) &&
-                                                      (missing8 = 'fromMixdepth')) ||
-                                                    ((data57.toMixdepth === void 0 ||
-                                                      !func0.call(data57, 'toMixdepth')) &&
-                                                      (missing8 = 'toMixdepth')) ||
-                                                    ((data57.peers === void 0 ||
-                                                      !func0.call(data57, 'peers')) &&
-                                                      (missing8 = 'peers'))
-                                                  ) {
-                                                    validate20.errors = [
-                                                      {
-                                                        instancePath: instancePath + '/history/' + i3,
-                                                        schemaPath: '#/properties/history/items/required',
-                                                        keyword: 'required',
-                                                        params: { missingProperty: missing8 },
-                                                        message:
-                                                          "must have required property '" + missing8 + "'",
-                                                      },
-                                                    ];
-                                                    return false;
-                                                  } else {
-                                                    const _errs146 = errors;
-                                                    for (const key19 of Object.keys(data57)) {
-                                                      if (
-                                                        !func0.call(
-                                                          schema31.properties.history.items.properties,
-                                                          key19,
-                                                        )
-                                                      ) {
-                                                        validate20.errors = [
-                                                          {
-                                                            instancePath: instancePath + '/history/' + i3,
-                                                            schemaPath:
-                                                              '#/properties/history/items/additionalProperties',
-                                                            keyword: 'additionalProperties',
-                                                            params: { additionalProperty: key19 },
-                                                            message: 'must NOT have additional properties',
-                                                          },
-                                                        ];
-                                                        return false;
-                                                        break;
-                                                      }
-                                                    }
-                                                    if (_errs146 === errors) {
-                                                      if (data57.at !== void 0 && func0.call(data57, 'at')) {
-                                                        let data58 = data57.at;
-                                                        const _errs147 = errors;
-                                                        if (!(
-                                                          typeof data58 == 'number' &&
-                                                          !(data58 % 1) &&
-                                                          !isNaN(data58) &&
-                                                          isFinite(data58)
-                                                        )) {
-                                                          validate20.errors = [
-                                                            {
-                                                              instancePath:
-                                                                instancePath + '/history/' + i3 + '/at',
-                                                              schemaPath:
-                                                                '#/properties/history/items/properties/at/type',
-                                                              keyword: 'type',
-                                                              params: { type: 'integer' },
-                                                              message: 'must be integer',
-                                                            },
-                                                          ];
-                                                          return false;
-                                                        }
-                                                        if (errors === _errs147) {
-                                                          if (typeof data58 == 'number' && isFinite(data58)) {
-                                                            if (data58 < 0 || isNaN(data58)) {
-                                                              validate20.errors = [
-                                                                {
-                                                                  instancePath:
-                                                                    instancePath + '/history/' + i3 + '/at',
-                                                                  schemaPath:
-                                                                    '#/properties/history/items/properties/at/minimum',
-                                                                  keyword: 'minimum',
-                                                                  params: { comparison: '>=', limit: 0 },
-                                                                  message: 'must be >= 0',
-                                                                },
-                                                              ];
-                                                              return false;
-                                                            }
-                                                          }
-                                                        }
-                                                        var valid23 = _errs147 === errors;
-                                                      } else {
-                                                        var valid23 = true;
-                                                      }
-                                                      if (valid23) {
-                                                        if (
-                                                          data57.kind !== void 0 &&
-                                                          func0.call(data57, 'kind')
-                                                        ) {
-                                                          let data59 = data57.kind;
-                                                          const _errs149 = errors;
-                                                          if (!(
-                                                            data59 === 'deposit' ||
-                                                            data59 === 'send' ||
-                                                            data59 === 'coinjoin-taker' ||
-                                                            data59 === 'coinjoin-maker'
-                                                          )) {
-                                                            validate20.errors = [
-                                                              {
-                                                                instancePath:
-                                                                  instancePath + '/history/' + i3 + '/kind',
-                                                                schemaPath:
-                                                                  '#/properties/history/items/properties/kind/enum',
-                                                                keyword: 'enum',
                                                                 params: {
-                                                                  allowedValues:
-                                                                    schema31.properties.history.items
-                                                                      .properties.kind.enum,
+                                                                  type: schema31.properties.coins
+                                                                    .patternProperties[
+                                                                    '^[0-9a-f]{64}:[0-9]{1,10}$'
+                                                                  ].properties.height.type,
                                                                 },
-                                                                message:
-                                                                  'must be equal to one of the allowed values',
+                                                                message: 'must be integer,null',
                                                               },
                                                             ];
                                                             return false;
                                                           }
-                                                          var valid23 = _errs149 === errors;
-                                                        } else {
-                                                          var valid23 = true;
-                                                        }
-                                                        if (valid23) {
-                                                          if (
-                                                            data57.txid !== void 0 &&
-                                                            func0.call(data57, 'txid')
-                                                          ) {
-                                                            let data60 = data57.txid;
-                                                            const _errs150 = errors;
-                                                            if (errors === _errs150) {
-                                                              if (typeof data60 === 'string') {
-                                                                if (!pattern14.test(data60)) {
-                                                                  validate20.errors = [
-                                                                    {
-                                                                      instancePath:
-                                                                        instancePath +
-                                                                        '/history/' +
-                                                                        i3 +
-                                                                        '/txid',
-                                                                      schemaPath:
-                                                                        '#/properties/history/items/properties/txid/pattern',
-                                                                      keyword: 'pattern',
-                                                                      params: { pattern: '^[0-9a-f]{64}$' },
-                                                                      message:
-                                                                        'must match pattern "^[0-9a-f]{64}$"',
-                                                                    },
-                                                                  ];
-                                                                  return false;
-                                                                }
-                                                              } else {
-                                                                validate20.errors = [
-                                                                  {
-                                                                    instancePath:
-                                                                      instancePath +
-                                                                      '/history/' +
-                                                                      i3 +
-                                                                      '/txid',
-                                                                    schemaPath:
-                                                                      '#/properties/history/items/properties/txid/type',
-                                                                    keyword: 'type',
-                                                                    params: { type: 'string' },
-                                                                    message: 'must be string',
-                                                                  },
-                                                                ];
-                                                                return false;
-                                                              }
-                                                            }
-                                                            var valid23 = _errs150 === errors;
-                                                          } else {
-                                                            var valid23 = true;
-                                                          }
-                                                          if (valid23) {
+                                                          if (errors === _errs45) {
                                                             if (
-                                                              data57.height !== void 0 &&
-                                                              func0.call(data57, 'height')
+                                                              typeof data21 == 'number' &&
+                                                              isFinite(data21)
                                                             ) {
-                                                              let data61 = data57.height;
-                                                              const _errs152 = errors;
-                                                              if (
-                                                                !(
-                                                                  typeof data61 == 'number' &&
-                                                                  !(data61 % 1) &&
-                                                                  !isNaN(data61) &&
-                                                                  isFinite(data61)
-                                                                ) &&
-                                                                data61 !== null
-                                                              ) {
+                                                              if (data21 < 0 || isNaN(data21)) {
                                                                 validate20.errors = [
                                                                   {
                                                                     instancePath:
                                                                       instancePath +
-                                                                      '/history/' +
-                                                                      i3 +
+                                                                      '/coins/' +
+                                                                      key7
+                                                                        .replace(/~/g, '~0')
+                                                                        .replace(/\//g, '~1') +
                                                                       '/height',
                                                                     schemaPath:
-                                                                      '#/properties/history/items/properties/height/type',
-                                                                    keyword: 'type',
-                                                                    params: {
-                                                                      type: schema31.properties.history.items
-                                                                        .properties.height.type,
-                                                                    },
-                                                                    message: 'must be integer,null',
+                                                                      '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/height/minimum',
+                                                                    keyword: 'minimum',
+                                                                    params: { comparison: '>=', limit: 0 },
+                                                                    message: 'must be >= 0',
                                                                   },
                                                                 ];
                                                                 return false;
                                                               }
-                                                              if (errors === _errs152) {
-                                                                if (
-                                                                  typeof data61 == 'number' &&
-                                                                  isFinite(data61)
-                                                                ) {
-                                                                  if (data61 < 0 || isNaN(data61)) {
-                                                                    validate20.errors = [
-                                                                      {
-                                                                        instancePath:
-                                                                          instancePath +
-                                                                          '/history/' +
-                                                                          i3 +
-                                                                          '/height',
-                                                                        schemaPath:
-                                                                          '#/properties/history/items/properties/height/minimum',
-                                                                        keyword: 'minimum',
-                                                                        params: {
-                                                                          comparison: '>=',
-                                                                          limit: 0,
-                                                                        },
-                                                                        message: 'must be >= 0',
-                                                                      },
-                                                                    ];
-                                                                    return false;
-                                                                  }
-                                                                }
-                                                              }
-                                                              var valid23 = _errs152 === errors;
-                                                            } else {
-                                                              var valid23 = true;
                                                             }
-                                                            if (valid23) {
+                                                          }
+                                                          var valid5 = _errs45 === errors;
+                                                        } else {
+                                                          var valid5 = true;
+                                                        }
+                                                        if (valid5) {
+                                                          if (
+                                                            data17.spentBy !== void 0 &&
+                                                            func0.call(data17, 'spentBy')
+                                                          ) {
+                                                            let data22 = data17.spentBy;
+                                                            const _errs47 = errors;
+                                                            const _errs48 = errors;
+                                                            let valid6 = false;
+                                                            const _errs49 = errors;
+                                                            if (errors === _errs49) {
                                                               if (
-                                                                data57.delta !== void 0 &&
-                                                                func0.call(data57, 'delta')
+                                                                data22 &&
+                                                                typeof data22 == 'object' &&
+                                                                !Array.isArray(data22)
                                                               ) {
-                                                                let data62 = data57.delta;
-                                                                const _errs154 = errors;
-                                                                if (errors === _errs154) {
-                                                                  if (typeof data62 === 'string') {
-                                                                    if (!pattern24.test(data62)) {
-                                                                      validate20.errors = [
-                                                                        {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/history/' +
-                                                                            i3 +
-                                                                            '/delta',
-                                                                          schemaPath:
-                                                                            '#/properties/history/items/properties/delta/pattern',
-                                                                          keyword: 'pattern',
-                                                                          params: {
-                                                                            pattern: '^-?[0-9]{1,16}$',
-                                                                          },
-                                                                          message:
-                                                                            'must match pattern "^-?[0-9]{1,16}$"',
-                                                                        },
-                                                                      ];
-                                                                      return false;
-                                                                    }
-                                                                  } else {
-                                                                    validate20.errors = [
-                                                                      {
-                                                                        instancePath:
-                                                                          instancePath +
-                                                                          '/history/' +
-                                                                          i3 +
-                                                                          '/delta',
-                                                                        schemaPath:
-                                                                          '#/properties/history/items/properties/delta/type',
-                                                                        keyword: 'type',
-                                                                        params: { type: 'string' },
-                                                                        message: 'must be string',
-                                                                      },
-                                                                    ];
-                                                                    return false;
-                                                                  }
-                                                                }
-                                                                var valid23 = _errs154 === errors;
-                                                              } else {
-                                                                var valid23 = true;
-                                                              }
-                                                              if (valid23) {
+                                                                let missing3;
                                                                 if (
-                                                                  data57.amount !== void 0 &&
-                                                                  func0.call(data57, 'amount')
+                                                                  ((data22.txid === void 0 ||
+                                                                    !func0.call(data22, 'txid')) &&
+                                                                    (missing3 = 'txid')) ||
+                                                                  ((data22.height === void 0 ||
+                                                                    !func0.call(data22, 'height')) &&
+                                                                    (missing3 = 'height'))
                                                                 ) {
-                                                                  let data63 = data57.amount;
-                                                                  const _errs156 = errors;
-                                                                  if (errors === _errs156) {
-                                                                    if (typeof data63 === 'string') {
-                                                                      if (!pattern11.test(data63)) {
-                                                                        validate20.errors = [
-                                                                          {
-                                                                            instancePath:
-                                                                              instancePath +
-                                                                              '/history/' +
-                                                                              i3 +
-                                                                              '/amount',
-                                                                            schemaPath:
-                                                                              '#/properties/history/items/properties/amount/pattern',
-                                                                            keyword: 'pattern',
-                                                                            params: {
-                                                                              pattern: '^[0-9]{1,16}$',
-                                                                            },
-                                                                            message:
-                                                                              'must match pattern "^[0-9]{1,16}$"',
-                                                                          },
-                                                                        ];
-                                                                        return false;
-                                                                      }
-                                                                    } else {
-                                                                      validate20.errors = [
-                                                                        {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/history/' +
-                                                                            i3 +
-                                                                            '/amount',
-                                                                          schemaPath:
-                                                                            '#/properties/history/items/properties/amount/type',
-                                                                          keyword: 'type',
-                                                                          params: { type: 'string' },
-                                                                          message: 'must be string',
-                                                                        },
-                                                                      ];
-                                                                      return false;
-                                                                    }
-                                                                  }
-                                                                  var valid23 = _errs156 === errors;
-                                                                } else {
-                                                                  var valid23 = true;
-                                                                }
-                                                                if (valid23) {
-                                                                  if (
-                                                                    data57.minerFee !== void 0 &&
-                                                                    func0.call(data57, 'minerFee')
-                                                                  ) {
-                                                                    let data64 = data57.minerFee;
-                                                                    const _errs158 = errors;
-                                                                    const _errs159 = errors;
-                                                                    let valid24 = false;
-                                                                    const _errs160 = errors;
-                                                                    if (errors === _errs160) {
-                                                                      if (typeof data64 === 'string') {
-                                                                        if (!pattern11.test(data64)) {
-                                                                          const err29 = {
-                                                                            instancePath:
-                                                                              instancePath +
-                                                                              '/history/' +
-                                                                              i3 +
-                                                                              '/minerFee',
-                                                                            schemaPath:
-                                                                              '#/properties/history/items/properties/minerFee/anyOf/0/pattern',
-                                                                            keyword: 'pattern',
-                                                                            params: {
-                                                                              pattern: '^[0-9]{1,16}$',
-                                                                            },
-                                                                            message:
-                                                                              'must match pattern "^[0-9]{1,16}$"',
-                                                                          };
-                                                                          if (vErrors === null) {
-                                                                            vErrors = [err29];
-                                                                          } else {
-                                                                            vErrors.push(err29);
-                                                                          }
-                                                                          errors++;
-                                                                        }
-                                                                      } else {
-                                                                        const err30 = {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/history/' +
-                                                                            i3 +
-                                                                            '/minerFee',
-                                                                          schemaPath:
-                                                                            '#/properties/history/items/properties/minerFee/anyOf/0/type',
-                                                                          keyword: 'type',
-                                                                          params: { type: 'string' },
-                                                                          message: 'must be string',
-                                                                        };
-                                                                        if (vErrors === null) {
-                                                                          vErrors = [err30];
-                                                                        } else {
-                                                                          vErrors.push(err30);
-                                                                        }
-                                                                        errors++;
-                                                                      }
-                                                                    }
-                                                                    var _valid5 = _errs160 === errors;
-                                                                    valid24 = valid24 || _valid5;
-                                                                    const _errs162 = errors;
-                                                                    if (data64 !== null) {
-                                                                      const err31 = {
-                                                                        instancePath:
-                                                                          instancePath +
-                                                                          '/history/' +
-                                                                          i3 +
-                                                                          '/minerFee',
-                                                                        schemaPath:
-                                                                          '#/properties/history/items/properties/minerFee/anyOf/1/type',
-                                                                        keyword: 'type',
-                                                                        params: { type: 'null' },
-                                                                        message: 'must be null',
-                                                                      };
-                                                                      if (vErrors === null) {
-                                                                        vErrors = [err31];
-                                                                      } else {
-                                                                        vErrors.push(err31);
-                                                                      }
-                                                                      errors++;
-                                                                    }
-                                                                    var _valid5 = _errs162 === errors;
-                                                                    valid24 = valid24 || _valid5;
-                                                                    if (!valid24) {
-                                                                      const err32 = {
-                                                                        instancePath:
-                                                                          instancePath +
-                                                                          '/history/' +
-                                                                          i3 +
-                                                                          '/minerFee',
-                                                                        schemaPath:
-                                                                          '#/properties/history/items/properties/minerFee/anyOf',
-                                                                        keyword: 'anyOf',
-                                                                        params: {},
-                                                                        message:
-                                                                          'must match a schema in anyOf',
-                                                                      };
-                                                                      if (vErrors === null) {
-                                                                        vErrors = [err32];
-                                                                      } else {
-                                                                        vErrors.push(err32);
-                                                                      }
-                                                                      errors++;
-                                                                      validate20.errors = vErrors;
-                                                                      return false;
-                                                                    } else {
-                                                                      errors = _errs159;
-                                                                      if (vErrors !== null) {
-                                                                        if (_errs159) {
-                                                                          vErrors.length = _errs159;
-                                                                        } else {
-                                                                          vErrors = null;
-                                                                        }
-                                                                      }
-                                                                    }
-                                                                    var valid23 = _errs158 === errors;
+                                                                  const err0 = {
+                                                                    instancePath:
+                                                                      instancePath +
+                                                                      '/coins/' +
+                                                                      key7
+                                                                        .replace(/~/g, '~0')
+                                                                        .replace(/\//g, '~1') +
+                                                                      '/spentBy',
+                                                                    schemaPath:
+                                                                      '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf/0/required',
+                                                                    keyword: 'required',
+                                                                    params: { missingProperty: missing3 },
+                                                                    message:
+                                                                      "must have required property '" +
+                                                                      missing3 +
+                                                                      "'",
+                                                                  };
+                                                                  if (vErrors === null) {
+                                                                    vErrors = [err0];
                                                                   } else {
-                                                                    var valid23 = true;
+                                                                    vErrors.push(err0);
                                                                   }
-                                                                  if (valid23) {
+                                                                  errors++;
+                                                                } else {
+                                                                  const _errs51 = errors;
+                                                                  for (const key9 of Object.keys(data22)) {
+                                                                    if (!(
+                                                                      key9 === 'txid' || key9 === 'height'
+                                                                    )) {
+                                                                      const err1 = {
+                                                                        instancePath:
+                                                                          instancePath +
+                                                                          '/coins/' +
+                                                                          key7
+                                                                            .replace(/~/g, '~0')
+                                                                            .replace(/\//g, '~1') +
+                                                                          '/spentBy',
+                                                                        schemaPath:
+                                                                          '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf/0/additionalProperties',
+                                                                        keyword: 'additionalProperties',
+                                                                        params: { additionalProperty: key9 },
+                                                                        message:
+                                                                          'must NOT have additional properties',
+                                                                      };
+                                                                      if (vErrors === null) {
+                                                                        vErrors = [err1];
+                                                                      } else {
+                                                                        vErrors.push(err1);
+                                                                      }
+                                                                      errors++;
+                                                                      break;
+                                                                    }
+                                                                  }
+                                                                  if (_errs51 === errors) {
                                                                     if (
-                                                                      data57.coinjoinFee !== void 0 &&
-                                                                      func0.call(data57, 'coinjoinFee')
+                                                                      data22.txid !== void 0 &&
+                                                                      func0.call(data22, 'txid')
                                                                     ) {
-                                                                      let data65 = data57.coinjoinFee;
-                                                                      const _errs164 = errors;
-                                                                      const _errs165 = errors;
-                                                                      let valid25 = false;
-                                                                      const _errs166 = errors;
-                                                                      if (errors === _errs166) {
-                                                                        if (typeof data65 === 'string') {
-                                                                          if (!pattern24.test(data65)) {
-                                                                            const err33 = {
+                                                                      let data23 = data22.txid;
+                                                                      const _errs52 = errors;
+                                                                      if (errors === _errs52) {
+                                                                        if (typeof data23 === 'string') {
+                                                                          if (!pattern14.test(data23)) {
+                                                                            const err2 = {
                                                                               instancePath:
                                                                                 instancePath +
-                                                                                '/history/' +
-                                                                                i3 +
-                                                                                '/coinjoinFee',
+                                                                                '/coins/' +
+                                                                                key7
+                                                                                  .replace(/~/g, '~0')
+                                                                                  .replace(/\//g, '~1') +
+                                                                                '/spentBy/txid',
                                                                               schemaPath:
-                                                                                '#/properties/history/items/properties/coinjoinFee/anyOf/0/pattern',
+                                                                                '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf/0/properties/txid/pattern',
                                                                               keyword: 'pattern',
                                                                               params: {
-                                                                                pattern: '^-?[0-9]{1,16}$',
+                                                                                pattern: '^[0-9a-f]{64}$',
                                                                               },
                                                                               message:
-                                                                                'must match pattern "^-?[0-9]{1,16}$"',
+                                                                                'must match pattern "^[0-9a-f]{64}$"',
                                                                             };
                                                                             if (vErrors === null) {
-                                                                              vErrors = [err33];
+                                                                              vErrors = [err2];
                                                                             } else {
-                                                                              vErrors.push(err33);
+                                                                              vErrors.push(err2);
                                                                             }
                                                                             errors++;
                                                                           }
                                                                         } else {
-                                                                          const err34 = {
+                                                                          const err3 = {
                                                                             instancePath:
                                                                               instancePath +
-                                                                              '/history/' +
-                                                                              i3 +
-                                                                              '/coinjoinFee',
+                                                                              '/coins/' +
+                                                                              key7
+                                                                                .replace(/~/g, '~0')
+                                                                                .replace(/\//g, '~1') +
+                                                                              '/spentBy/txid',
                                                                             schemaPath:
-                                                                              '#/properties/history/items/properties/coinjoinFee/anyOf/0/type',
+                                                                              '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf/0/properties/txid/type',
                                                                             keyword: 'type',
                                                                             params: { type: 'string' },
                                                                             message: 'must be string',
                                                                           };
                                                                           if (vErrors === null) {
-                                                                            vErrors = [err34];
+                                                                            vErrors = [err3];
                                                                           } else {
-                                                                            vErrors.push(err34);
+                                                                            vErrors.push(err3);
                                                                           }
                                                                           errors++;
                                                                         }
                                                                       }
-                                                                      var _valid6 = _errs166 === errors;
-                                                                      valid25 = valid25 || _valid6;
-                                                                      const _errs168 = errors;
-                                                                      if (data65 !== null) {
-                                                                        const err35 = {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/history/' +
-                                                                            i3 +
-                                                                            '/coinjoinFee',
-                                                                          schemaPath:
-                                                                            '#/properties/history/items/properties/coinjoinFee/anyOf/1/type',
-                                                                          keyword: 'type',
-                                                                          params: { type: 'null' },
-                                                                          message: 'must be null',
-                                                                        };
-                                                                        if (vErrors === null) {
-                                                                          vErrors = [err35];
-                                                                        } else {
-                                                                          vErrors.push(err35);
-                                                                        }
-                                                                        errors++;
-                                                                      }
-                                                                      var _valid6 = _errs168 === errors;
-                                                                      valid25 = valid25 || _valid6;
-                                                                      if (!valid25) {
-                                                                        const err36 = {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/history/' +
-                                                                            i3 +
-                                                                            '/coinjoinFee',
-                                                                          schemaPath:
-                                                                            '#/properties/history/items/properties/coinjoinFee/anyOf',
-                                                                          keyword: 'anyOf',
-                                                                          params: {},
-                                                                          message:
-                                                                            'must match a schema in anyOf',
-                                                                        };
-                                                                        if (vErrors === null) {
-                                                                          vErrors = [err36];
-                                                                        } else {
-                                                                          vErrors.push(err36);
-                                                                        }
-                                                                        errors++;
-                                                                        validate20.errors = vErrors;
-                                                                        return false;
-                                                                      } else {
-                                                                        errors = _errs165;
-                                                                        if (vErrors !== null) {
-                                                                          if (_errs165) {
-                                                                            vErrors.length = _errs165;
-                                                                          } else {
-                                                                            vErrors = null;
-                                                                          }
-                                                                        }
-                                                                      }
-                                                                      var valid23 = _errs164 === errors;
+                                                                      var valid7 = _errs52 === errors;
                                                                     } else {
-                                                                      var valid23 = true;
+                                                                      var valid7 = true;
                                                                     }
-                                                                    if (valid23) {
+                                                                    if (valid7) {
                                                                       if (
-                                                                        data57.fromMixdepth !== void 0 &&
-                                                                        func0.call(data57, 'fromMixdepth')
+                                                                        data22.height !== void 0 &&
+                                                                        func0.call(data22, 'height')
                                                                       ) {
-                                                                        let data66 = data57.fromMixdepth;
-                                                                        const _errs170 = errors;
+                                                                        let data24 = data22.height;
+                                                                        const _errs54 = errors;
                                                                         if (
                                                                           !(
-                                                                            typeof data66 == 'number' &&
-                                                                            !(data66 % 1) &&
-                                                                            !isNaN(data66) &&
-                                                                            isFinite(data66)
+                                                                            typeof data24 == 'number' &&
+                                                                            !(data24 % 1) &&
+                                                                            !isNaN(data24) &&
+                                                                            isFinite(data24)
                                                                           ) &&
-                                                                          data66 !== null
+                                                                          data24 !== null
                                                                         ) {
-                                                                          validate20.errors = [
-                                                                            {
-                                                                              instancePath:
-                                                                                instancePath +
-                                                                                '/history/' +
-                                                                                i3 +
-                                                                                '/fromMixdepth',
-                                                                              schemaPath:
-                                                                                '#/properties/history/items/properties/fromMixdepth/type',
-                                                                              keyword: 'type',
-                                                                              params: {
-                                                                                type: schema31.properties
-                                                                                  .history.items.properties
-                                                                                  .fromMixdepth.type,
-                                                                              },
-                                                                              message: 'must be integer,null',
+                                                                          const err4 = {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/coins/' +
+                                                                              key7
+                                                                                .replace(/~/g, '~0')
+                                                                                .replace(/\//g, '~1') +
+                                                                              '/spentBy/height',
+                                                                            schemaPath:
+                                                                              '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf/0/properties/height/type',
+                                                                            keyword: 'type',
+                                                                            params: {
+                                                                              type: schema31.properties.coins
+                                                                                .patternProperties[
+                                                                                '^[0-9a-f]{64}:[0-9]{1,10}$'
+                                                                              ].properties.spentBy.anyOf[0]
+                                                                                .properties.height.type,
                                                                             },
-                                                                          ];
-                                                                          return false;
-                                                                        }
-                                                                        if (errors === _errs170) {
-                                                                          if (
-                                                                            typeof data66 == 'number' &&
-                                                                            isFinite(data66)
-                                                                          ) {
-                                                                            if (data66 < 0 || isNaN(data66)) {
-                                                                              validate20.errors = [
-                                                                                {
-                                                                                  instancePath:
-                                                                                    instancePath +
-                                                                                    '/history/' +
-                                                                                    i3 +
-                                                                                    '/fromMixdepth',
-                                                                                  schemaPath:
-                                                                                    '#/properties/history/items/properties/fromMixdepth/minimum',
-                                                                                  keyword: 'minimum',
-                                                                                  params: {
-                                                                                    comparison: '>=',
-                                                                                    limit: 0,
-                                                                                  },
-                                                                                  message: 'must be >= 0',
-                                                                                },
-                                                                              ];
-                                                                              return false;
-                                                                            }
+                                                                            message: 'must be integer,null',
+                                                                          };
+                                                                          if (vErrors === null) {
+                                                                            vErrors = [err4];
+                                                                          } else {
+                                                                            vErrors.push(err4);
                                                                           }
+                                                                          errors++;
                                                                         }
-                                                                        var valid23 = _errs170 === errors;
-                                                                      } else {
-                                                                        var valid23 = true;
-                                                                      }
-                                                                      if (valid23) {
-                                                                        if (
-                                                                          data57.toMixdepth !== void 0 &&
-                                                                          func0.call(data57, 'toMixdepth')
-                                                                        ) {
-                                                                          let data67 = data57.toMixdepth;
-                                                                          const _errs172 = errors;
+                                                                        if (errors === _errs54) {
                                                                           if (
-                                                                            !(
-                                                                              typeof data67 == 'number' &&
-                                                                              !(data67 % 1) &&
-                                                                              !isNaN(data67) &&
-                                                                              isFinite(data67)
-                                                                            ) &&
-                                                                            data67 !== null
+                                                                            typeof data24 == 'number' &&
+                                                                            isFinite(data24)
                                                                           ) {
-                                                                            validate20.errors = [
-                                                                              {
+                                                                            if (data24 < 0 || isNaN(data24)) {
+                                                                              const err5 = {
                                                                                 instancePath:
                                                                                   instancePath +
-                                                                                  '/history/' +
-                                                                                  i3 +
-                                                                                  '/toMixdepth',
+                                                                                  '/coins/' +
+                                                                                  key7
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/spentBy/height',
                                                                                 schemaPath:
-                                                                                  '#/properties/history/items/properties/toMixdepth/type',
-                                                                                keyword: 'type',
+                                                                                  '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf/0/properties/height/minimum',
+                                                                                keyword: 'minimum',
                                                                                 params: {
-                                                                                  type: schema31.properties
-                                                                                    .history.items.properties
-                                                                                    .toMixdepth.type,
+                                                                                  comparison: '>=',
+                                                                                  limit: 0,
                                                                                 },
-                                                                                message:
-                                                                                  'must be integer,null',
-                                                                              },
-                                                                            ];
-                                                                            return false;
-                                                                          }
-                                                                          if (errors === _errs172) {
-                                                                            if (
-                                                                              typeof data67 == 'number' &&
-                                                                              isFinite(data67)
-                                                                            ) {
-                                                                              if (
-                                                                                data67 < 0 ||
-                                                                                isNaN(data67)
-                                                                              ) {
-                                                                                validate20.errors = [
-                                                                                  {
-                                                                                    instancePath:
-                                                                                      instancePath +
-                                                                                      '/history/' +
-                                                                                      i3 +
-                                                                                      '/toMixdepth',
-                                                                                    schemaPath:
-                                                                                      '#/properties/history/items/properties/toMixdepth/minimum',
-                                                                                    keyword: 'minimum',
-                                                                                    params: {
-                                                                                      comparison: '>=',
-                                                                                      limit: 0,
-                                                                                    },
-                                                                                    message: 'must be >= 0',
-                                                                                  },
-                                                                                ];
-                                                                                return false;
-                                                                              }
-                                                                            }
-                                                                          }
-                                                                          var valid23 = _errs172 === errors;
-                                                                        } else {
-                                                                          var valid23 = true;
-                                                                        }
-                                                                        if (valid23) {
-                                                                          if (
-                                                                            data57.peers !== void 0 &&
-                                                                            func0.call(data57, 'peers')
-                                                                          ) {
-                                                                            let data68 = data57.peers;
-                                                                            const _errs174 = errors;
-                                                                            if (errors === _errs174) {
-                                                                              if (Array.isArray(data68)) {
-                                                                                var valid26 = true;
-                                                                                const len4 = data68.length;
-                                                                                for (
-                                                                                  let i4 = 0;
-                                                                                  i4 < len4;
-                                                                                  i4++
-                                                                                ) {
-                                                                                  const _errs176 = errors;
-                                                                                  if (
-                                                                                    typeof data68[i4] !==
-                                                                                    'string'
-                                                                                  ) {
-                                                                                    validate20.errors = [
-                                                                                      {
-                                                                                        instancePath:
-                                                                                          instancePath +
-                                                                                          '/history/' +
-                                                                                          i3 +
-                                                                                          '/peers/' +
-                                                                                          i4,
-                                                                                        schemaPath:
-                                                                                          '#/properties/history/items/properties/peers/items/type',
-                                                                                        keyword: 'type',
-                                                                                        params: {
-                                                                                          type: 'string',
-                                                                                        },
-                                                                                        message:
-                                                                                          'must be string',
-                                                                                      },
-                                                                                    ];
-                                                                                    return false;
-                                                                                  }
-                                                                                  var valid26 =
-                                                                                    _errs176 === errors;
-                                                                                  if (!valid26) {
-                                                                                    break;
-                                                                                  }
-                                                                                }
+                                                                                message: 'must be >= 0',
+                                                                              };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err5];
                                                                               } else {
-                                                                                validate20.errors = [
-                                                                                  {
-                                                                                    instancePath:
-                                                                                      instancePath +
-                                                                                      '/history/' +
-                                                                                      i3 +
-                                                                                      '/peers',
-                                                                                    schemaPath:
-                                                                                      '#/properties/history/items/properties/peers/type',
-                                                                                    keyword: 'type',
-                                                                                    params: { type: 'array' },
-                                                                                    message: 'must be array',
-                                                                                  },
-                                                                                ];
-                                                                                return false;
+                                                                                vErrors.push(err5);
                                                                               }
+                                                                              errors++;
                                                                             }
-                                                                            var valid23 = _errs174 === errors;
-                                                                          } else {
-                                                                            var valid23 = true;
                                                                           }
                                                                         }
+                                                                        var valid7 = _errs54 === errors;
+                                                                      } else {
+                                                                        var valid7 = true;
                                                                       }
                                                                     }
                                                                   }
                                                                 }
-                                                              }
-                                                            }
-                                                          }
-                                                        }
-                                                      }
-                                                    }
-                                                  }
-                                                } else {
-                                                  validate20.errors = [
-                                                    {
-                                                      instancePath: instancePath + '/history/' + i3,
-                                                      schemaPath: '#/properties/history/items/type',
-                                                      keyword: 'type',
-                                                      params: { type: 'object' },
-                                                      message: 'must be object',
-                                                    },
-                                                  ];
-                                                  return false;
-                                                }
-                                              }
-                                              var valid22 = _errs144 === errors;
-                                              if (!valid22) {
-                                                break;
-                                              }
-                                            }
-                                          } else {
-                                            validate20.errors = [
-                                              {
-                                                instancePath: instancePath + '/history',
-                                                schemaPath: '#/properties/history/type',
-                                                keyword: 'type',
-                                                params: { type: 'array' },
-                                                message: 'must be array',
-                                              },
-                                            ];
-                                            return false;
-                                          }
-                                        }
-                                        var valid0 = _errs142 === errors;
-                                      } else {
-                                        var valid0 = true;
-                                      }
-                                      if (valid0) {
-                                        if (data.pending !== void 0 && func0.call(data, 'pending')) {
-                                          let data70 = data.pending;
-                                          const _errs178 = errors;
-                                          if (errors === _errs178) {
-                                            if (
-                                              data70 &&
-                                              typeof data70 == 'object' &&
-                                              !Array.isArray(data70)
-                                            ) {
-                                              const _errs180 = errors;
-                                              for (const key20 of Object.keys(data70)) {
-                                                if (!pattern14.test(key20)) {
-                                                  validate20.errors = [
-                                                    {
-                                                      instancePath: instancePath + '/pending',
-                                                      schemaPath: '#/properties/pending/additionalProperties',
-                                                      keyword: 'additionalProperties',
-                                                      params: { additionalProperty: key20 },
-                                                      message: 'must NOT have additional properties',
-                                                    },
-                                                  ];
-                                                  return false;
-                                                  break;
-                                                }
-                                              }
-                                              if (_errs180 === errors) {
-                                                var valid27 = true;
-                                                for (const key21 of Object.keys(data70)) {
-                                                  if (pattern14.test(key21)) {
-                                                    let data71 = data70[key21];
-                                                    const _errs181 = errors;
-                                                    if (errors === _errs181) {
-                                                      if (
-                                                        data71 &&
-                                                        typeof data71 == 'object' &&
-                                                        !Array.isArray(data71)
-                                                      ) {
-                                                        let missing9;
-                                                        if (
-                                                          ((data71.raw === void 0 ||
-                                                            !func0.call(data71, 'raw')) &&
-                                                            (missing9 = 'raw')) ||
-                                                          ((data71.at === void 0 ||
-                                                            !func0.call(data71, 'at')) &&
-                                                            (missing9 = 'at')) ||
-                                                          ((data71.round === void 0 ||
-                                                            !func0.call(data71, 'round')) &&
-                                                            (missing9 = 'round')) ||
-                                                          ((data71.byOwnNode === void 0 ||
-                                                            !func0.call(data71, 'byOwnNode')) &&
-                                                            (missing9 = 'byOwnNode'))
-                                                        ) {
-                                                          validate20.errors = [
-                                                            {
-                                                              instancePath:
-                                                                instancePath +
-                                                                '/pending/' +
-                                                                key21
-                                                                  .replace(/~/g, '~0')
-                                                                  .replace(/\//g, '~1'),
-                                                              schemaPath:
-                                                                '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/required',
-                                                              keyword: 'required',
-                                                              params: { missingProperty: missing9 },
-                                                              message:
-                                                                "must have required property '" +
-                                                                missing9 +
-                                                                "'",
-                                                            },
-                                                          ];
-                                                          return false;
-                                                        } else {
-                                                          const _errs183 = errors;
-                                                          for (const key22 of Object.keys(data71)) {
-                                                            if (!(
-                                                              key22 === 'raw' ||
-                                                              key22 === 'at' ||
-                                                              key22 === 'round' ||
-                                                              key22 === 'byOwnNode'
-                                                            )) {
-                                                              validate20.errors = [
-                                                                {
+                                                              } else {
+                                                                const err6 = {
                                                                   instancePath:
                                                                     instancePath +
-                                                                    '/pending/' +
-                                                                    key21
+                                                                    '/coins/' +
+                                                                    key7
                                                                       .replace(/~/g, '~0')
-                                                                      .replace(/\//g, '~1'),
+                                                                      .replace(/\//g, '~1') +
+                                                                    '/spentBy',
                                                                   schemaPath:
-                                                                    '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/additionalProperties',
-                                                                  keyword: 'additionalProperties',
-                                                                  params: { additionalProperty: key22 },
-                                                                  message:
-                                                                    'must NOT have additional properties',
-                                                                },
-                                                              ];
-                                                              return false;
-                                                              break;
-                                                            }
-                                                          }
-                                                          if (_errs183 === errors) {
-                                                            if (
-                                                              data71.raw !== void 0 &&
-                                                              func0.call(data71, 'raw')
-                                                            ) {
-                                                              let data72 = data71.raw;
-                                                              const _errs184 = errors;
-                                                              if (errors === _errs184) {
-                                                                if (typeof data72 === 'string') {
-                                                                  if (!pattern12.test(data72)) {
-                                                                    validate20.errors = [
-                                                                      {
-                                                                        instancePath:
-                                                                          instancePath +
-                                                                          '/pending/' +
-                                                                          key21
-                                                                            .replace(/~/g, '~0')
-                                                                            .replace(/\//g, '~1') +
-                                                                          '/raw',
-                                                                        schemaPath:
-                                                                          '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/raw/pattern',
-                                                                        keyword: 'pattern',
-                                                                        params: {
-                                                                          pattern: '^([0-9a-f]{2})*$',
-                                                                        },
-                                                                        message:
-                                                                          'must match pattern "^([0-9a-f]{2})*$"',
-                                                                      },
-                                                                    ];
-                                                                    return false;
-                                                                  }
+                                                                    '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf/0/type',
+                                                                  keyword: 'type',
+                                                                  params: { type: 'object' },
+                                                                  message: 'must be object',
+                                                                };
+                                                                if (vErrors === null) {
+                                                                  vErrors = [err6];
                                                                 } else {
-                                                                  validate20.errors = [
-                                                                    {
-                                                                      instancePath:
-                                                                        instancePath +
-                                                                        '/pending/' +
-                                                                        key21
-                                                                          .replace(/~/g, '~0')
-                                                                          .replace(/\//g, '~1') +
-                                                                        '/raw',
-                                                                      schemaPath:
-                                                                        '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/raw/type',
-                                                                      keyword: 'type',
-                                                                      params: { type: 'string' },
-                                                                      message: 'must be string',
-                                                                    },
-                                                                  ];
-                                                                  return false;
+                                                                  vErrors.push(err6);
                                                                 }
-                                                              }
-                                                              var valid28 = _errs184 === errors;
-                                                            } else {
-                                                              var valid28 = true;
-                                                            }
-                                                            if (valid28) {
-                                                              if (
-                                                                data71.at !== void 0 &&
-                                                                func0.call(data71, 'at')
-                                                              ) {
-                                                                let data73 = data71.at;
-                                                                const _errs186 = errors;
-                                                                if (!(
-                                                                  typeof data73 == 'number' &&
-                                                                  !(data73 % 1) &&
-                                                                  !isNaN(data73) &&
-                                                                  isFinite(data73)
-                                                                )) {
-                                                                  validate20.errors = [
-                                                                    {
-                                                                      instancePath:
-                                                                        instancePath +
-                                                                        '/pending/' +
-                                                                        key21
-                                                                          .replace(/~/g, '~0')
-                                                                          .replace(/\//g, '~1') +
-                                                                        '/at',
-                                                                      schemaPath:
-                                                                        '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/type',
-                                                                      keyword: 'type',
-                                                                      params: { type: 'integer' },
-                                                                      message: 'must be integer',
-                                                                    },
-                                                                  ];
-                                                                  return false;
-                                                                }
-                                                                if (errors === _errs186) {
-                                                                  if (
-                                                                    typeof data73 == 'number' &&
-                                                                    isFinite(data73)
-                                                                  ) {
-                                                                    if (data73 < 0 || isNaN(data73)) {
-                                                                      validate20.errors = [
-                                                                        {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/pending/' +
-                                                                            key21
-                                                                              .replace(/~/g, '~0')
-                                                                              .replace(/\//g, '~1') +
-                                                                            '/at',
-                                                                          schemaPath:
-                                                                            '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/minimum',
-                                                                          keyword: 'minimum',
-                                                                          params: {
-                                                                            comparison: '>=',
-                                                                            limit: 0,
-                                                                          },
-                                                                          message: 'must be >= 0',
-                                                                        },
-                                                                      ];
-                                                                      return false;
-                                                                    }
-                                                                  }
-                                                                }
-                                                                var valid28 = _errs186 === errors;
-                                                              } else {
-                                                                var valid28 = true;
-                                                              }
-                                                              if (valid28) {
-                                                                if (
-                                                                  data71.round !== void 0 &&
-                                                                  func0.call(data71, 'round')
-                                                                ) {
-                                                                  let data74 = data71.round;
-                                                                  const _errs188 = errors;
-                                                                  const _errs189 = errors;
-                                                                  let valid29 = false;
-                                                                  const _errs190 = errors;
-                                                                  if (typeof data74 !== 'string') {
-                                                                    const err37 = {
-                                                                      instancePath:
-                                                                        instancePath +
-                                                                        '/pending/' +
-                                                                        key21
-                                                                          .replace(/~/g, '~0')
-                                                                          .replace(/\//g, '~1') +
-                                                                        '/round',
-                                                                      schemaPath:
-                                                                        '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf/0/type',
-                                                                      keyword: 'type',
-                                                                      params: { type: 'string' },
-                                                                      message: 'must be string',
-                                                                    };
-                                                                    if (vErrors === null) {
-                                                                      vErrors = [err37];
-                                                                    } else {
-                                                                      vErrors.push(err37);
-                                                                    }
-                                                                    errors++;
-                                                                  }
-                                                                  var _valid7 = _errs190 === errors;
-                                                                  valid29 = valid29 || _valid7;
-                                                                  const _errs192 = errors;
-                                                                  if (data74 !== null) {
-                                                                    const err38 = {
-                                                                      instancePath:
-                                                                        instancePath +
-                                                                        '/pending/' +
-                                                                        key21
-                                                                          .replace(/~/g, '~0')
-                                                                          .replace(/\//g, '~1') +
-                                                                        '/round',
-                                                                      schemaPath:
-                                                                        '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf/1/type',
-                                                                      keyword: 'type',
-                                                                      params: { type: 'null' },
-                                                                      message: 'must be null',
-                                                                    };
-                                                                    if (vErrors === null) {
-                                                                      vErrors = [err38];
-                                                                    } else {
-                                                                      vErrors.push(err38);
-                                                                    }
-                                                                    errors++;
-                                                                  }
-                                                                  var _valid7 = _errs192 === errors;
-                                                                  valid29 = valid29 || _valid7;
-                                                                  if (!valid29) {
-                                                                    const err39 = {
-                                                                      instancePath:
-                                                                        instancePath +
-                                                                        '/pending/' +
-                                                                        key21
-                                                                          .replace(/~/g, '~0')
-                                                                          .replace(/\//g, '~1') +
-                                                                        '/round',
-                                                                      schemaPath:
-                                                                        '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf',
-                                                                      keyword: 'anyOf',
-                                                                      params: {},
-                                                                      message: 'must match a schema in anyOf',
-                                                                    };
-                                                                    if (vErrors === null) {
-                                                                      vErrors = [err39];
-                                                                    } else {
-                                                                      vErrors.push(err39);
-                                                                    }
-                                                                    errors++;
-                                                                    validate20.errors = vErrors;
-                                                                    return false;
-                                                                  } else {
-                                                                    errors = _errs189;
-                                                                    if (vErrors !== null) {
-                                                                      if (_errs189) {
-                                                                        vErrors.length = _errs189;
-                                                                      } else {
-                                                                        vErrors = null;
-                                                                      }
-                                                                    }
-                                                                  }
-                                                                  var valid28 = _errs188 === errors;
-                                                                } else {
-                                                                  var valid28 = true;
-                                                                }
-                                                                if (valid28) {
-                                                                  if (
-                                                                    data71.byOwnNode !== void 0 &&
-                                                                    func0.call(data71, 'byOwnNode')
-                                                                  ) {
-                                                                    const _errs194 = errors;
-                                                                    if (
-                                                                      typeof data71.byOwnNode !== 'boolean'
-                                                                    ) {
-                                                                      validate20.errors = [
-                                                                        {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/pending/' +
-                                                                            key21
-                                                                              .replace(/~/g, '~0')
-                                                                              .replace(/\//g, '~1') +
-                                                                            '/byOwnNode',
-                                                                          schemaPath:
-                                                                            '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/byOwnNode/type',
-                                                                          keyword: 'type',
-                                                                          params: { type: 'boolean' },
-                                                                          message: 'must be boolean',
-                                                                        },
-                                                                      ];
-                                                                      return false;
-                                                                    }
-                                                                    var valid28 = _errs194 === errors;
-                                                                  } else {
-                                                                    var valid28 = true;
-                                                                  }
-                                                                }
+                                                                errors++;
                                                               }
                                                             }
-                                                          }
-                                                        }
-                                                      } else {
-                                                        validate20.errors = [
-                                                          {
-                                                            instancePath:
-                                                              instancePath +
-                                                              '/pending/' +
-                                                              key21.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                            schemaPath:
-                                                              '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
-                                                            keyword: 'type',
-                                                            params: { type: 'object' },
-                                                            message: 'must be object',
-                                                          },
-                                                        ];
-                                                        return false;
-                                                      }
-                                                    }
-                                                    var valid27 = _errs181 === errors;
-                                                    if (!valid27) {
-                                                      break;
-                                                    }
-                                                  }
-                                                }
-                                              }
-                                            } else {
-                                              validate20.errors = [
-                                                {
-                                                  instancePath: instancePath + '/pending',
-                                                  schemaPath: '#/properties/pending/type',
-                                                  keyword: 'type',
-                                                  params: { type: 'object' },
-                                                  message: 'must be object',
-                                                },
-                                              ];
-                                              return false;
-                                            }
-                                          }
-                                          var valid0 = _errs178 === errors;
-                                        } else {
-                                          var valid0 = true;
-                                        }
-                                        if (valid0) {
-                                          if (data.refused !== void 0 && func0.call(data, 'refused')) {
-                                            let data76 = data.refused;
-                                            const _errs196 = errors;
-                                            if (errors === _errs196) {
-                                              if (
-                                                data76 &&
-                                                typeof data76 == 'object' &&
-                                                !Array.isArray(data76)
-                                              ) {
-                                                const _errs198 = errors;
-                                                for (const key23 of Object.keys(data76)) {
-                                                  if (!pattern14.test(key23)) {
-                                                    validate20.errors = [
-                                                      {
-                                                        instancePath: instancePath + '/refused',
-                                                        schemaPath:
-                                                          '#/properties/refused/additionalProperties',
-                                                        keyword: 'additionalProperties',
-                                                        params: { additionalProperty: key23 },
-                                                        message: 'must NOT have additional properties',
-                                                      },
-                                                    ];
-                                                    return false;
-                                                    break;
-                                                  }
-                                                }
-                                                if (_errs198 === errors) {
-                                                  var valid30 = true;
-                                                  for (const key24 of Object.keys(data76)) {
-                                                    if (pattern14.test(key24)) {
-                                                      let data77 = data76[key24];
-                                                      const _errs199 = errors;
-                                                      if (errors === _errs199) {
-                                                        if (
-                                                          data77 &&
-                                                          typeof data77 == 'object' &&
-                                                          !Array.isArray(data77)
-                                                        ) {
-                                                          let missing10;
-                                                          if (
-                                                            ((data77.coins === void 0 ||
-                                                              !func0.call(data77, 'coins')) &&
-                                                              (missing10 = 'coins')) ||
-                                                            ((data77.at === void 0 ||
-                                                              !func0.call(data77, 'at')) &&
-                                                              (missing10 = 'at')) ||
-                                                            ((data77.reason === void 0 ||
-                                                              !func0.call(data77, 'reason')) &&
-                                                              (missing10 = 'reason'))
-                                                          ) {
-                                                            validate20.errors = [
-                                                              {
+                                                            var _valid0 = _errs49 === errors;
+                                                            valid6 = valid6 || _valid0;
+                                                            const _errs56 = errors;
+                                                            if (data22 !== null) {
+                                                              const err7 = {
                                                                 instancePath:
                                                                   instancePath +
-                                                                  '/refused/' +
-                                                                  key24
+                                                                  '/coins/' +
+                                                                  key7
                                                                     .replace(/~/g, '~0')
-                                                                    .replace(/\//g, '~1'),
+                                                                    .replace(/\//g, '~1') +
+                                                                  '/spentBy',
                                                                 schemaPath:
-                                                                  '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/required',
-                                                                keyword: 'required',
-                                                                params: { missingProperty: missing10 },
-                                                                message:
-                                                                  "must have required property '" +
-                                                                  missing10 +
-                                                                  "'",
-                                                              },
-                                                            ];
-                                                            return false;
+                                                                  '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf/1/type',
+                                                                keyword: 'type',
+                                                                params: { type: 'null' },
+                                                                message: 'must be null',
+                                                              };
+                                                              if (vErrors === null) {
+                                                                vErrors = [err7];
+                                                              } else {
+                                                                vErrors.push(err7);
+                                                              }
+                                                              errors++;
+                                                            }
+                                                            var _valid0 = _errs56 === errors;
+                                                            valid6 = valid6 || _valid0;
+                                                            if (!valid6) {
+                                                              const err8 = {
+                                                                instancePath:
+                                                                  instancePath +
+                                                                  '/coins/' +
+                                                                  key7
+                                                                    .replace(/~/g, '~0')
+                                                                    .replace(/\//g, '~1') +
+                                                                  '/spentBy',
+                                                                schemaPath:
+                                                                  '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/spentBy/anyOf',
+                                                                keyword: 'anyOf',
+                                                                params: {},
+                                                                message: 'must match a schema in anyOf',
+                                                              };
+                                                              if (vErrors === null) {
+                                                                vErrors = [err8];
+                                                              } else {
+                                                                vErrors.push(err8);
+                                                              }
+                                                              errors++;
+                                                              validate20.errors = vErrors;
+                                                              return false;
+                                                            } else {
+                                                              errors = _errs48;
+                                                              if (vErrors !== null) {
+                                                                if (_errs48) {
+                                                                  vErrors.length = _errs48;
+                                                                } else {
+                                                                  vErrors = null;
+                                                                }
+                                                              }
+                                                            }
+                                                            var valid5 = _errs47 === errors;
                                                           } else {
-                                                            const _errs201 = errors;
-                                                            for (const key25 of Object.keys(data77)) {
-                                                              if (!(
-                                                                key25 === 'coins' ||
-                                                                key25 === 'at' ||
-                                                                key25 === 'reason'
-                                                              )) {
+                                                            var valid5 = true;
+                                                          }
+                                                          if (valid5) {
+                                                            if (
+                                                              data17.frozen !== void 0 &&
+                                                              func0.call(data17, 'frozen')
+                                                            ) {
+                                                              const _errs58 = errors;
+                                                              if (typeof data17.frozen !== 'boolean') {
                                                                 validate20.errors = [
                                                                   {
                                                                     instancePath:
                                                                       instancePath +
-                                                                      '/refused/' +
-                                                                      key24
+                                                                      '/coins/' +
+                                                                      key7
                                                                         .replace(/~/g, '~0')
-                                                                        .replace(/\//g, '~1'),
+                                                                        .replace(/\//g, '~1') +
+                                                                      '/frozen',
                                                                     schemaPath:
-                                                                      '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/additionalProperties',
-                                                                    keyword: 'additionalProperties',
-                                                                    params: { additionalProperty: key25 },
-                                                                    message:
-                                                                      'must NOT have additional properties',
+                                                                      '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/frozen/type',
+                                                                    keyword: 'type',
+                                                                    params: { type: 'boolean' },
+                                                                    message: 'must be boolean',
                                                                   },
                                                                 ];
                                                                 return false;
-                                                                break;
                                                               }
+                                                              var valid5 = _errs58 === errors;
+                                                            } else {
+                                                              var valid5 = true;
                                                             }
-                                                            if (_errs201 === errors) {
+                                                            if (valid5) {
                                                               if (
-                                                                data77.coins !== void 0 &&
-                                                                func0.call(data77, 'coins')
+                                                                data17.label !== void 0 &&
+                                                                func0.call(data17, 'label')
                                                               ) {
-                                                                let data78 = data77.coins;
-                                                                const _errs202 = errors;
-                                                                if (errors === _errs202) {
-                                                                  if (Array.isArray(data78)) {
-                                                                    var valid32 = true;
-                                                                    const len5 = data78.length;
-                                                                    for (let i5 = 0; i5 < len5; i5++) {
-                                                                      let data79 = data78[i5];
-                                                                      const _errs204 = errors;
-                                                                      if (errors === _errs204) {
-                                                                        if (typeof data79 === 'string') {
-                                                                          if (!pattern9.test(data79)) {
-                                                                            validate20.errors = [
-                                                                              {
-                                                                                instancePath:
-                                                                                  instancePath +
-                                                                                  '/refused/' +
-                                                                                  key24
-                                                                                    .replace(/~/g, '~0')
-                                                                                    .replace(/\//g, '~1') +
-                                                                                  '/coins/' +
-                                                                                  i5,
-                                                                                schemaPath:
-                                                                                  '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/coins/items/pattern',
-                                                                                keyword: 'pattern',
-                                                                                params: {
-                                                                                  pattern:
-                                                                                    '^[0-9a-f]{64}:[0-9]{1,10}$',
-                                                                                },
-                                                                                message:
-                                                                                  'must match pattern "^[0-9a-f]{64}:[0-9]{1,10}$"',
-                                                                              },
-                                                                            ];
-                                                                            return false;
-                                                                          }
-                                                                        } else {
-                                                                          validate20.errors = [
-                                                                            {
-                                                                              instancePath:
-                                                                                instancePath +
-                                                                                '/refused/' +
-                                                                                key24
-                                                                                  .replace(/~/g, '~0')
-                                                                                  .replace(/\//g, '~1') +
-                                                                                '/coins/' +
-                                                                                i5,
-                                                                              schemaPath:
-                                                                                '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/coins/items/type',
-                                                                              keyword: 'type',
-                                                                              params: { type: 'string' },
-                                                                              message: 'must be string',
-                                                                            },
-                                                                          ];
-                                                                          return false;
-                                                                        }
-                                                                      }
-                                                                      var valid32 = _errs204 === errors;
-                                                                      if (!valid32) {
-                                                                        break;
-                                                                      }
-                                                                    }
-                                                                  } else {
-                                                                    validate20.errors = [
-                                                                      {
-                                                                        instancePath:
-                                                                          instancePath +
-                                                                          '/refused/' +
-                                                                          key24
-                                                                            .replace(/~/g, '~0')
-                                                                            .replace(/\//g, '~1') +
-                                                                          '/coins',
-                                                                        schemaPath:
-                                                                          '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/coins/type',
-                                                                        keyword: 'type',
-                                                                        params: { type: 'array' },
-                                                                        message: 'must be array',
-                                                                      },
-                                                                    ];
-                                                                    return false;
-                                                                  }
+                                                                const _errs60 = errors;
+                                                                if (typeof data17.label !== 'string') {
+                                                                  validate20.errors = [
+                                                                    {
+                                                                      instancePath:
+                                                                        instancePath +
+                                                                        '/coins/' +
+                                                                        key7
+                                                                          .replace(/~/g, '~0')
+                                                                          .replace(/\//g, '~1') +
+                                                                        '/label',
+                                                                      schemaPath:
+                                                                        '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/label/type',
+                                                                      keyword: 'type',
+                                                                      params: { type: 'string' },
+                                                                      message: 'must be string',
+                                                                    },
+                                                                  ];
+                                                                  return false;
                                                                 }
-                                                                var valid31 = _errs202 === errors;
+                                                                var valid5 = _errs60 === errors;
                                                               } else {
-                                                                var valid31 = true;
+                                                                var valid5 = true;
                                                               }
-                                                              if (valid31) {
+                                                              if (valid5) {
                                                                 if (
-                                                                  data77.at !== void 0 &&
-                                                                  func0.call(data77, 'at')
+                                                                  data17.locktime !== void 0 &&
+                                                                  func0.call(data17, 'locktime')
                                                                 ) {
-                                                                  let data80 = data77.at;
-                                                                  const _errs206 = errors;
-                                                                  if (!(
-                                                                    typeof data80 == 'number' &&
-                                                                    !(data80 % 1) &&
-                                                                    !isNaN(data80) &&
-                                                                    isFinite(data80)
-                                                                  )) {
+                                                                  let data27 = data17.locktime;
+                                                                  const _errs62 = errors;
+                                                                  if (
+                                                                    !(
+                                                                      typeof data27 == 'number' &&
+                                                                      !(data27 % 1) &&
+                                                                      !isNaN(data27) &&
+                                                                      isFinite(data27)
+                                                                    ) &&
+                                                                    data27 !== null
+                                                                  ) {
                                                                     validate20.errors = [
                                                                       {
                                                                         instancePath:
                                                                           instancePath +
-                                                                          '/refused/' +
-                                                                          key24
+                                                                          '/coins/' +
+                                                                          key7
                                                                             .replace(/~/g, '~0')
                                                                             .replace(/\//g, '~1') +
-                                                                          '/at',
+                                                                          '/locktime',
                                                                         schemaPath:
-                                                                          '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/type',
+                                                                          '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/locktime/type',
                                                                         keyword: 'type',
-                                                                        params: { type: 'integer' },
-                                                                        message: 'must be integer',
+                                                                        params: {
+                                                                          type: schema31.properties.coins
+                                                                            .patternProperties[
+                                                                            '^[0-9a-f]{64}:[0-9]{1,10}$'
+                                                                          ].properties.locktime.type,
+                                                                        },
+                                                                        message: 'must be integer,null',
                                                                       },
                                                                     ];
                                                                     return false;
                                                                   }
-                                                                  if (errors === _errs206) {
+                                                                  if (errors === _errs62) {
                                                                     if (
-                                                                      typeof data80 == 'number' &&
-                                                                      isFinite(data80)
+                                                                      typeof data27 == 'number' &&
+                                                                      isFinite(data27)
                                                                     ) {
-                                                                      if (data80 < 0 || isNaN(data80)) {
+                                                                      if (data27 < 0 || isNaN(data27)) {
                                                                         validate20.errors = [
                                                                           {
                                                                             instancePath:
                                                                               instancePath +
-                                                                              '/refused/' +
-                                                                              key24
+                                                                              '/coins/' +
+                                                                              key7
                                                                                 .replace(/~/g, '~0')
                                                                                 .replace(/\//g, '~1') +
-                                                                              '/at',
+                                                                              '/locktime',
                                                                             schemaPath:
-                                                                              '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/minimum',
+                                                                              '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/locktime/minimum',
                                                                             keyword: 'minimum',
                                                                             params: {
                                                                               comparison: '>=',
@@ -4926,28 +1736,1128 @@ function validate20(
                                                                       }
                                                                     }
                                                                   }
-                                                                  var valid31 = _errs206 === errors;
+                                                                  var valid5 = _errs62 === errors;
                                                                 } else {
-                                                                  var valid31 = true;
+                                                                  var valid5 = true;
                                                                 }
-                                                                if (valid31) {
+                                                              }
+                                                            }
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            } else {
+                                              validate20.errors = [
+                                                {
+                                                  instancePath:
+                                                    instancePath +
+                                                    '/coins/' +
+                                                    key7.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                  schemaPath:
+                                                    '#/properties/coins/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/type',
+                                                  keyword: 'type',
+                                                  params: { type: 'object' },
+                                                  message: 'must be object',
+                                                },
+                                              ];
+                                              return false;
+                                            }
+                                          }
+                                          var valid4 = _errs36 === errors;
+                                          if (!valid4) {
+                                            break;
+                                          }
+                                        }
+                                      }
+                                    }
+                                  } else {
+                                    validate20.errors = [
+                                      {
+                                        instancePath: instancePath + '/coins',
+                                        schemaPath: '#/properties/coins/type',
+                                        keyword: 'type',
+                                        params: { type: 'object' },
+                                        message: 'must be object',
+                                      },
+                                    ];
+                                    return false;
+                                  }
+                                }
+                                var valid0 = _errs33 === errors;
+                              } else {
+                                var valid0 = true;
+                              }
+                              if (valid0) {
+                                if (data.backend !== void 0 && func0.call(data, 'backend')) {
+                                  let data28 = data.backend;
+                                  const _errs64 = errors;
+                                  if (!(data28 === 'filters' || data28 === 'descriptors')) {
+                                    validate20.errors = [
+                                      {
+                                        instancePath: instancePath + '/backend',
+                                        schemaPath: '#/properties/backend/enum',
+                                        keyword: 'enum',
+                                        params: { allowedValues: schema31.properties.backend.enum },
+                                        message: 'must be equal to one of the allowed values',
+                                      },
+                                    ];
+                                    return false;
+                                  }
+                                  var valid0 = _errs64 === errors;
+                                } else {
+                                  var valid0 = true;
+                                }
+                                if (valid0) {
+                                  if (data.scanned !== void 0 && func0.call(data, 'scanned')) {
+                                    let data29 = data.scanned;
+                                    const _errs65 = errors;
+                                    const _errs66 = errors;
+                                    let valid8 = false;
+                                    const _errs67 = errors;
+                                    if (errors === _errs67) {
+                                      if (data29 && typeof data29 == 'object' && !Array.isArray(data29)) {
+                                        let missing4;
+                                        if (
+                                          ((data29.height === void 0 || !func0.call(data29, 'height')) &&
+                                            (missing4 = 'height')) ||
+                                          ((data29.block === void 0 || !func0.call(data29, 'block')) &&
+                                            (missing4 = 'block'))
+                                        ) {
+                                          const err9 = {
+                                            instancePath: instancePath + '/scanned',
+                                            schemaPath: '#/properties/scanned/anyOf/0/required',
+                                            keyword: 'required',
+                                            params: { missingProperty: missing4 },
+                                            message: "must have required property '" + missing4 + "'",
+                                          };
+                                          if (vErrors === null) {
+                                            vErrors = [err9];
+                                          } else {
+                                            vErrors.push(err9);
+                                          }
+                                          errors++;
+                                        } else {
+                                          const _errs69 = errors;
+                                          for (const key10 of Object.keys(data29)) {
+                                            if (!(key10 === 'height' || key10 === 'block')) {
+                                              const err10 = {
+                                                instancePath: instancePath + '/scanned',
+                                                schemaPath:
+                                                  '#/properties/scanned/anyOf/0/additionalProperties',
+                                                keyword: 'additionalProperties',
+                                                params: { additionalProperty: key10 },
+                                                message: 'must NOT have additional properties',
+                                              };
+                                              if (vErrors === null) {
+                                                vErrors = [err10];
+                                              } else {
+                                                vErrors.push(err10);
+                                              }
+                                              errors++;
+                                              break;
+                                            }
+                                          }
+                                          if (_errs69 === errors) {
+                                            if (data29.height !== void 0 && func0.call(data29, 'height')) {
+                                              let data30 = data29.height;
+                                              const _errs70 = errors;
+                                              if (!(
+                                                typeof data30 == 'number' &&
+                                                !(data30 % 1) &&
+                                                !isNaN(data30) &&
+                                                isFinite(data30)
+                                              )) {
+                                                const err11 = {
+                                                  instancePath: instancePath + '/scanned/height',
+                                                  schemaPath:
+                                                    '#/properties/scanned/anyOf/0/properties/height/type',
+                                                  keyword: 'type',
+                                                  params: { type: 'integer' },
+                                                  message: 'must be integer',
+                                                };
+                                                if (vErrors === null) {
+                                                  vErrors = [err11];
+                                                } else {
+                                                  vErrors.push(err11);
+                                                }
+                                                errors++;
+                                              }
+                                              if (errors === _errs70) {
+                                                if (typeof data30 == 'number' && isFinite(data30)) {
+                                                  if (data30 < 0 || isNaN(data30)) {
+                                                    const err12 = {
+                                                      instancePath: instancePath + '/scanned/height',
+                                                      schemaPath:
+                                                        '#/properties/scanned/anyOf/0/properties/height/minimum',
+                                                      keyword: 'minimum',
+                                                      params: { comparison: '>=', limit: 0 },
+                                                      message: 'must be >= 0',
+                                                    };
+                                                    if (vErrors === null) {
+                                                      vErrors = [err12];
+                                                    } else {
+                                                      vErrors.push(err12);
+                                                    }
+                                                    errors++;
+                                                  }
+                                                }
+                                              }
+                                              var valid9 = _errs70 === errors;
+                                            } else {
+                                              var valid9 = true;
+                                            }
+                                            if (valid9) {
+                                              if (data29.block !== void 0 && func0.call(data29, 'block')) {
+                                                let data31 = data29.block;
+                                                const _errs72 = errors;
+                                                if (errors === _errs72) {
+                                                  if (typeof data31 === 'string') {
+                                                    if (!pattern14.test(data31)) {
+                                                      const err13 = {
+                                                        instancePath: instancePath + '/scanned/block',
+                                                        schemaPath:
+                                                          '#/properties/scanned/anyOf/0/properties/block/pattern',
+                                                        keyword: 'pattern',
+                                                        params: { pattern: '^[0-9a-f]{64}$' },
+                                                        message: 'must match pattern "^[0-9a-f]{64}$"',
+                                                      };
+                                                      if (vErrors === null) {
+                                                        vErrors = [err13];
+                                                      } else {
+                                                        vErrors.push(err13);
+                                                      }
+                                                      errors++;
+                                                    }
+                                                  } else {
+                                                    const err14 = {
+                                                      instancePath: instancePath + '/scanned/block',
+                                                      schemaPath:
+                                                        '#/properties/scanned/anyOf/0/properties/block/type',
+                                                      keyword: 'type',
+                                                      params: { type: 'string' },
+                                                      message: 'must be string',
+                                                    };
+                                                    if (vErrors === null) {
+                                                      vErrors = [err14];
+                                                    } else {
+                                                      vErrors.push(err14);
+                                                    }
+                                                    errors++;
+                                                  }
+                                                }
+                                                var valid9 = _errs72 === errors;
+                                              } else {
+                                                var valid9 = true;
+                                              }
+                                            }
+                                          }
+                                        }
+                                      } else {
+                                        const err15 = {
+                                          instancePath: instancePath + '/scanned',
+                                          schemaPath: '#/properties/scanned/anyOf/0/type',
+                                          keyword: 'type',
+                                          params: { type: 'object' },
+                                          message: 'must be object',
+                                        };
+                                        if (vErrors === null) {
+                                          vErrors = [err15];
+                                        } else {
+                                          vErrors.push(err15);
+                                        }
+                                        errors++;
+                                      }
+                                    }
+                                    var _valid1 = _errs67 === errors;
+                                    valid8 = valid8 || _valid1;
+                                    const _errs74 = errors;
+                                    if (data29 !== null) {
+                                      const err16 = {
+                                        instancePath: instancePath + '/scanned',
+                                        schemaPath: '#/properties/scanned/anyOf/1/type',
+                                        keyword: 'type',
+                                        params: { type: 'null' },
+                                        message: 'must be null',
+                                      };
+                                      if (vErrors === null) {
+                                        vErrors = [err16];
+                                      } else {
+                                        vErrors.push(err16);
+                                      }
+                                      errors++;
+                                    }
+                                    var _valid1 = _errs74 === errors;
+                                    valid8 = valid8 || _valid1;
+                                    if (!valid8) {
+                                      const err17 = {
+                                        instancePath: instancePath + '/scanned',
+                                        schemaPath: '#/properties/scanned/anyOf',
+                                        keyword: 'anyOf',
+                                        params: {},
+                                        message: 'must match a schema in anyOf',
+                                      };
+                                      if (vErrors === null) {
+                                        vErrors = [err17];
+                                      } else {
+                                        vErrors.push(err17);
+                                      }
+                                      errors++;
+                                      validate20.errors = vErrors;
+                                      return false;
+                                    } else {
+                                      errors = _errs66;
+                                      if (vErrors !== null) {
+                                        if (_errs66) {
+                                          vErrors.length = _errs66;
+                                        } else {
+                                          vErrors = null;
+                                        }
+                                      }
+                                    }
+                                    var valid0 = _errs65 === errors;
+                                  } else {
+                                    var valid0 = true;
+                                  }
+                                  if (valid0) {
+                                    if (data.leases !== void 0 && func0.call(data, 'leases')) {
+                                      let data32 = data.leases;
+                                      const _errs76 = errors;
+                                      if (errors === _errs76) {
+                                        if (data32 && typeof data32 == 'object' && !Array.isArray(data32)) {
+                                          const _errs78 = errors;
+                                          for (const key11 of Object.keys(data32)) {
+                                            if (!pattern9.test(key11)) {
+                                              validate20.errors = [
+                                                {
+                                                  instancePath: instancePath + '/leases',
+                                                  schemaPath: '#/properties/leases/additionalProperties',
+                                                  keyword: 'additionalProperties',
+                                                  params: { additionalProperty: key11 },
+                                                  message: 'must NOT have additional properties',
+                                                },
+                                              ];
+                                              return false;
+                                              break;
+                                            }
+                                          }
+                                          if (_errs78 === errors) {
+                                            var valid10 = true;
+                                            for (const key12 of Object.keys(data32)) {
+                                              if (pattern9.test(key12)) {
+                                                let data33 = data32[key12];
+                                                const _errs79 = errors;
+                                                if (errors === _errs79) {
+                                                  if (
+                                                    data33 &&
+                                                    typeof data33 == 'object' &&
+                                                    !Array.isArray(data33)
+                                                  ) {
+                                                    let missing5;
+                                                    if (
+                                                      ((data33.round === void 0 ||
+                                                        !func0.call(data33, 'round')) &&
+                                                        (missing5 = 'round')) ||
+                                                      ((data33.until === void 0 ||
+                                                        !func0.call(data33, 'until')) &&
+                                                        (missing5 = 'until'))
+                                                    ) {
+                                                      validate20.errors = [
+                                                        {
+                                                          instancePath:
+                                                            instancePath +
+                                                            '/leases/' +
+                                                            key12.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                          schemaPath:
+                                                            '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/required',
+                                                          keyword: 'required',
+                                                          params: { missingProperty: missing5 },
+                                                          message:
+                                                            "must have required property '" + missing5 + "'",
+                                                        },
+                                                      ];
+                                                      return false;
+                                                    } else {
+                                                      const _errs81 = errors;
+                                                      for (const key13 of Object.keys(data33)) {
+                                                        if (!(key13 === 'round' || key13 === 'until')) {
+                                                          validate20.errors = [
+                                                            {
+                                                              instancePath:
+                                                                instancePath +
+                                                                '/leases/' +
+                                                                key12
+                                                                  .replace(/~/g, '~0')
+                                                                  .replace(/\//g, '~1'),
+                                                              schemaPath:
+                                                                '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/additionalProperties',
+                                                              keyword: 'additionalProperties',
+                                                              params: { additionalProperty: key13 },
+                                                              message: 'must NOT have additional properties',
+                                                            },
+                                                          ];
+                                                          return false;
+                                                          break;
+                                                        }
+                                                      }
+                                                      if (_errs81 === errors) {
+                                                        if (
+                                                          data33.round !== void 0 &&
+                                                          func0.call(data33, 'round')
+                                                        ) {
+                                                          const _errs82 = errors;
+                                                          if (typeof data33.round !== 'string') {
+                                                            validate20.errors = [
+                                                              {
+                                                                instancePath:
+                                                                  instancePath +
+                                                                  '/leases/' +
+                                                                  key12
+                                                                    .replace(/~/g, '~0')
+                                                                    .replace(/\//g, '~1') +
+                                                                  '/round',
+                                                                schemaPath:
+                                                                  '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/round/type',
+                                                                keyword: 'type',
+                                                                params: { type: 'string' },
+                                                                message: 'must be string',
+                                                              },
+                                                            ];
+                                                            return false;
+                                                          }
+                                                          var valid11 = _errs82 === errors;
+                                                        } else {
+                                                          var valid11 = true;
+                                                        }
+                                                        if (valid11) {
+                                                          if (
+                                                            data33.until !== void 0 &&
+                                                            func0.call(data33, 'until')
+                                                          ) {
+                                                            let data35 = data33.until;
+                                                            const _errs84 = errors;
+                                                            if (!(
+                                                              typeof data35 == 'number' &&
+                                                              !(data35 % 1) &&
+                                                              !isNaN(data35) &&
+                                                              isFinite(data35)
+                                                            )) {
+                                                              validate20.errors = [
+                                                                {
+                                                                  instancePath:
+                                                                    instancePath +
+                                                                    '/leases/' +
+                                                                    key12
+                                                                      .replace(/~/g, '~0')
+                                                                      .replace(/\//g, '~1') +
+                                                                    '/until',
+                                                                  schemaPath:
+                                                                    '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/until/type',
+                                                                  keyword: 'type',
+                                                                  params: { type: 'integer' },
+                                                                  message: 'must be integer',
+                                                                },
+                                                              ];
+                                                              return false;
+                                                            }
+                                                            if (errors === _errs84) {
+                                                              if (
+                                                                typeof data35 == 'number' &&
+                                                                isFinite(data35)
+                                                              ) {
+                                                                if (data35 < 0 || isNaN(data35)) {
+                                                                  validate20.errors = [
+                                                                    {
+                                                                      instancePath:
+                                                                        instancePath +
+                                                                        '/leases/' +
+                                                                        key12
+                                                                          .replace(/~/g, '~0')
+                                                                          .replace(/\//g, '~1') +
+                                                                        '/until',
+                                                                      schemaPath:
+                                                                        '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/until/minimum',
+                                                                      keyword: 'minimum',
+                                                                      params: { comparison: '>=', limit: 0 },
+                                                                      message: 'must be >= 0',
+                                                                    },
+                                                                  ];
+                                                                  return false;
+                                                                }
+                                                              }
+                                                            }
+                                                            var valid11 = _errs84 === errors;
+                                                          } else {
+                                                            var valid11 = true;
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  } else {
+                                                    validate20.errors = [
+                                                      {
+                                                        instancePath:
+                                                          instancePath +
+                                                          '/leases/' +
+                                                          key12.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                        schemaPath:
+                                                          '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/type',
+                                                        keyword: 'type',
+                                                        params: { type: 'object' },
+                                                        message: 'must be object',
+                                                      },
+                                                    ];
+                                                    return false;
+                                                  }
+                                                }
+                                                var valid10 = _errs79 === errors;
+                                                if (!valid10) {
+                                                  break;
+                                                }
+                                              }
+                                            }
+                                          }
+                                        } else {
+                                          validate20.errors = [
+                                            {
+                                              instancePath: instancePath + '/leases',
+                                              schemaPath: '#/properties/leases/type',
+                                              keyword: 'type',
+                                              params: { type: 'object' },
+                                              message: 'must be object',
+                                            },
+                                          ];
+                                          return false;
+                                        }
+                                      }
+                                      var valid0 = _errs76 === errors;
+                                    } else {
+                                      var valid0 = true;
+                                    }
+                                    if (valid0) {
+                                      if (data.commitments !== void 0 && func0.call(data, 'commitments')) {
+                                        let data36 = data.commitments;
+                                        const _errs86 = errors;
+                                        if (errors === _errs86) {
+                                          if (data36 && typeof data36 == 'object' && !Array.isArray(data36)) {
+                                            const _errs88 = errors;
+                                            for (const key14 of Object.keys(data36)) {
+                                              if (!pattern14.test(key14)) {
+                                                validate20.errors = [
+                                                  {
+                                                    instancePath: instancePath + '/commitments',
+                                                    schemaPath:
+                                                      '#/properties/commitments/additionalProperties',
+                                                    keyword: 'additionalProperties',
+                                                    params: { additionalProperty: key14 },
+                                                    message: 'must NOT have additional properties',
+                                                  },
+                                                ];
+                                                return false;
+                                                break;
+                                              }
+                                            }
+                                            if (_errs88 === errors) {
+                                              var valid12 = true;
+                                              for (const key15 of Object.keys(data36)) {
+                                                if (pattern14.test(key15)) {
+                                                  let data37 = data36[key15];
+                                                  const _errs89 = errors;
+                                                  if (errors === _errs89) {
+                                                    if (
+                                                      data37 &&
+                                                      typeof data37 == 'object' &&
+                                                      !Array.isArray(data37)
+                                                    ) {
+                                                      let missing6;
+                                                      if (
+                                                        ((data37.outpoint === void 0 ||
+                                                          !func0.call(data37, 'outpoint')) &&
+                                                          (missing6 = 'outpoint')) ||
+                                                        ((data37.index === void 0 ||
+                                                          !func0.call(data37, 'index')) &&
+                                                          (missing6 = 'index')) ||
+                                                        ((data37.at === void 0 ||
+                                                          !func0.call(data37, 'at')) &&
+                                                          (missing6 = 'at'))
+                                                      ) {
+                                                        validate20.errors = [
+                                                          {
+                                                            instancePath:
+                                                              instancePath +
+                                                              '/commitments/' +
+                                                              key15.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                            schemaPath:
+                                                              '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/required',
+                                                            keyword: 'required',
+                                                            params: { missingProperty: missing6 },
+                                                            message:
+                                                              "must have required property '" +
+                                                              missing6 +
+                                                              "'",
+                                                          },
+                                                        ];
+                                                        return false;
+                                                      } else {
+                                                        const _errs91 = errors;
+                                                        for (const key16 of Object.keys(data37)) {
+                                                          if (!(
+                                                            key16 === 'outpoint' ||
+                                                            key16 === 'index' ||
+                                                            key16 === 'at'
+                                                          )) {
+                                                            validate20.errors = [
+                                                              {
+                                                                instancePath:
+                                                                  instancePath +
+                                                                  '/commitments/' +
+                                                                  key15
+                                                                    .replace(/~/g, '~0')
+                                                                    .replace(/\//g, '~1'),
+                                                                schemaPath:
+                                                                  '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/additionalProperties',
+                                                                keyword: 'additionalProperties',
+                                                                params: { additionalProperty: key16 },
+                                                                message:
+                                                                  'must NOT have additional properties',
+                                                              },
+                                                            ];
+                                                            return false;
+                                                            break;
+                                                          }
+                                                        }
+                                                        if (_errs91 === errors) {
+                                                          if (
+                                                            data37.outpoint !== void 0 &&
+                                                            func0.call(data37, 'outpoint')
+                                                          ) {
+                                                            let data38 = data37.outpoint;
+                                                            const _errs92 = errors;
+                                                            if (errors === _errs92) {
+                                                              if (typeof data38 === 'string') {
+                                                                if (!pattern9.test(data38)) {
+                                                                  validate20.errors = [
+                                                                    {
+                                                                      instancePath:
+                                                                        instancePath +
+                                                                        '/commitments/' +
+                                                                        key15
+                                                                          .replace(/~/g, '~0')
+                                                                          .replace(/\//g, '~1') +
+                                                                        '/outpoint',
+                                                                      schemaPath:
+                                                                        '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/outpoint/pattern',
+                                                                      keyword: 'pattern',
+                                                                      params: {
+                                                                        pattern: '^[0-9a-f]{64}:[0-9]{1,10}$',
+                                                                      },
+                                                                      message:
+                                                                        'must match pattern "^[0-9a-f]{64}:[0-9]{1,10}$"',
+                                                                    },
+                                                                  ];
+                                                                  return false;
+                                                                }
+                                                              } else {
+                                                                validate20.errors = [
+                                                                  {
+                                                                    instancePath:
+                                                                      instancePath +
+                                                                      '/commitments/' +
+                                                                      key15
+                                                                        .replace(/~/g, '~0')
+                                                                        .replace(/\//g, '~1') +
+                                                                      '/outpoint',
+                                                                    schemaPath:
+                                                                      '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/outpoint/type',
+                                                                    keyword: 'type',
+                                                                    params: { type: 'string' },
+                                                                    message: 'must be string',
+                                                                  },
+                                                                ];
+                                                                return false;
+                                                              }
+                                                            }
+                                                            var valid13 = _errs92 === errors;
+                                                          } else {
+                                                            var valid13 = true;
+                                                          }
+                                                          if (valid13) {
+                                                            if (
+                                                              data37.index !== void 0 &&
+                                                              func0.call(data37, 'index')
+                                                            ) {
+                                                              let data39 = data37.index;
+                                                              const _errs94 = errors;
+                                                              if (!(
+                                                                typeof data39 == 'number' &&
+                                                                !(data39 % 1) &&
+                                                                !isNaN(data39) &&
+                                                                isFinite(data39)
+                                                              )) {
+                                                                validate20.errors = [
+                                                                  {
+                                                                    instancePath:
+                                                                      instancePath +
+                                                                      '/commitments/' +
+                                                                      key15
+                                                                        .replace(/~/g, '~0')
+                                                                        .replace(/\//g, '~1') +
+                                                                      '/index',
+                                                                    schemaPath:
+                                                                      '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/index/type',
+                                                                    keyword: 'type',
+                                                                    params: { type: 'integer' },
+                                                                    message: 'must be integer',
+                                                                  },
+                                                                ];
+                                                                return false;
+                                                              }
+                                                              if (errors === _errs94) {
+                                                                if (
+                                                                  typeof data39 == 'number' &&
+                                                                  isFinite(data39)
+                                                                ) {
+                                                                  if (data39 < 0 || isNaN(data39)) {
+                                                                    validate20.errors = [
+                                                                      {
+                                                                        instancePath:
+                                                                          instancePath +
+                                                                          '/commitments/' +
+                                                                          key15
+                                                                            .replace(/~/g, '~0')
+                                                                            .replace(/\//g, '~1') +
+                                                                          '/index',
+                                                                        schemaPath:
+                                                                          '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/index/minimum',
+                                                                        keyword: 'minimum',
+                                                                        params: {
+                                                                          comparison: '>=',
+                                                                          limit: 0,
+                                                                        },
+                                                                        message: 'must be >= 0',
+                                                                      },
+                                                                    ];
+                                                                    return false;
+                                                                  }
+                                                                }
+                                                              }
+                                                              var valid13 = _errs94 === errors;
+                                                            } else {
+                                                              var valid13 = true;
+                                                            }
+                                                            if (valid13) {
+                                                              if (
+                                                                data37.at !== void 0 &&
+                                                                func0.call(data37, 'at')
+                                                              ) {
+                                                                let data40 = data37.at;
+                                                                const _errs96 = errors;
+                                                                if (!(
+                                                                  typeof data40 == 'number' &&
+                                                                  !(data40 % 1) &&
+                                                                  !isNaN(data40) &&
+                                                                  isFinite(data40)
+                                                                )) {
+                                                                  validate20.errors = [
+                                                                    {
+                                                                      instancePath:
+                                                                        instancePath +
+                                                                        '/commitments/' +
+                                                                        key15
+                                                                          .replace(/~/g, '~0')
+                                                                          .replace(/\//g, '~1') +
+                                                                        '/at',
+                                                                      schemaPath:
+                                                                        '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/type',
+                                                                      keyword: 'type',
+                                                                      params: { type: 'integer' },
+                                                                      message: 'must be integer',
+                                                                    },
+                                                                  ];
+                                                                  return false;
+                                                                }
+                                                                if (errors === _errs96) {
                                                                   if (
-                                                                    data77.reason !== void 0 &&
-                                                                    func0.call(data77, 'reason')
+                                                                    typeof data40 == 'number' &&
+                                                                    isFinite(data40)
                                                                   ) {
-                                                                    const _errs208 = errors;
-                                                                    if (typeof data77.reason !== 'string') {
+                                                                    if (data40 < 0 || isNaN(data40)) {
                                                                       validate20.errors = [
                                                                         {
                                                                           instancePath:
                                                                             instancePath +
-                                                                            '/refused/' +
-                                                                            key24
+                                                                            '/commitments/' +
+                                                                            key15
                                                                               .replace(/~/g, '~0')
                                                                               .replace(/\//g, '~1') +
-                                                                            '/reason',
+                                                                            '/at',
                                                                           schemaPath:
-                                                                            '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/reason/type',
+                                                                            '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/minimum',
+                                                                          keyword: 'minimum',
+                                                                          params: {
+                                                                            comparison: '>=',
+                                                                            limit: 0,
+                                                                          },
+                                                                          message: 'must be >= 0',
+                                                                        },
+                                                                      ];
+                                                                      return false;
+                                                                    }
+                                                                  }
+                                                                }
+                                                                var valid13 = _errs96 === errors;
+                                                              } else {
+                                                                var valid13 = true;
+                                                              }
+                                                            }
+                                                          }
+                                                        }
+                                                      }
+                                                    } else {
+                                                      validate20.errors = [
+                                                        {
+                                                          instancePath:
+                                                            instancePath +
+                                                            '/commitments/' +
+                                                            key15.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                          schemaPath:
+                                                            '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
+                                                          keyword: 'type',
+                                                          params: { type: 'object' },
+                                                          message: 'must be object',
+                                                        },
+                                                      ];
+                                                      return false;
+                                                    }
+                                                  }
+                                                  var valid12 = _errs89 === errors;
+                                                  if (!valid12) {
+                                                    break;
+                                                  }
+                                                }
+                                              }
+                                            }
+                                          } else {
+                                            validate20.errors = [
+                                              {
+                                                instancePath: instancePath + '/commitments',
+                                                schemaPath: '#/properties/commitments/type',
+                                                keyword: 'type',
+                                                params: { type: 'object' },
+                                                message: 'must be object',
+                                              },
+                                            ];
+                                            return false;
+                                          }
+                                        }
+                                        var valid0 = _errs86 === errors;
+                                      } else {
+                                        var valid0 = true;
+                                      }
+                                      if (valid0) {
+                                        if (data.rounds !== void 0 && func0.call(data, 'rounds')) {
+                                          let data41 = data.rounds;
+                                          const _errs98 = errors;
+                                          if (errors === _errs98) {
+                                            if (
+                                              data41 &&
+                                              typeof data41 == 'object' &&
+                                              !Array.isArray(data41)
+                                            ) {
+                                              for (const key17 of Object.keys(data41)) {
+                                                let data42 = data41[key17];
+                                                const _errs101 = errors;
+                                                if (errors === _errs101) {
+                                                  if (
+                                                    data42 &&
+                                                    typeof data42 == 'object' &&
+                                                    !Array.isArray(data42)
+                                                  ) {
+                                                    let missing7;
+                                                    if (
+                                                      ((data42.id === void 0 || !func0.call(data42, 'id')) &&
+                                                        (missing7 = 'id')) ||
+                                                      ((data42.role === void 0 ||
+                                                        !func0.call(data42, 'role')) &&
+                                                        (missing7 = 'role')) ||
+                                                      ((data42.startedAt === void 0 ||
+                                                        !func0.call(data42, 'startedAt')) &&
+                                                        (missing7 = 'startedAt')) ||
+                                                      ((data42.stage === void 0 ||
+                                                        !func0.call(data42, 'stage')) &&
+                                                        (missing7 = 'stage')) ||
+                                                      ((data42.amount === void 0 ||
+                                                        !func0.call(data42, 'amount')) &&
+                                                        (missing7 = 'amount')) ||
+                                                      ((data42.peers === void 0 ||
+                                                        !func0.call(data42, 'peers')) &&
+                                                        (missing7 = 'peers')) ||
+                                                      ((data42.addresses === void 0 ||
+                                                        !func0.call(data42, 'addresses')) &&
+                                                        (missing7 = 'addresses')) ||
+                                                      ((data42.coins === void 0 ||
+                                                        !func0.call(data42, 'coins')) &&
+                                                        (missing7 = 'coins')) ||
+                                                      ((data42.earning === void 0 ||
+                                                        !func0.call(data42, 'earning')) &&
+                                                        (missing7 = 'earning')) ||
+                                                      ((data42.txid === void 0 ||
+                                                        !func0.call(data42, 'txid')) &&
+                                                        (missing7 = 'txid')) ||
+                                                      ((data42.outcome === void 0 ||
+                                                        !func0.call(data42, 'outcome')) &&
+                                                        (missing7 = 'outcome')) ||
+                                                      ((data42.reason === void 0 ||
+                                                        !func0.call(data42, 'reason')) &&
+                                                        (missing7 = 'reason'))
+                                                    ) {
+                                                      validate20.errors = [
+                                                        {
+                                                          instancePath:
+                                                            instancePath +
+                                                            '/rounds/' +
+                                                            key17.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                          schemaPath:
+                                                            '#/properties/rounds/additionalProperties/required',
+                                                          keyword: 'required',
+                                                          params: { missingProperty: missing7 },
+                                                          message:
+                                                            "must have required property '" + missing7 + "'",
+                                                        },
+                                                      ];
+                                                      return false;
+                                                    } else {
+                                                      const _errs103 = errors;
+                                                      for (const key18 of Object.keys(data42)) {
+                                                        if (
+                                                          !func0.call(
+                                                            schema31.properties.rounds.additionalProperties
+                                                              .properties,
+                                                            key18,
+                                                          )
+                                                        ) {
+                                                          validate20.errors = [
+                                                            {
+                                                              instancePath:
+                                                                instancePath +
+                                                                '/rounds/' +
+                                                                key17
+                                                                  .replace(/~/g, '~0')
+                                                                  .replace(/\//g, '~1'),
+                                                              schemaPath:
+                                                                '#/properties/rounds/additionalProperties/additionalProperties',
+                                                              keyword: 'additionalProperties',
+                                                              params: { additionalProperty: key18 },
+                                                              message: 'must NOT have additional properties',
+                                                            },
+                                                          ];
+                                                          return false;
+                                                          break;
+                                                        }
+                                                      }
+                                                      if (_errs103 === errors) {
+                                                        if (
+                                                          data42.id !== void 0 &&
+                                                          func0.call(data42, 'id')
+                                                        ) {
+                                                          const _errs104 = errors;
+                                                          if (typeof data42.id !== 'string') {
+                                                            validate20.errors = [
+                                                              {
+                                                                instancePath:
+                                                                  instancePath +
+                                                                  '/rounds/' +
+                                                                  key17
+                                                                    .replace(/~/g, '~0')
+                                                                    .replace(/\//g, '~1') +
+                                                                  '/id',
+                                                                schemaPath:
+                                                                  '#/properties/rounds/additionalProperties/properties/id/type',
+                                                                keyword: 'type',
+                                                                params: { type: 'string' },
+                                                                message: 'must be string',
+                                                              },
+                                                            ];
+                                                            return false;
+                                                          }
+                                                          var valid15 = _errs104 === errors;
+                                                        } else {
+                                                          var valid15 = true;
+                                                        }
+                                                        if (valid15) {
+                                                          if (
+                                                            data42.role !== void 0 &&
+                                                            func0.call(data42, 'role')
+                                                          ) {
+                                                            let data44 = data42.role;
+                                                            const _errs106 = errors;
+                                                            if (!(data44 === 'taker' || data44 === 'maker')) {
+                                                              validate20.errors = [
+                                                                {
+                                                                  instancePath:
+                                                                    instancePath +
+                                                                    '/rounds/' +
+                                                                    key17
+                                                                      .replace(/~/g, '~0')
+                                                                      .replace(/\//g, '~1') +
+                                                                    '/role',
+                                                                  schemaPath:
+                                                                    '#/properties/rounds/additionalProperties/properties/role/enum',
+                                                                  keyword: 'enum',
+                                                                  params: {
+                                                                    allowedValues:
+                                                                      schema31.properties.rounds
+                                                                        .additionalProperties.properties.role
+                                                                        .enum,
+                                                                  },
+                                                                  message:
+                                                                    'must be equal to one of the allowed values',
+                                                                },
+                                                              ];
+                                                              return false;
+                                                            }
+                                                            var valid15 = _errs106 === errors;
+                                                          } else {
+                                                            var valid15 = true;
+                                                          }
+                                                          if (valid15) {
+                                                            if (
+                                                              data42.startedAt !== void 0 &&
+                                                              func0.call(data42, 'startedAt')
+                                                            ) {
+                                                              let data45 = data42.startedAt;
+                                                              const _errs107 = errors;
+                                                              if (!(
+                                                                typeof data45 == 'number' &&
+                                                                !(data45 % 1) &&
+                                                                !isNaN(data45) &&
+                                                                isFinite(data45)
+                                                              )) {
+                                                                validate20.errors = [
+                                                                  {
+                                                                    instancePath:
+                                                                      instancePath +
+                                                                      '/rounds/' +
+                                                                      key17
+                                                                        .replace(/~/g, '~0')
+                                                                        .replace(/\//g, '~1') +
+                                                                      '/startedAt',
+                                                                    schemaPath:
+                                                                      '#/properties/rounds/additionalProperties/properties/startedAt/type',
+                                                                    keyword: 'type',
+                                                                    params: { type: 'integer' },
+                                                                    message: 'must be integer',
+                                                                  },
+                                                                ];
+                                                                return false;
+                                                              }
+                                                              if (errors === _errs107) {
+                                                                if (
+                                                                  typeof data45 == 'number' &&
+                                                                  isFinite(data45)
+                                                                ) {
+                                                                  if (data45 < 0 || isNaN(data45)) {
+                                                                    validate20.errors = [
+                                                                      {
+                                                                        instancePath:
+                                                                          instancePath +
+                                                                          '/rounds/' +
+                                                                          key17
+                                                                            .replace(/~/g, '~0')
+                                                                            .replace(/\//g, '~1') +
+                                                                          '/startedAt',
+                                                                        schemaPath:
+                                                                          '#/properties/rounds/additionalProperties/properties/startedAt/minimum',
+                                                                        keyword: 'minimum',
+                                                                        params: {
+                                                                          comparison: '>=',
+                                                                          limit: 0,
+                                                                        },
+                                                                        message: 'must be >= 0',
+                                                                      },
+                                                                    ];
+                                                                    return false;
+                                                                  }
+                                                                }
+                                                              }
+                                                              var valid15 = _errs107 === errors;
+                                                            } else {
+                                                              var valid15 = true;
+                                                            }
+                                                            if (valid15) {
+                                                              if (
+                                                                data42.stage !== void 0 &&
+                                                                func0.call(data42, 'stage')
+                                                              ) {
+                                                                const _errs109 = errors;
+                                                                if (typeof data42.stage !== 'string') {
+                                                                  validate20.errors = [
+                                                                    {
+                                                                      instancePath:
+                                                                        instancePath +
+                                                                        '/rounds/' +
+                                                                        key17
+                                                                          .replace(/~/g, '~0')
+                                                                          .replace(/\//g, '~1') +
+                                                                        '/stage',
+                                                                      schemaPath:
+                                                                        '#/properties/rounds/additionalProperties/properties/stage/type',
+                                                                      keyword: 'type',
+                                                                      params: { type: 'string' },
+                                                                      message: 'must be string',
+                                                                    },
+                                                                  ];
+                                                                  return false;
+                                                                }
+                                                                var valid15 = _errs109 === errors;
+                                                              } else {
+                                                                var valid15 = true;
+                                                              }
+                                                              if (valid15) {
+                                                                if (
+                                                                  data42.amount !== void 0 &&
+                                                                  func0.call(data42, 'amount')
+                                                                ) {
+                                                                  let data47 = data42.amount;
+                                                                  const _errs111 = errors;
+                                                                  if (errors === _errs111) {
+                                                                    if (typeof data47 === 'string') {
+                                                                      if (!pattern11.test(data47)) {
+                                                                        validate20.errors = [
+                                                                          {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/rounds/' +
+                                                                              key17
+                                                                                .replace(/~/g, '~0')
+                                                                                .replace(/\//g, '~1') +
+                                                                              '/amount',
+                                                                            schemaPath:
+                                                                              '#/properties/rounds/additionalProperties/properties/amount/pattern',
+                                                                            keyword: 'pattern',
+                                                                            params: {
+                                                                              pattern: '^[0-9]{1,16}$',
+                                                                            },
+                                                                            message:
+                                                                              'must match pattern "^[0-9]{1,16}$"',
+                                                                          },
+                                                                        ];
+                                                                        return false;
+                                                                      }
+                                                                    } else {
+                                                                      validate20.errors = [
+                                                                        {
+                                                                          instancePath:
+                                                                            instancePath +
+                                                                            '/rounds/' +
+                                                                            key17
+                                                                              .replace(/~/g, '~0')
+                                                                              .replace(/\//g, '~1') +
+                                                                            '/amount',
+                                                                          schemaPath:
+                                                                            '#/properties/rounds/additionalProperties/properties/amount/type',
                                                                           keyword: 'type',
                                                                           params: { type: 'string' },
                                                                           message: 'must be string',
@@ -4955,56 +2865,3002 @@ function validate20(
                                                                       ];
                                                                       return false;
                                                                     }
-                                                                    var valid31 = _errs208 === errors;
+                                                                  }
+                                                                  var valid15 = _errs111 === errors;
+                                                                } else {
+                                                                  var valid15 = true;
+                                                                }
+                                                                if (valid15) {
+                                                                  if (
+                                                                    data42.peers !== void 0 &&
+                                                                    func0.call(data42, 'peers')
+                                                                  ) {
+                                                                    let data48 = data42.peers;
+                                                                    const _errs113 = errors;
+                                                                    if (errors === _errs113) {
+                                                                      if (Array.isArray(data48)) {
+                                                                        var valid16 = true;
+                                                                        const len0 = data48.length;
+                                                                        for (let i0 = 0; i0 < len0; i0++) {
+                                                                          const _errs115 = errors;
+                                                                          if (
+                                                                            typeof data48[i0] !== 'string'
+                                                                          ) {
+                                                                            validate20.errors = [
+                                                                              {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/rounds/' +
+                                                                                  key17
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/peers/' +
+                                                                                  i0,
+                                                                                schemaPath:
+                                                                                  '#/properties/rounds/additionalProperties/properties/peers/items/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'string' },
+                                                                                message: 'must be string',
+                                                                              },
+                                                                            ];
+                                                                            return false;
+                                                                          }
+                                                                          var valid16 = _errs115 === errors;
+                                                                          if (!valid16) {
+                                                                            break;
+                                                                          }
+                                                                        }
+                                                                      } else {
+                                                                        validate20.errors = [
+                                                                          {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/rounds/' +
+                                                                              key17
+                                                                                .replace(/~/g, '~0')
+                                                                                .replace(/\//g, '~1') +
+                                                                              '/peers',
+                                                                            schemaPath:
+                                                                              '#/properties/rounds/additionalProperties/properties/peers/type',
+                                                                            keyword: 'type',
+                                                                            params: { type: 'array' },
+                                                                            message: 'must be array',
+                                                                          },
+                                                                        ];
+                                                                        return false;
+                                                                      }
+                                                                    }
+                                                                    var valid15 = _errs113 === errors;
                                                                   } else {
-                                                                    var valid31 = true;
+                                                                    var valid15 = true;
+                                                                  }
+                                                                  if (valid15) {
+                                                                    if (
+                                                                      data42.addresses !== void 0 &&
+                                                                      func0.call(data42, 'addresses')
+                                                                    ) {
+                                                                      let data50 = data42.addresses;
+                                                                      const _errs117 = errors;
+                                                                      if (errors === _errs117) {
+                                                                        if (Array.isArray(data50)) {
+                                                                          var valid17 = true;
+                                                                          const len1 = data50.length;
+                                                                          for (let i1 = 0; i1 < len1; i1++) {
+                                                                            let data51 = data50[i1];
+                                                                            const _errs119 = errors;
+                                                                            if (errors === _errs119) {
+                                                                              if (
+                                                                                typeof data51 === 'string'
+                                                                              ) {
+                                                                                if (!pattern7.test(data51)) {
+                                                                                  validate20.errors = [
+                                                                                    {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/rounds/' +
+                                                                                        key17
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ) +
+                                                                                        '/addresses/' +
+                                                                                        i1,
+                                                                                      schemaPath:
+                                                                                        '#/properties/rounds/additionalProperties/properties/addresses/items/pattern',
+                                                                                      keyword: 'pattern',
+                                                                                      params: {
+                                                                                        pattern:
+                                                                                          '^[0-9]{1,2}/[0-3]/[0-9]{1,10}$',
+                                                                                      },
+                                                                                      message:
+                                                                                        'must match pattern "^[0-9]{1,2}/[0-3]/[0-9]{1,10}$"',
+                                                                                    },
+                                                                                  ];
+                                                                                  return false;
+                                                                                }
+                                                                              } else {
+                                                                                validate20.errors = [
+                                                                                  {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/rounds/' +
+                                                                                      key17
+                                                                                        .replace(/~/g, '~0')
+                                                                                        .replace(
+                                                                                          /\//g,
+                                                                                          '~1',
+                                                                                        ) +
+                                                                                      '/addresses/' +
+                                                                                      i1,
+                                                                                    schemaPath:
+                                                                                      '#/properties/rounds/additionalProperties/properties/addresses/items/type',
+                                                                                    keyword: 'type',
+                                                                                    params: {
+                                                                                      type: 'string',
+                                                                                    },
+                                                                                    message: 'must be string',
+                                                                                  },
+                                                                                ];
+                                                                                return false;
+                                                                              }
+                                                                            }
+                                                                            var valid17 = _errs119 === errors;
+                                                                            if (!valid17) {
+                                                                              break;
+                                                                            }
+                                                                          }
+                                                                        } else {
+                                                                          validate20.errors = [
+                                                                            {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/rounds/' +
+                                                                                key17
+                                                                                  .replace(/~/g, '~0')
+                                                                                  .replace(/\//g, '~1') +
+                                                                                '/addresses',
+                                                                              schemaPath:
+                                                                                '#/properties/rounds/additionalProperties/properties/addresses/type',
+                                                                              keyword: 'type',
+                                                                              params: { type: 'array' },
+                                                                              message: 'must be array',
+                                                                            },
+                                                                          ];
+                                                                          return false;
+                                                                        }
+                                                                      }
+                                                                      var valid15 = _errs117 === errors;
+                                                                    } else {
+                                                                      var valid15 = true;
+                                                                    }
+                                                                    if (valid15) {
+                                                                      if (
+                                                                        data42.coins !== void 0 &&
+                                                                        func0.call(data42, 'coins')
+                                                                      ) {
+                                                                        let data52 = data42.coins;
+                                                                        const _errs121 = errors;
+                                                                        if (errors === _errs121) {
+                                                                          if (Array.isArray(data52)) {
+                                                                            var valid18 = true;
+                                                                            const len2 = data52.length;
+                                                                            for (
+                                                                              let i2 = 0;
+                                                                              i2 < len2;
+                                                                              i2++
+                                                                            ) {
+                                                                              let data53 = data52[i2];
+                                                                              const _errs123 = errors;
+                                                                              if (errors === _errs123) {
+                                                                                if (
+                                                                                  typeof data53 === 'string'
+                                                                                ) {
+                                                                                  if (
+                                                                                    !pattern9.test(data53)
+                                                                                  ) {
+                                                                                    validate20.errors = [
+                                                                                      {
+                                                                                        instancePath:
+                                                                                          instancePath +
+                                                                                          '/rounds/' +
+                                                                                          key17
+                                                                                            .replace(
+                                                                                              /~/g,
+                                                                                              '~0',
+                                                                                            )
+                                                                                            .replace(
+                                                                                              /\//g,
+                                                                                              '~1',
+                                                                                            ) +
+                                                                                          '/coins/' +
+                                                                                          i2,
+                                                                                        schemaPath:
+                                                                                          '#/properties/rounds/additionalProperties/properties/coins/items/pattern',
+                                                                                        keyword: 'pattern',
+                                                                                        params: {
+                                                                                          pattern:
+                                                                                            '^[0-9a-f]{64}:[0-9]{1,10}$',
+                                                                                        },
+                                                                                        message:
+                                                                                          'must match pattern "^[0-9a-f]{64}:[0-9]{1,10}$"',
+                                                                                      },
+                                                                                    ];
+                                                                                    return false;
+                                                                                  }
+                                                                                } else {
+                                                                                  validate20.errors = [
+                                                                                    {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/rounds/' +
+                                                                                        key17
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ) +
+                                                                                        '/coins/' +
+                                                                                        i2,
+                                                                                      schemaPath:
+                                                                                        '#/properties/rounds/additionalProperties/properties/coins/items/type',
+                                                                                      keyword: 'type',
+                                                                                      params: {
+                                                                                        type: 'string',
+                                                                                      },
+                                                                                      message:
+                                                                                        'must be string',
+                                                                                    },
+                                                                                  ];
+                                                                                  return false;
+                                                                                }
+                                                                              }
+                                                                              var valid18 =
+                                                                                _errs123 === errors;
+                                                                              if (!valid18) {
+                                                                                break;
+                                                                              }
+                                                                            }
+                                                                          } else {
+                                                                            validate20.errors = [
+                                                                              {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/rounds/' +
+                                                                                  key17
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/coins',
+                                                                                schemaPath:
+                                                                                  '#/properties/rounds/additionalProperties/properties/coins/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'array' },
+                                                                                message: 'must be array',
+                                                                              },
+                                                                            ];
+                                                                            return false;
+                                                                          }
+                                                                        }
+                                                                        var valid15 = _errs121 === errors;
+                                                                      } else {
+                                                                        var valid15 = true;
+                                                                      }
+                                                                      if (valid15) {
+                                                                        if (
+                                                                          data42.earning !== void 0 &&
+                                                                          func0.call(data42, 'earning')
+                                                                        ) {
+                                                                          let data54 = data42.earning;
+                                                                          const _errs125 = errors;
+                                                                          const _errs126 = errors;
+                                                                          let valid19 = false;
+                                                                          const _errs127 = errors;
+                                                                          if (errors === _errs127) {
+                                                                            if (typeof data54 === 'string') {
+                                                                              if (!pattern24.test(data54)) {
+                                                                                const err18 = {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/rounds/' +
+                                                                                    key17
+                                                                                      .replace(/~/g, '~0')
+                                                                                      .replace(/\//g, '~1') +
+                                                                                    '/earning',
+                                                                                  schemaPath:
+                                                                                    '#/properties/rounds/additionalProperties/properties/earning/anyOf/0/pattern',
+                                                                                  keyword: 'pattern',
+                                                                                  params: {
+                                                                                    pattern:
+                                                                                      '^-?[0-9]{1,16}$',
+                                                                                  },
+                                                                                  message:
+                                                                                    'must match pattern "^-?[0-9]{1,16}$"',
+                                                                                };
+                                                                                if (vErrors === null) {
+                                                                                  vErrors = [err18];
+                                                                                } else {
+                                                                                  vErrors.push(err18);
+                                                                                }
+                                                                                errors++;
+                                                                              }
+                                                                            } else {
+                                                                              const err19 = {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/rounds/' +
+                                                                                  key17
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/earning',
+                                                                                schemaPath:
+                                                                                  '#/properties/rounds/additionalProperties/properties/earning/anyOf/0/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'string' },
+                                                                                message: 'must be string',
+                                                                              };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err19];
+                                                                              } else {
+                                                                                vErrors.push(err19);
+                                                                              }
+                                                                              errors++;
+                                                                            }
+                                                                          }
+                                                                          var _valid2 = _errs127 === errors;
+                                                                          valid19 = valid19 || _valid2;
+                                                                          const _errs129 = errors;
+                                                                          if (data54 !== null) {
+                                                                            const err20 = {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/rounds/' +
+                                                                                key17
+                                                                                  .replace(/~/g, '~0')
+                                                                                  .replace(/\//g, '~1') +
+                                                                                '/earning',
+                                                                              schemaPath:
+                                                                                '#/properties/rounds/additionalProperties/properties/earning/anyOf/1/type',
+                                                                              keyword: 'type',
+                                                                              params: { type: 'null' },
+                                                                              message: 'must be null',
+                                                                            };
+                                                                            if (vErrors === null) {
+                                                                              vErrors = [err20];
+                                                                            } else {
+                                                                              vErrors.push(err20);
+                                                                            }
+                                                                            errors++;
+                                                                          }
+                                                                          var _valid2 = _errs129 === errors;
+                                                                          valid19 = valid19 || _valid2;
+                                                                          if (!valid19) {
+                                                                            const err21 = {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/rounds/' +
+                                                                                key17
+                                                                                  .replace(/~/g, '~0')
+                                                                                  .replace(/\//g, '~1') +
+                                                                                '/earning',
+                                                                              schemaPath:
+                                                                                '#/properties/rounds/additionalProperties/properties/earning/anyOf',
+                                                                              keyword: 'anyOf',
+                                                                              params: {},
+                                                                              message:
+                                                                                'must match a schema in anyOf',
+                                                                            };
+                                                                            if (vErrors === null) {
+                                                                              vErrors = [err21];
+                                                                            } else {
+                                                                              vErrors.push(err21);
+                                                                            }
+                                                                            errors++;
+                                                                            validate20.errors = vErrors;
+                                                                            return false;
+                                                                          } else {
+                                                                            errors = _errs126;
+                                                                            if (vErrors !== null) {
+                                                                              if (_errs126) {
+                                                                                vErrors.length = _errs126;
+                                                                              } else {
+                                                                                vErrors = null;
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                          var valid15 = _errs125 === errors;
+                                                                        } else {
+                                                                          var valid15 = true;
+                                                                        }
+                                                                        if (valid15) {
+                                                                          if (
+                                                                            data42.txid !== void 0 &&
+                                                                            func0.call(data42, 'txid')
+                                                                          ) {
+                                                                            let data55 = data42.txid;
+                                                                            const _errs131 = errors;
+                                                                            const _errs132 = errors;
+                                                                            let valid20 = false;
+                                                                            const _errs133 = errors;
+                                                                            if (errors === _errs133) {
+                                                                              if (
+                                                                                typeof data55 === 'string'
+                                                                              ) {
+                                                                                if (!pattern14.test(data55)) {
+                                                                                  const err22 = {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/rounds/' +
+                                                                                      key17
+                                                                                        .replace(/~/g, '~0')
+                                                                                        .replace(
+                                                                                          /\//g,
+                                                                                          '~1',
+                                                                                        ) +
+                                                                                      '/txid',
+                                                                                    schemaPath:
+                                                                                      '#/properties/rounds/additionalProperties/properties/txid/anyOf/0/pattern',
+                                                                                    keyword: 'pattern',
+                                                                                    params: {
+                                                                                      pattern:
+                                                                                        '^[0-9a-f]{64}$',
+                                                                                    },
+                                                                                    message:
+                                                                                      'must match pattern "^[0-9a-f]{64}$"',
+                                                                                  };
+                                                                                  if (vErrors === null) {
+                                                                                    vErrors = [err22];
+                                                                                  } else {
+                                                                                    vErrors.push(err22);
+                                                                                  }
+                                                                                  errors++;
+                                                                                }
+                                                                              } else {
+                                                                                const err23 = {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/rounds/' +
+                                                                                    key17
+                                                                                      .replace(/~/g, '~0')
+                                                                                      .replace(/\//g, '~1') +
+                                                                                    '/txid',
+                                                                                  schemaPath:
+                                                                                    '#/properties/rounds/additionalProperties/properties/txid/anyOf/0/type',
+                                                                                  keyword: 'type',
+                                                                                  params: { type: 'string' },
+                                                                                  message: 'must be string',
+                                                                                };
+                                                                                if (vErrors === null) {
+                                                                                  vErrors = [err23];
+                                                                                } else {
+                                                                                  vErrors.push(err23);
+                                                                                }
+                                                                                errors++;
+                                                                              }
+                                                                            }
+                                                                            var _valid3 = _errs133 === errors;
+                                                                            valid20 = valid20 || _valid3;
+                                                                            const _errs135 = errors;
+                                                                            if (data55 !== null) {
+                                                                              const err24 = {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/rounds/' +
+                                                                                  key17
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/txid',
+                                                                                schemaPath:
+                                                                                  '#/properties/rounds/additionalProperties/properties/txid/anyOf/1/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'null' },
+                                                                                message: 'must be null',
+                                                                              };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err24];
+                                                                              } else {
+                                                                                vErrors.push(err24);
+                                                                              }
+                                                                              errors++;
+                                                                            }
+                                                                            var _valid3 = _errs135 === errors;
+                                                                            valid20 = valid20 || _valid3;
+                                                                            if (!valid20) {
+                                                                              const err25 = {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/rounds/' +
+                                                                                  key17
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/txid',
+                                                                                schemaPath:
+                                                                                  '#/properties/rounds/additionalProperties/properties/txid/anyOf',
+                                                                                keyword: 'anyOf',
+                                                                                params: {},
+                                                                                message:
+                                                                                  'must match a schema in anyOf',
+                                                                              };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err25];
+                                                                              } else {
+                                                                                vErrors.push(err25);
+                                                                              }
+                                                                              errors++;
+                                                                              validate20.errors = vErrors;
+                                                                              return false;
+                                                                            } else {
+                                                                              errors = _errs132;
+                                                                              if (vErrors !== null) {
+                                                                                if (_errs132) {
+                                                                                  vErrors.length = _errs132;
+                                                                                } else {
+                                                                                  vErrors = null;
+                                                                                }
+                                                                              }
+                                                                            }
+                                                                            var valid15 = _errs131 === errors;
+                                                                          } else {
+                                                                            var valid15 = true;
+                                                                          }
+                                                                          if (valid15) {
+                                                                            if (
+                                                                              data42.outcome !== void 0 &&
+                                                                              func0.call(data42, 'outcome')
+                                                                            ) {
+                                                                              let data56 = data42.outcome;
+                                                                              const _errs137 = errors;
+                                                                              if (!(
+                                                                                data56 === 'open' ||
+                                                                                data56 === 'done' ||
+                                                                                data56 === 'failed' ||
+                                                                                data56 === 'abandoned'
+                                                                              )) {
+                                                                                validate20.errors = [
+                                                                                  {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/rounds/' +
+                                                                                      key17
+                                                                                        .replace(/~/g, '~0')
+                                                                                        .replace(
+                                                                                          /\//g,
+                                                                                          '~1',
+                                                                                        ) +
+                                                                                      '/outcome',
+                                                                                    schemaPath:
+                                                                                      '#/properties/rounds/additionalProperties/properties/outcome/enum',
+                                                                                    keyword: 'enum',
+                                                                                    params: {
+                                                                                      allowedValues:
+                                                                                        schema31.properties
+                                                                                          .rounds
+                                                                                          .additionalProperties
+                                                                                          .properties.outcome
+                                                                                          .enum,
+                                                                                    },
+                                                                                    message:
+                                                                                      'must be equal to one of the allowed values',
+                                                                                  },
+                                                                                ];
+                                                                                return false;
+                                                                              }
+                                                                              var valid15 =
+                                                                                _errs137 === errors;
+                                                                            } else {
+                                                                              var valid15 = true;
+                                                                            }
+                                                                            if (valid15) {
+                                                                              if (
+                                                                                data42.reason !== void 0 &&
+                                                                                func0.call(data42, 'reason')
+                                                                              ) {
+                                                                                let data57 = data42.reason;
+                                                                                const _errs138 = errors;
+                                                                                const _errs139 = errors;
+                                                                                let valid21 = false;
+                                                                                const _errs140 = errors;
+                                                                                if (
+                                                                                  typeof data57 !== 'string'
+                                                                                ) {
+                                                                                  const err26 = {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/rounds/' +
+                                                                                      key17
+                                                                                        .replace(/~/g, '~0')
+                                                                                        .replace(
+                                                                                          /\//g,
+                                                                                          '~1',
+                                                                                        ) +
+                                                                                      '/reason',
+                                                                                    schemaPath:
+                                                                                      '#/properties/rounds/additionalProperties/properties/reason/anyOf/0/type',
+                                                                                    keyword: 'type',
+                                                                                    params: {
+                                                                                      type: 'string',
+                                                                                    },
+                                                                                    message: 'must be string',
+                                                                                  };
+                                                                                  if (vErrors === null) {
+                                                                                    vErrors = [err26];
+                                                                                  } else {
+                                                                                    vErrors.push(err26);
+                                                                                  }
+                                                                                  errors++;
+                                                                                }
+                                                                                var _valid4 =
+                                                                                  _errs140 === errors;
+                                                                                valid21 = valid21 || _valid4;
+                                                                                const _errs142 = errors;
+                                                                                if (data57 !== null) {
+                                                                                  const err27 = {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/rounds/' +
+                                                                                      key17
+                                                                                        .replace(/~/g, '~0')
+                                                                                        .replace(
+                                                                                          /\//g,
+                                                                                          '~1',
+                                                                                        ) +
+                                                                                      '/reason',
+                                                                                    schemaPath:
+                                                                                      '#/properties/rounds/additionalProperties/properties/reason/anyOf/1/type',
+                                                                                    keyword: 'type',
+                                                                                    params: { type: 'null' },
+                                                                                    message: 'must be null',
+                                                                                  };
+                                                                                  if (vErrors === null) {
+                                                                                    vErrors = [err27];
+                                                                                  } else {
+                                                                                    vErrors.push(err27);
+                                                                                  }
+                                                                                  errors++;
+                                                                                }
+                                                                                var _valid4 =
+                                                                                  _errs142 === errors;
+                                                                                valid21 = valid21 || _valid4;
+                                                                                if (!valid21) {
+                                                                                  const err28 = {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/rounds/' +
+                                                                                      key17
+                                                                                        .replace(/~/g, '~0')
+                                                                                        .replace(
+                                                                                          /\//g,
+                                                                                          '~1',
+                                                                                        ) +
+                                                                                      '/reason',
+                                                                                    schemaPath:
+                                                                                      '#/properties/rounds/additionalProperties/properties/reason/anyOf',
+                                                                                    keyword: 'anyOf',
+                                                                                    params: {},
+                                                                                    message:
+                                                                                      'must match a schema in anyOf',
+                                                                                  };
+                                                                                  if (vErrors === null) {
+                                                                                    vErrors = [err28];
+                                                                                  } else {
+                                                                                    vErrors.push(err28);
+                                                                                  }
+                                                                                  errors++;
+                                                                                  validate20.errors = vErrors;
+                                                                                  return false;
+                                                                                } else {
+                                                                                  errors = _errs139;
+                                                                                  if (vErrors !== null) {
+                                                                                    if (_errs139) {
+                                                                                      vErrors.length =
+                                                                                        _errs139;
+                                                                                    } else {
+                                                                                      vErrors = null;
+                                                                                    }
+                                                                                  }
+                                                                                }
+                                                                                var valid15 =
+                                                                                  _errs138 === errors;
+                                                                              } else {
+                                                                                var valid15 = true;
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                        }
+                                                                      }
+                                                                    }
                                                                   }
                                                                 }
                                                               }
                                                             }
                                                           }
-                                                        } else {
-                                                          validate20.errors = [
-                                                            {
-                                                              instancePath:
-                                                                instancePath +
-                                                                '/refused/' +
-                                                                key24
-                                                                  .replace(/~/g, '~0')
-                                                                  .replace(/\//g, '~1'),
-                                                              schemaPath:
-                                                                '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
-                                                              keyword: 'type',
-                                                              params: { type: 'object' },
-                                                              message: 'must be object',
-                                                            },
-                                                          ];
-                                                          return false;
                                                         }
                                                       }
-                                                      var valid30 = _errs199 === errors;
-                                                      if (!valid30) {
-                                                        break;
-                                                      }
                                                     }
+                                                  } else {
+                                                    validate20.errors = [
+                                                      {
+                                                        instancePath:
+                                                          instancePath +
+                                                          '/rounds/' +
+                                                          key17.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                        schemaPath:
+                                                          '#/properties/rounds/additionalProperties/type',
+                                                        keyword: 'type',
+                                                        params: { type: 'object' },
+                                                        message: 'must be object',
+                                                      },
+                                                    ];
+                                                    return false;
+                                                  }
+                                                }
+                                                var valid14 = _errs101 === errors;
+                                                if (!valid14) {
+                                                  break;
+                                                }
+                                              }
+                                            } else {
+                                              validate20.errors = [
+                                                {
+                                                  instancePath: instancePath + '/rounds',
+                                                  schemaPath: '#/properties/rounds/type',
+                                                  keyword: 'type',
+                                                  params: { type: 'object' },
+                                                  message: 'must be object',
+                                                },
+                                              ];
+                                              return false;
+                                            }
+                                          }
+                                          var valid0 = _errs98 === errors;
+                                        } else {
+                                          var valid0 = true;
+                                        }
+                                        if (valid0) {
+                                          if (data.history !== void 0 && func0.call(data, 'history')) {
+                                            let data58 = data.history;
+                                            const _errs144 = errors;
+                                            if (errors === _errs144) {
+                                              if (Array.isArray(data58)) {
+                                                var valid22 = true;
+                                                const len3 = data58.length;
+                                                for (let i3 = 0; i3 < len3; i3++) {
+                                                  let data59 = data58[i3];
+                                                  const _errs146 = errors;
+                                                  if (errors === _errs146) {
+                                                    if (
+                                                      data59 &&
+                                                      typeof data59 == 'object' &&
+                                                      !Array.isArray(data59)
+                                                    ) {
+                                                      let missing8;
+                                                      if (
+                                                        ((data59.at === void 0 ||
+                                                          !func0.call(data59, 'at')) &&
+                                                          (missing8 = 'at')) ||
+                                                        ((data59.kind === void 0 ||
+                                                          !func0.call(data59, 'kind')) &&
+                                                          (missing8 = 'kind')) ||
+                                                        ((data59.txid === void 0 ||
+                                                          !func0.call(data59, 'txid')) &&
+                                                          (missing8 = 'txid')) ||
+                                                        ((data59.height === void 0 ||
+                                                          !func0.call(data59, 'height')) &&
+                                                          (missing8 = 'height')) ||
+                                                        ((data59.delta === void 0 ||
+                                                          !func0.call(data59, 'delta')) &&
+                                                          (missing8 = 'delta')) ||
+                                                        ((data59.amount === void 0 ||
+                                                          !func0.call(data59, 'amount')) &&
+                                                          (missing8 = 'amount')) ||
+                                                        ((data59.minerFee === void 0 ||
+                                                          !func0.call(data59, 'minerFee')) &&
+                                                          (missing8 = 'minerFee')) ||
+                                                        ((data59.coinjoinFee === void 0 ||
+                                                          !func0.call(data59, 'coinjoinFee')) &&
+                                                          (missing8 = 'coinjoinFee')) ||
+                                                        ((data59.fromMixdepth === void 0 ||
+                                                          !func0.call(data59, 'fromMixdepth')) &&
+                                                          (missing8 = 'fromMixdepth')) ||
+                                                        ((data59.toMixdepth === void 0 ||
+                                                          !func0.call(data59, 'toMixdepth')) &&
+                                                          (missing8 = 'toMixdepth')) ||
+                                                        ((data59.peers === void 0 ||
+                                                          !func0.call(data59, 'peers')) &&
+                                                          (missing8 = 'peers'))
+                                                      ) {
+                                                        validate20.errors = [
+                                                          {
+                                                            instancePath: instancePath + '/history/' + i3,
+                                                            schemaPath: '#/properties/history/items/required',
+                                                            keyword: 'required',
+                                                            params: { missingProperty: missing8 },
+                                                            message:
+                                                              "must have required property '" +
+                                                              missing8 +
+                                                              "'",
+                                                          },
+                                                        ];
+                                                        return false;
+                                                      } else {
+                                                        const _errs148 = errors;
+                                                        for (const key19 of Object.keys(data59)) {
+                                                          if (
+                                                            !func0.call(
+                                                              schema31.properties.history.items.properties,
+                                                              key19,
+                                                            )
+                                                          ) {
+                                                            validate20.errors = [
+                                                              {
+                                                                instancePath: instancePath + '/history/' + i3,
+                                                                schemaPath:
+                                                                  '#/properties/history/items/additionalProperties',
+                                                                keyword: 'additionalProperties',
+                                                                params: { additionalProperty: key19 },
+                                                                message:
+                                                                  'must NOT have additional properties',
+                                                              },
+                                                            ];
+                                                            return false;
+                                                            break;
+                                                          }
+                                                        }
+                                                        if (_errs148 === errors) {
+                                                          if (
+                                                            data59.at !== void 0 &&
+                                                            func0.call(data59, 'at')
+                                                          ) {
+                                                            let data60 = data59.at;
+                                                            const _errs149 = errors;
+                                                            if (!(
+                                                              typeof data60 == 'number' &&
+                                                              !(data60 % 1) &&
+                                                              !isNaN(data60) &&
+                                                              isFinite(data60)
+                                                            )) {
+                                                              validate20.errors = [
+                                                                {
+                                                                  instancePath:
+                                                                    instancePath + '/history/' + i3 + '/at',
+                                                                  schemaPath:
+                                                                    '#/properties/history/items/properties/at/type',
+                                                                  keyword: 'type',
+                                                                  params: { type: 'integer' },
+                                                                  message: 'must be integer',
+                                                                },
+                                                              ];
+                                                              return false;
+                                                            }
+                                                            if (errors === _errs149) {
+                                                              if (
+                                                                typeof data60 == 'number' &&
+                                                                isFinite(data60)
+                                                              ) {
+                                                                if (data60 < 0 || isNaN(data60)) {
+                                                                  validate20.errors = [
+                                                                    {
+                                                                      instancePath:
+                                                                        instancePath +
+                                                                        '/history/' +
+                                                                        i3 +
+                                                                        '/at',
+                                                                      schemaPath:
+                                                                        '#/properties/history/items/properties/at/minimum',
+                                                                      keyword: 'minimum',
+                                                                      params: { comparison: '>=', limit: 0 },
+                                                                      message: 'must be >= 0',
+                                                                    },
+                                                                  ];
+                                                                  return false;
+                                                                }
+                                                              }
+                                                            }
+                                                            var valid23 = _errs149 === errors;
+                                                          } else {
+                                                            var valid23 = true;
+                                                          }
+                                                          if (valid23) {
+                                                            if (
+                                                              data59.kind !== void 0 &&
+                                                              func0.call(data59, 'kind')
+                                                            ) {
+                                                              let data61 = data59.kind;
+                                                              const _errs151 = errors;
+                                                              if (!(
+                                                                data61 === 'deposit' ||
+                                                                data61 === 'send' ||
+                                                                data61 === 'coinjoin-taker' ||
+                                                                data61 === 'coinjoin-maker'
+                                                              )) {
+                                                                validate20.errors = [
+                                                                  {
+                                                                    instancePath:
+                                                                      instancePath +
+                                                                      '/history/' +
+                                                                      i3 +
+                                                                      '/kind',
+                                                                    schemaPath:
+                                                                      '#/properties/history/items/properties/kind/enum',
+                                                                    keyword: 'enum',
+                                                                    params: {
+                                                                      allowedValues:
+                                                                        schema31.properties.history.items
+                                                                          .properties.kind.enum,
+                                                                    },
+                                                                    message:
+                                                                      'must be equal to one of the allowed values',
+                                                                  },
+                                                                ];
+                                                                return false;
+                                                              }
+                                                              var valid23 = _errs151 === errors;
+                                                            } else {
+                                                              var valid23 = true;
+                                                            }
+                                                            if (valid23) {
+                                                              if (
+                                                                data59.txid !== void 0 &&
+                                                                func0.call(data59, 'txid')
+                                                              ) {
+                                                                let data62 = data59.txid;
+                                                                const _errs152 = errors;
+                                                                if (errors === _errs152) {
+                                                                  if (typeof data62 === 'string') {
+                                                                    if (!pattern14.test(data62)) {
+                                                                      validate20.errors = [
+                                                                        {
+                                                                          instancePath:
+                                                                            instancePath +
+                                                                            '/history/' +
+                                                                            i3 +
+                                                                            '/txid',
+                                                                          schemaPath:
+                                                                            '#/properties/history/items/properties/txid/pattern',
+                                                                          keyword: 'pattern',
+                                                                          params: {
+                                                                            pattern: '^[0-9a-f]{64}$',
+                                                                          },
+                                                                          message:
+                                                                            'must match pattern "^[0-9a-f]{64}$"',
+                                                                        },
+                                                                      ];
+                                                                      return false;
+                                                                    }
+                                                                  } else {
+                                                                    validate20.errors = [
+                                                                      {
+                                                                        instancePath:
+                                                                          instancePath +
+                                                                          '/history/' +
+                                                                          i3 +
+                                                                          '/txid',
+                                                                        schemaPath:
+                                                                          '#/properties/history/items/properties/txid/type',
+                                                                        keyword: 'type',
+                                                                        params: { type: 'string' },
+                                                                        message: 'must be string',
+                                                                      },
+                                                                    ];
+                                                                    return false;
+                                                                  }
+                                                                }
+                                                                var valid23 = _errs152 === errors;
+                                                              } else {
+                                                                var valid23 = true;
+                                                              }
+                                                              if (valid23) {
+                                                                if (
+                                                                  data59.height !== void 0 &&
+                                                                  func0.call(data59, 'height')
+                                                                ) {
+                                                                  let data63 = data59.height;
+                                                                  const _errs154 = errors;
+                                                                  if (
+                                                                    !(
+                                                                      typeof data63 == 'number' &&
+                                                                      !(data63 % 1) &&
+                                                                      !isNaN(data63) &&
+                                                                      isFinite(data63)
+                                                                    ) &&
+                                                                    data63 !== null
+                                                                  ) {
+                                                                    validate20.errors = [
+                                                                      {
+                                                                        instancePath:
+                                                                          instancePath +
+                                                                          '/history/' +
+                                                                          i3 +
+                                                                          '/height',
+                                                                        schemaPath:
+                                                                          '#/properties/history/items/properties/height/type',
+                                                                        keyword: 'type',
+                                                                        params: {
+                                                                          type: schema31.properties.history
+                                                                            .items.properties.height.type,
+                                                                        },
+                                                                        message: 'must be integer,null',
+                                                                      },
+                                                                    ];
+                                                                    return false;
+                                                                  }
+                                                                  if (errors === _errs154) {
+                                                                    if (
+                                                                      typeof data63 == 'number' &&
+                                                                      isFinite(data63)
+                                                                    ) {
+                                                                      if (data63 < 0 || isNaN(data63)) {
+                                                                        validate20.errors = [
+                                                                          {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/history/' +
+                                                                              i3 +
+                                                                              '/height',
+                                                                            schemaPath:
+                                                                              '#/properties/history/items/properties/height/minimum',
+                                                                            keyword: 'minimum',
+                                                                            params: {
+                                                                              comparison: '>=',
+                                                                              limit: 0,
+                                                                            },
+                                                                            message: 'must be >= 0',
+                                                                          },
+                                                                        ];
+                                                                        return false;
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                  var valid23 = _errs154 === errors;
+                                                                } else {
+                                                                  var valid23 = true;
+                                                                }
+                                                                if (valid23) {
+                                                                  if (
+                                                                    data59.delta !== void 0 &&
+                                                                    func0.call(data59, 'delta')
+                                                                  ) {
+                                                                    let data64 = data59.delta;
+                                                                    const _errs156 = errors;
+                                                                    if (errors === _errs156) {
+                                                                      if (typeof data64 === 'string') {
+                                                                        if (!pattern24.test(data64)) {
+                                                                          validate20.errors = [
+                                                                            {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/history/' +
+                                                                                i3 +
+                                                                                '/delta',
+                                                                              schemaPath:
+                                                                                '#/properties/history/items/properties/delta/pattern',
+                                                                              keyword: 'pattern',
+                                                                              params: {
+                                                                                pattern: '^-?[0-9]{1,16}$',
+                                                                              },
+                                                                              message:
+                                                                                'must match pattern "^-?[0-9]{1,16}$"',
+                                                                            },
+                                                                          ];
+                                                                          return false;
+                                                                        }
+                                                                      } else {
+                                                                        validate20.errors = [
+                                                                          {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/history/' +
+                                                                              i3 +
+                                                                              '/delta',
+                                                                            schemaPath:
+                                                                              '#/properties/history/items/properties/delta/type',
+                                                                            keyword: 'type',
+                                                                            params: { type: 'string' },
+                                                                            message: 'must be string',
+                                                                          },
+                                                                        ];
+                                                                        return false;
+                                                                      }
+                                                                    }
+                                                                    var valid23 = _errs156 === errors;
+                                                                  } else {
+                                                                    var valid23 = true;
+                                                                  }
+                                                                  if (valid23) {
+                                                                    if (
+                                                                      data59.amount !== void 0 &&
+                                                                      func0.call(data59, 'amount')
+                                                                    ) {
+                                                                      let data65 = data59.amount;
+                                                                      const _errs158 = errors;
+                                                                      if (errors === _errs158) {
+                                                                        if (typeof data65 === 'string') {
+                                                                          if (!pattern11.test(data65)) {
+                                                                            validate20.errors = [
+                                                                              {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/history/' +
+                                                                                  i3 +
+                                                                                  '/amount',
+                                                                                schemaPath:
+                                                                                  '#/properties/history/items/properties/amount/pattern',
+                                                                                keyword: 'pattern',
+                                                                                params: {
+                                                                                  pattern: '^[0-9]{1,16}$',
+                                                                                },
+                                                                                message:
+                                                                                  'must match pattern "^[0-9]{1,16}$"',
+                                                                              },
+                                                                            ];
+                                                                            return false;
+                                                                          }
+                                                                        } else {
+                                                                          validate20.errors = [
+                                                                            {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/history/' +
+                                                                                i3 +
+                                                                                '/amount',
+                                                                              schemaPath:
+                                                                                '#/properties/history/items/properties/amount/type',
+                                                                              keyword: 'type',
+                                                                              params: { type: 'string' },
+                                                                              message: 'must be string',
+                                                                            },
+                                                                          ];
+                                                                          return false;
+                                                                        }
+                                                                      }
+                                                                      var valid23 = _errs158 === errors;
+                                                                    } else {
+                                                                      var valid23 = true;
+                                                                    }
+                                                                    if (valid23) {
+                                                                      if (
+                                                                        data59.minerFee !== void 0 &&
+                                                                        func0.call(data59, 'minerFee')
+                                                                      ) {
+                                                                        let data66 = data59.minerFee;
+                                                                        const _errs160 = errors;
+                                                                        const _errs161 = errors;
+                                                                        let valid24 = false;
+                                                                        const _errs162 = errors;
+                                                                        if (errors === _errs162) {
+                                                                          if (typeof data66 === 'string') {
+                                                                            if (!pattern11.test(data66)) {
+                                                                              const err29 = {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/history/' +
+                                                                                  i3 +
+                                                                                  '/minerFee',
+                                                                                schemaPath:
+                                                                                  '#/properties/history/items/properties/minerFee/anyOf/0/pattern',
+                                                                                keyword: 'pattern',
+                                                                                params: {
+                                                                                  pattern: '^[0-9]{1,16}$',
+                                                                                },
+                                                                                message:
+                                                                                  'must match pattern "^[0-9]{1,16}$"',
+                                                                              };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err29];
+                                                                              } else {
+                                                                                vErrors.push(err29);
+                                                                              }
+                                                                              errors++;
+                                                                            }
+                                                                          } else {
+                                                                            const err30 = {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/history/' +
+                                                                                i3 +
+                                                                                '/minerFee',
+                                                                              schemaPath:
+                                                                                '#/properties/history/items/properties/minerFee/anyOf/0/type',
+                                                                              keyword: 'type',
+                                                                              params: { type: 'string' },
+                                                                              message: 'must be string',
+                                                                            };
+                                                                            if (vErrors === null) {
+                                                                              vErrors = [err30];
+                                                                            } else {
+                                                                              vErrors.push(err30);
+                                                                            }
+                                                                            errors++;
+                                                                          }
+                                                                        }
+                                                                        var _valid5 = _errs162 === errors;
+                                                                        valid24 = valid24 || _valid5;
+                                                                        const _errs164 = errors;
+                                                                        if (data66 !== null) {
+                                                                          const err31 = {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/history/' +
+                                                                              i3 +
+                                                                              '/minerFee',
+                                                                            schemaPath:
+                                                                              '#/properties/history/items/properties/minerFee/anyOf/1/type',
+                                                                            keyword: 'type',
+                                                                            params: { type: 'null' },
+                                                                            message: 'must be null',
+                                                                          };
+                                                                          if (vErrors === null) {
+                                                                            vErrors = [err31];
+                                                                          } else {
+                                                                            vErrors.push(err31);
+                                                                          }
+                                                                          errors++;
+                                                                        }
+                                                                        var _valid5 = _errs164 === errors;
+                                                                        valid24 = valid24 || _valid5;
+                                                                        if (!valid24) {
+                                                                          const err32 = {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/history/' +
+                                                                              i3 +
+                                                                              '/minerFee',
+                                                                            schemaPath:
+                                                                              '#/properties/history/items/properties/minerFee/anyOf',
+                                                                            keyword: 'anyOf',
+                                                                            params: {},
+                                                                            message:
+                                                                              'must match a schema in anyOf',
+                                                                          };
+                                                                          if (vErrors === null) {
+                                                                            vErrors = [err32];
+                                                                          } else {
+                                                                            vErrors.push(err32);
+                                                                          }
+                                                                          errors++;
+                                                                          validate20.errors = vErrors;
+                                                                          return false;
+                                                                        } else {
+                                                                          errors = _errs161;
+                                                                          if (vErrors !== null) {
+                                                                            if (_errs161) {
+                                                                              vErrors.length = _errs161;
+                                                                            } else {
+                                                                              vErrors = null;
+                                                                            }
+                                                                          }
+                                                                        }
+                                                                        var valid23 = _errs160 === errors;
+                                                                      } else {
+                                                                        var valid23 = true;
+                                                                      }
+                                                                      if (valid23) {
+                                                                        if (
+                                                                          data59.coinjoinFee !== void 0 &&
+                                                                          func0.call(data59, 'coinjoinFee')
+                                                                        ) {
+                                                                          let data67 = data59.coinjoinFee;
+                                                                          const _errs166 = errors;
+                                                                          const _errs167 = errors;
+                                                                          let valid25 = false;
+                                                                          const _errs168 = errors;
+                                                                          if (errors === _errs168) {
+                                                                            if (typeof data67 === 'string') {
+                                                                              if (!pattern24.test(data67)) {
+                                                                                const err33 = {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/history/' +
+                                                                                    i3 +
+                                                                                    '/coinjoinFee',
+                                                                                  schemaPath:
+                                                                                    '#/properties/history/items/properties/coinjoinFee/anyOf/0/pattern',
+                                                                                  keyword: 'pattern',
+                                                                                  params: {
+                                                                                    pattern:
+                                                                                      '^-?[0-9]{1,16}$',
+                                                                                  },
+                                                                                  message:
+                                                                                    'must match pattern "^-?[0-9]{1,16}$"',
+                                                                                };
+                                                                                if (vErrors === null) {
+                                                                                  vErrors = [err33];
+                                                                                } else {
+                                                                                  vErrors.push(err33);
+                                                                                }
+                                                                                errors++;
+                                                                              }
+                                                                            } else {
+                                                                              const err34 = {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/history/' +
+                                                                                  i3 +
+                                                                                  '/coinjoinFee',
+                                                                                schemaPath:
+                                                                                  '#/properties/history/items/properties/coinjoinFee/anyOf/0/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'string' },
+                                                                                message: 'must be string',
+                                                                              };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err34];
+                                                                              } else {
+                                                                                vErrors.push(err34);
+                                                                              }
+                                                                              errors++;
+                                                                            }
+                                                                          }
+                                                                          var _valid6 = _errs168 === errors;
+                                                                          valid25 = valid25 || _valid6;
+                                                                          const _errs170 = errors;
+                                                                          if (data67 !== null) {
+                                                                            const err35 = {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/history/' +
+                                                                                i3 +
+                                                                                '/coinjoinFee',
+                                                                              schemaPath:
+                                                                                '#/properties/history/items/properties/coinjoinFee/anyOf/1/type',
+                                                                              keyword: 'type',
+                                                                              params: { type: 'null' },
+                                                                              message: 'must be null',
+                                                                            };
+                                                                            if (vErrors === null) {
+                                                                              vErrors = [err35];
+                                                                            } else {
+                                                                              vErrors.push(err35);
+                                                                            }
+                                                                            errors++;
+                                                                          }
+                                                                          var _valid6 = _errs170 === errors;
+                                                                          valid25 = valid25 || _valid6;
+                                                                          if (!valid25) {
+                                                                            const err36 = {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/history/' +
+                                                                                i3 +
+                                                                                '/coinjoinFee',
+                                                                              schemaPath:
+                                                                                '#/properties/history/items/properties/coinjoinFee/anyOf',
+                                                                              keyword: 'anyOf',
+                                                                              params: {},
+                                                                              message:
+                                                                                'must match a schema in anyOf',
+                                                                            };
+                                                                            if (vErrors === null) {
+                                                                              vErrors = [err36];
+                                                                            } else {
+                                                                              vErrors.push(err36);
+                                                                            }
+                                                                            errors++;
+                                                                            validate20.errors = vErrors;
+                                                                            return false;
+                                                                          } else {
+                                                                            errors = _errs167;
+                                                                            if (vErrors !== null) {
+                                                                              if (_errs167) {
+                                                                                vErrors.length = _errs167;
+                                                                              } else {
+                                                                                vErrors = null;
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                          var valid23 = _errs166 === errors;
+                                                                        } else {
+                                                                          var valid23 = true;
+                                                                        }
+                                                                        if (valid23) {
+                                                                          if (
+                                                                            data59.fromMixdepth !== void 0 &&
+                                                                            func0.call(data59, 'fromMixdepth')
+                                                                          ) {
+                                                                            let data68 = data59.fromMixdepth;
+                                                                            const _errs172 = errors;
+                                                                            if (
+                                                                              !(
+                                                                                typeof data68 == 'number' &&
+                                                                                !(data68 % 1) &&
+                                                                                !isNaN(data68) &&
+                                                                                isFinite(data68)
+                                                                              ) &&
+                                                                              data68 !== null
+                                                                            ) {
+                                                                              validate20.errors = [
+                                                                                {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/history/' +
+                                                                                    i3 +
+                                                                                    '/fromMixdepth',
+                                                                                  schemaPath:
+                                                                                    '#/properties/history/items/properties/fromMixdepth/type',
+                                                                                  keyword: 'type',
+                                                                                  params: {
+                                                                                    type: schema31.properties
+                                                                                      .history.items
+                                                                                      .properties.fromMixdepth
+                                                                                      .type,
+                                                                                  },
+                                                                                  message:
+                                                                                    'must be integer,null',
+                                                                                },
+                                                                              ];
+                                                                              return false;
+                                                                            }
+                                                                            if (errors === _errs172) {
+                                                                              if (
+                                                                                typeof data68 == 'number' &&
+                                                                                isFinite(data68)
+                                                                              ) {
+                                                                                if (
+                                                                                  data68 < 0 ||
+                                                                                  isNaN(data68)
+                                                                                ) {
+                                                                                  validate20.errors = [
+                                                                                    {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/history/' +
+                                                                                        i3 +
+                                                                                        '/fromMixdepth',
+                                                                                      schemaPath:
+                                                                                        '#/properties/history/items/properties/fromMixdepth/minimum',
+                                                                                      keyword: 'minimum',
+                                                                                      params: {
+                                                                                        comparison: '>=',
+                                                                                        limit: 0,
+                                                                                      },
+                                                                                      message: 'must be >= 0',
+                                                                                    },
+                                                                                  ];
+                                                                                  return false;
+                                                                                }
+                                                                              }
+                                                                            }
+                                                                            var valid23 = _errs172 === errors;
+                                                                          } else {
+                                                                            var valid23 = true;
+                                                                          }
+                                                                          if (valid23) {
+                                                                            if (
+                                                                              data59.toMixdepth !== void 0 &&
+                                                                              func0.call(data59, 'toMixdepth')
+                                                                            ) {
+                                                                              let data69 = data59.toMixdepth;
+                                                                              const _errs174 = errors;
+                                                                              if (
+                                                                                !(
+                                                                                  typeof data69 == 'number' &&
+                                                                                  !(data69 % 1) &&
+                                                                                  !isNaN(data69) &&
+                                                                                  isFinite(data69)
+                                                                                ) &&
+                                                                                data69 !== null
+                                                                              ) {
+                                                                                validate20.errors = [
+                                                                                  {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/history/' +
+                                                                                      i3 +
+                                                                                      '/toMixdepth',
+                                                                                    schemaPath:
+                                                                                      '#/properties/history/items/properties/toMixdepth/type',
+                                                                                    keyword: 'type',
+                                                                                    params: {
+                                                                                      type: schema31
+                                                                                        .properties.history
+                                                                                        .items.properties
+                                                                                        .toMixdepth.type,
+                                                                                    },
+                                                                                    message:
+                                                                                      'must be integer,null',
+                                                                                  },
+                                                                                ];
+                                                                                return false;
+                                                                              }
+                                                                              if (errors === _errs174) {
+                                                                                if (
+                                                                                  typeof data69 == 'number' &&
+                                                                                  isFinite(data69)
+                                                                                ) {
+                                                                                  if (
+                                                                                    data69 < 0 ||
+                                                                                    isNaN(data69)
+                                                                                  ) {
+                                                                                    validate20.errors = [
+                                                                                      {
+                                                                                        instancePath:
+                                                                                          instancePath +
+                                                                                          '/history/' +
+                                                                                          i3 +
+                                                                                          '/toMixdepth',
+                                                                                        schemaPath:
+                                                                                          '#/properties/history/items/properties/toMixdepth/minimum',
+                                                                                        keyword: 'minimum',
+                                                                                        params: {
+                                                                                          comparison: '>=',
+                                                                                          limit: 0,
+                                                                                        },
+                                                                                        message:
+                                                                                          'must be >= 0',
+                                                                                      },
+                                                                                    ];
+                                                                                    return false;
+                                                                                  }
+                                                                                }
+                                                                              }
+                                                                              var valid23 =
+                                                                                _errs174 === errors;
+                                                                            } else {
+                                                                              var valid23 = true;
+                                                                            }
+                                                                            if (valid23) {
+                                                                              if (
+                                                                                data59.peers !== void 0 &&
+                                                                                func0.call(data59, 'peers')
+                                                                              ) {
+                                                                                let data70 = data59.peers;
+                                                                                const _errs176 = errors;
+                                                                                if (errors === _errs176) {
+                                                                                  if (Array.isArray(data70)) {
+                                                                                    var valid26 = true;
+                                                                                    const len4 =
+                                                                                      data70.length;
+                                                                                    for (
+                                                                                      let i4 = 0;
+                                                                                      i4 < len4;
+                                                                                      i4++
+                                                                                    ) {
+                                                                                      const _errs178 = errors;
+                                                                                      if (
+                                                                                        typeof data70[i4] !==
+                                                                                        'string'
+                                                                                      ) {
+                                                                                        validate20.errors = [
+                                                                                          {
+                                                                                            instancePath:
+                                                                                              instancePath +
+                                                                                              '/history/' +
+                                                                                              i3 +
+                                                                                              '/peers/' +
+                                                                                              i4,
+                                                                                            schemaPath:
+                                                                                              '#/properties/history/items/properties/peers/items/type',
+                                                                                            keyword: 'type',
+                                                                                            params: {
+                                                                                              type: 'string',
+                                                                                            },
+                                                                                            message:
+                                                                                              'must be string',
+                                                                                          },
+                                                                                        ];
+                                                                                        return false;
+                                                                                      }
+                                                                                      var valid26 =
+                                                                                        _errs178 === errors;
+                                                                                      if (!valid26) {
+                                                                                        break;
+                                                                                      }
+                                                                                    }
+                                                                                  } else {
+                                                                                    validate20.errors = [
+                                                                                      {
+                                                                                        instancePath:
+                                                                                          instancePath +
+                                                                                          '/history/' +
+                                                                                          i3 +
+                                                                                          '/peers',
+                                                                                        schemaPath:
+                                                                                          '#/properties/history/items/properties/peers/type',
+                                                                                        keyword: 'type',
+                                                                                        params: {
+                                                                                          type: 'array',
+                                                                                        },
+                                                                                        message:
+                                                                                          'must be array',
+                                                                                      },
+                                                                                    ];
+                                                                                    return false;
+                                                                                  }
+                                                                                }
+                                                                                var valid23 =
+                                                                                  _errs176 === errors;
+                                                                              } else {
+                                                                                var valid23 = true;
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                        }
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                }
+                                                              }
+                                                            }
+                                                          }
+                                                        }
+                                                      }
+                                                    } else {
+                                                      validate20.errors = [
+                                                        {
+                                                          instancePath: instancePath + '/history/' + i3,
+                                                          schemaPath: '#/properties/history/items/type',
+                                                          keyword: 'type',
+                                                          params: { type: 'object' },
+                                                          message: 'must be object',
+                                                        },
+                                                      ];
+                                                      return false;
+                                                    }
+                                                  }
+                                                  var valid22 = _errs146 === errors;
+                                                  if (!valid22) {
+                                                    break;
                                                   }
                                                 }
                                               } else {
                                                 validate20.errors = [
                                                   {
-                                                    instancePath: instancePath + '/refused',
-                                                    schemaPath: '#/properties/refused/type',
+                                                    instancePath: instancePath + '/history',
+                                                    schemaPath: '#/properties/history/type',
                                                     keyword: 'type',
-                                                    params: { type: 'object' },
-                                                    message: 'must be object',
+                                                    params: { type: 'array' },
+                                                    message: 'must be array',
                                                   },
                                                 ];
                                                 return false;
                                               }
                                             }
-                                            var valid0 = _errs196 === errors;
+                                            var valid0 = _errs144 === errors;
                                           } else {
                                             var valid0 = true;
+                                          }
+                                          if (valid0) {
+                                            if (data.pending !== void 0 && func0.call(data, 'pending')) {
+                                              let data72 = data.pending;
+                                              const _errs180 = errors;
+                                              if (errors === _errs180) {
+                                                if (
+                                                  data72 &&
+                                                  typeof data72 == 'object' &&
+                                                  !Array.isArray(data72)
+                                                ) {
+                                                  const _errs182 = errors;
+                                                  for (const key20 of Object.keys(data72)) {
+                                                    if (!pattern14.test(key20)) {
+                                                      validate20.errors = [
+                                                        {
+                                                          instancePath: instancePath + '/pending',
+                                                          schemaPath:
+                                                            '#/properties/pending/additionalProperties',
+                                                          keyword: 'additionalProperties',
+                                                          params: { additionalProperty: key20 },
+                                                          message: 'must NOT have additional properties',
+                                                        },
+                                                      ];
+                                                      return false;
+                                                      break;
+                                                    }
+                                                  }
+                                                  if (_errs182 === errors) {
+                                                    var valid27 = true;
+                                                    for (const key21 of Object.keys(data72)) {
+                                                      if (pattern14.test(key21)) {
+                                                        let data73 = data72[key21];
+                                                        const _errs183 = errors;
+                                                        if (errors === _errs183) {
+                                                          if (
+                                                            data73 &&
+                                                            typeof data73 == 'object' &&
+                                                            !Array.isArray(data73)
+                                                          ) {
+                                                            let missing9;
+                                                            if (
+                                                              ((data73.raw === void 0 ||
+                                                                !func0.call(data73, 'raw')) &&
+                                                                (missing9 = 'raw')) ||
+                                                              ((data73.at === void 0 ||
+                                                                !func0.call(data73, 'at')) &&
+                                                                (missing9 = 'at')) ||
+                                                              ((data73.round === void 0 ||
+                                                                !func0.call(data73, 'round')) &&
+                                                                (missing9 = 'round')) ||
+                                                              ((data73.byOwnNode === void 0 ||
+                                                                !func0.call(data73, 'byOwnNode')) &&
+                                                                (missing9 = 'byOwnNode'))
+                                                            ) {
+                                                              validate20.errors = [
+                                                                {
+                                                                  instancePath:
+                                                                    instancePath +
+                                                                    '/pending/' +
+                                                                    key21
+                                                                      .replace(/~/g, '~0')
+                                                                      .replace(/\//g, '~1'),
+                                                                  schemaPath:
+                                                                    '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/required',
+                                                                  keyword: 'required',
+                                                                  params: { missingProperty: missing9 },
+                                                                  message:
+                                                                    "must have required property '" +
+                                                                    missing9 +
+                                                                    "'",
+                                                                },
+                                                              ];
+                                                              return false;
+                                                            } else {
+                                                              const _errs185 = errors;
+                                                              for (const key22 of Object.keys(data73)) {
+                                                                if (!(
+                                                                  key22 === 'raw' ||
+                                                                  key22 === 'at' ||
+                                                                  key22 === 'round' ||
+                                                                  key22 === 'byOwnNode'
+                                                                )) {
+                                                                  validate20.errors = [
+                                                                    {
+                                                                      instancePath:
+                                                                        instancePath +
+                                                                        '/pending/' +
+                                                                        key21
+                                                                          .replace(/~/g, '~0')
+                                                                          .replace(/\//g, '~1'),
+                                                                      schemaPath:
+                                                                        '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/additionalProperties',
+                                                                      keyword: 'additionalProperties',
+                                                                      params: { additionalProperty: key22 },
+                                                                      message:
+                                                                        'must NOT have additional properties',
+                                                                    },
+                                                                  ];
+                                                                  return false;
+                                                                  break;
+                                                                }
+                                                              }
+                                                              if (_errs185 === errors) {
+                                                                if (
+                                                                  data73.raw !== void 0 &&
+                                                                  func0.call(data73, 'raw')
+                                                                ) {
+                                                                  let data74 = data73.raw;
+                                                                  const _errs186 = errors;
+                                                                  if (errors === _errs186) {
+                                                                    if (typeof data74 === 'string') {
+                                                                      if (!pattern12.test(data74)) {
+                                                                        validate20.errors = [
+                                                                          {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/pending/' +
+                                                                              key21
+                                                                                .replace(/~/g, '~0')
+                                                                                .replace(/\//g, '~1') +
+                                                                              '/raw',
+                                                                            schemaPath:
+                                                                              '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/raw/pattern',
+                                                                            keyword: 'pattern',
+                                                                            params: {
+                                                                              pattern: '^([0-9a-f]{2})*$',
+                                                                            },
+                                                                            message:
+                                                                              'must match pattern "^([0-9a-f]{2})*$"',
+                                                                          },
+                                                                        ];
+                                                                        return false;
+                                                                      }
+                                                                    } else {
+                                                                      validate20.errors = [
+                                                                        {
+                                                                          instancePath:
+                                                                            instancePath +
+                                                                            '/pending/' +
+                                                                            key21
+                                                                              .replace(/~/g, '~0')
+                                                                              .replace(/\//g, '~1') +
+                                                                            '/raw',
+                                                                          schemaPath:
+                                                                            '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/raw/type',
+                                                                          keyword: 'type',
+                                                                          params: { type: 'string' },
+                                                                          message: 'must be string',
+                                                                        },
+                                                                      ];
+                                                                      return false;
+                                                                    }
+                                                                  }
+                                                                  var valid28 = _errs186 === errors;
+                                                                } else {
+                                                                  var valid28 = true;
+                                                                }
+                                                                if (valid28) {
+                                                                  if (
+                                                                    data73.at !== void 0 &&
+                                                                    func0.call(data73, 'at')
+                                                                  ) {
+                                                                    let data75 = data73.at;
+                                                                    const _errs188 = errors;
+                                                                    if (!(
+                                                                      typeof data75 == 'number' &&
+                                                                      !(data75 % 1) &&
+                                                                      !isNaN(data75) &&
+                                                                      isFinite(data75)
+                                                                    )) {
+                                                                      validate20.errors = [
+                                                                        {
+                                                                          instancePath:
+                                                                            instancePath +
+                                                                            '/pending/' +
+                                                                            key21
+                                                                              .replace(/~/g, '~0')
+                                                                              .replace(/\//g, '~1') +
+                                                                            '/at',
+                                                                          schemaPath:
+                                                                            '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/type',
+                                                                          keyword: 'type',
+                                                                          params: { type: 'integer' },
+                                                                          message: 'must be integer',
+                                                                        },
+                                                                      ];
+                                                                      return false;
+                                                                    }
+                                                                    if (errors === _errs188) {
+                                                                      if (
+                                                                        typeof data75 == 'number' &&
+                                                                        isFinite(data75)
+                                                                      ) {
+                                                                        if (data75 < 0 || isNaN(data75)) {
+                                                                          validate20.errors = [
+                                                                            {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/pending/' +
+                                                                                key21
+                                                                                  .replace(/~/g, '~0')
+                                                                                  .replace(/\//g, '~1') +
+                                                                                '/at',
+                                                                              schemaPath:
+                                                                                '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/minimum',
+                                                                              keyword: 'minimum',
+                                                                              params: {
+                                                                                comparison: '>=',
+                                                                                limit: 0,
+                                                                              },
+                                                                              message: 'must be >= 0',
+                                                                            },
+                                                                          ];
+                                                                          return false;
+                                                                        }
+                                                                      }
+                                                                    }
+                                                                    var valid28 = _errs188 === errors;
+                                                                  } else {
+                                                                    var valid28 = true;
+                                                                  }
+                                                                  if (valid28) {
+                                                                    if (
+                                                                      data73.round !== void 0 &&
+                                                                      func0.call(data73, 'round')
+                                                                    ) {
+                                                                      let data76 = data73.round;
+                                                                      const _errs190 = errors;
+                                                                      const _errs191 = errors;
+                                                                      let valid29 = false;
+                                                                      const _errs192 = errors;
+                                                                      if (typeof data76 !== 'string') {
+                                                                        const err37 = {
+                                                                          instancePath:
+                                                                            instancePath +
+                                                                            '/pending/' +
+                                                                            key21
+                                                                              .replace(/~/g, '~0')
+                                                                              .replace(/\//g, '~1') +
+                                                                            '/round',
+                                                                          schemaPath:
+                                                                            '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf/0/type',
+                                                                          keyword: 'type',
+                                                                          params: { type: 'string' },
+                                                                          message: 'must be string',
+                                                                        };
+                                                                        if (vErrors === null) {
+                                                                          vErrors = [err37];
+                                                                        } else {
+                                                                          vErrors.push(err37);
+                                                                        }
+                                                                        errors++;
+                                                                      }
+                                                                      var _valid7 = _errs192 === errors;
+                                                                      valid29 = valid29 || _valid7;
+                                                                      const _errs194 = errors;
+                                                                      if (data76 !== null) {
+                                                                        const err38 = {
+                                                                          instancePath:
+                                                                            instancePath +
+                                                                            '/pending/' +
+                                                                            key21
+                                                                              .replace(/~/g, '~0')
+                                                                              .replace(/\//g, '~1') +
+                                                                            '/round',
+                                                                          schemaPath:
+                                                                            '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf/1/type',
+                                                                          keyword: 'type',
+                                                                          params: { type: 'null' },
+                                                                          message: 'must be null',
+                                                                        };
+                                                                        if (vErrors === null) {
+                                                                          vErrors = [err38];
+                                                                        } else {
+                                                                          vErrors.push(err38);
+                                                                        }
+                                                                        errors++;
+                                                                      }
+                                                                      var _valid7 = _errs194 === errors;
+                                                                      valid29 = valid29 || _valid7;
+                                                                      if (!valid29) {
+                                                                        const err39 = {
+                                                                          instancePath:
+                                                                            instancePath +
+                                                                            '/pending/' +
+                                                                            key21
+                                                                              .replace(/~/g, '~0')
+                                                                              .replace(/\//g, '~1') +
+                                                                            '/round',
+                                                                          schemaPath:
+                                                                            '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf',
+                                                                          keyword: 'anyOf',
+                                                                          params: {},
+                                                                          message:
+                                                                            'must match a schema in anyOf',
+                                                                        };
+                                                                        if (vErrors === null) {
+                                                                          vErrors = [err39];
+                                                                        } else {
+                                                                          vErrors.push(err39);
+                                                                        }
+                                                                        errors++;
+                                                                        validate20.errors = vErrors;
+                                                                        return false;
+                                                                      } else {
+                                                                        errors = _errs191;
+                                                                        if (vErrors !== null) {
+                                                                          if (_errs191) {
+                                                                            vErrors.length = _errs191;
+                                                                          } else {
+                                                                            vErrors = null;
+                                                                          }
+                                                                        }
+                                                                      }
+                                                                      var valid28 = _errs190 === errors;
+                                                                    } else {
+                                                                      var valid28 = true;
+                                                                    }
+                                                                    if (valid28) {
+                                                                      if (
+                                                                        data73.byOwnNode !== void 0 &&
+                                                                        func0.call(data73, 'byOwnNode')
+                                                                      ) {
+                                                                        const _errs196 = errors;
+                                                                        if (
+                                                                          typeof data73.byOwnNode !==
+                                                                          'boolean'
+                                                                        ) {
+                                                                          validate20.errors = [
+                                                                            {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/pending/' +
+                                                                                key21
+                                                                                  .replace(/~/g, '~0')
+                                                                                  .replace(/\//g, '~1') +
+                                                                                '/byOwnNode',
+                                                                              schemaPath:
+                                                                                '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/byOwnNode/type',
+                                                                              keyword: 'type',
+                                                                              params: { type: 'boolean' },
+                                                                              message: 'must be boolean',
+                                                                            },
+                                                                          ];
+                                                                          return false;
+                                                                        }
+                                                                        var valid28 = _errs196 === errors;
+                                                                      } else {
+                                                                        var valid28 = true;
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                }
+                                                              }
+                                                            }
+                                                          } else {
+                                                            validate20.errors = [
+                                                              {
+                                                                instancePath:
+                                                                  instancePath +
+                                                                  '/pending/' +
+                                                                  key21
+                                                                    .replace(/~/g, '~0')
+                                                                    .replace(/\//g, '~1'),
+                                                                schemaPath:
+                                                                  '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
+                                                                keyword: 'type',
+                                                                params: { type: 'object' },
+                                                                message: 'must be object',
+                                                              },
+                                                            ];
+                                                            return false;
+                                                          }
+                                                        }
+                                                        var valid27 = _errs183 === errors;
+                                                        if (!valid27) {
+                                                          break;
+                                                        }
+                                                      }
+                                                    }
+                                                  }
+                                                } else {
+                                                  validate20.errors = [
+                                                    {
+                                                      instancePath: instancePath + '/pending',
+                                                      schemaPath: '#/properties/pending/type',
+                                                      keyword: 'type',
+                                                      params: { type: 'object' },
+                                                      message: 'must be object',
+                                                    },
+                                                  ];
+                                                  return false;
+                                                }
+                                              }
+                                              var valid0 = _errs180 === errors;
+                                            } else {
+                                              var valid0 = true;
+                                            }
+                                            if (valid0) {
+                                              if (
+                                                data.confirmed !== void 0 &&
+                                                func0.call(data, 'confirmed')
+                                              ) {
+                                                let data78 = data.confirmed;
+                                                const _errs198 = errors;
+                                                if (errors === _errs198) {
+                                                  if (
+                                                    data78 &&
+                                                    typeof data78 == 'object' &&
+                                                    !Array.isArray(data78)
+                                                  ) {
+                                                    const _errs200 = errors;
+                                                    for (const key23 of Object.keys(data78)) {
+                                                      if (!pattern14.test(key23)) {
+                                                        validate20.errors = [
+                                                          {
+                                                            instancePath: instancePath + '/confirmed',
+                                                            schemaPath:
+                                                              '#/properties/confirmed/additionalProperties',
+                                                            keyword: 'additionalProperties',
+                                                            params: { additionalProperty: key23 },
+                                                            message: 'must NOT have additional properties',
+                                                          },
+                                                        ];
+                                                        return false;
+                                                        break;
+                                                      }
+                                                    }
+                                                    if (_errs200 === errors) {
+                                                      var valid30 = true;
+                                                      for (const key24 of Object.keys(data78)) {
+                                                        if (pattern14.test(key24)) {
+                                                          let data79 = data78[key24];
+                                                          const _errs201 = errors;
+                                                          if (errors === _errs201) {
+                                                            if (
+                                                              data79 &&
+                                                              typeof data79 == 'object' &&
+                                                              !Array.isArray(data79)
+                                                            ) {
+                                                              let missing10;
+                                                              if (
+                                                                ((data79.raw === void 0 ||
+                                                                  !func0.call(data79, 'raw')) &&
+                                                                  (missing10 = 'raw')) ||
+                                                                ((data79.at === void 0 ||
+                                                                  !func0.call(data79, 'at')) &&
+                                                                  (missing10 = 'at')) ||
+                                                                ((data79.round === void 0 ||
+                                                                  !func0.call(data79, 'round')) &&
+                                                                  (missing10 = 'round')) ||
+                                                                ((data79.byOwnNode === void 0 ||
+                                                                  !func0.call(data79, 'byOwnNode')) &&
+                                                                  (missing10 = 'byOwnNode')) ||
+                                                                ((data79.height === void 0 ||
+                                                                  !func0.call(data79, 'height')) &&
+                                                                  (missing10 = 'height'))
+                                                              ) {
+                                                                validate20.errors = [
+                                                                  {
+                                                                    instancePath:
+                                                                      instancePath +
+                                                                      '/confirmed/' +
+                                                                      key24
+                                                                        .replace(/~/g, '~0')
+                                                                        .replace(/\//g, '~1'),
+                                                                    schemaPath:
+                                                                      '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/required',
+                                                                    keyword: 'required',
+                                                                    params: { missingProperty: missing10 },
+                                                                    message:
+                                                                      "must have required property '" +
+                                                                      missing10 +
+                                                                      "'",
+                                                                  },
+                                                                ];
+                                                                return false;
+                                                              } else {
+                                                                const _errs203 = errors;
+                                                                for (const key25 of Object.keys(data79)) {
+                                                                  if (!(
+                                                                    key25 === 'raw' ||
+                                                                    key25 === 'at' ||
+                                                                    key25 === 'round' ||
+                                                                    key25 === 'byOwnNode' ||
+                                                                    key25 === 'height'
+                                                                  )) {
+                                                                    validate20.errors = [
+                                                                      {
+                                                                        instancePath:
+                                                                          instancePath +
+                                                                          '/confirmed/' +
+                                                                          key24
+                                                                            .replace(/~/g, '~0')
+                                                                            .replace(/\//g, '~1'),
+                                                                        schemaPath:
+                                                                          '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/additionalProperties',
+                                                                        keyword: 'additionalProperties',
+                                                                        params: { additionalProperty: key25 },
+                                                                        message:
+                                                                          'must NOT have additional properties',
+                                                                      },
+                                                                    ];
+                                                                    return false;
+                                                                    break;
+                                                                  }
+                                                                }
+                                                                if (_errs203 === errors) {
+                                                                  if (
+                                                                    data79.raw !== void 0 &&
+                                                                    func0.call(data79, 'raw')
+                                                                  ) {
+                                                                    let data80 = data79.raw;
+                                                                    const _errs204 = errors;
+                                                                    if (errors === _errs204) {
+                                                                      if (typeof data80 === 'string') {
+                                                                        if (!pattern12.test(data80)) {
+                                                                          validate20.errors = [
+                                                                            {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/confirmed/' +
+                                                                                key24
+                                                                                  .replace(/~/g, '~0')
+                                                                                  .replace(/\//g, '~1') +
+                                                                                '/raw',
+                                                                              schemaPath:
+                                                                                '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/raw/pattern',
+                                                                              keyword: 'pattern',
+                                                                              params: {
+                                                                                pattern: '^([0-9a-f]{2})*$',
+                                                                              },
+                                                                              message:
+                                                                                'must match pattern "^([0-9a-f]{2})*$"',
+                                                                            },
+                                                                          ];
+                                                                          return false;
+                                                                        }
+                                                                      } else {
+                                                                        validate20.errors = [
+                                                                          {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/confirmed/' +
+                                                                              key24
+                                                                                .replace(/~/g, '~0')
+                                                                                .replace(/\//g, '~1') +
+                                                                              '/raw',
+                                                                            schemaPath:
+                                                                              '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/raw/type',
+                                                                            keyword: 'type',
+                                                                            params: { type: 'string' },
+                                                                            message: 'must be string',
+                                                                          },
+                                                                        ];
+                                                                        return false;
+                                                                      }
+                                                                    }
+                                                                    var valid31 = _errs204 === errors;
+                                                                  } else {
+                                                                    var valid31 = true;
+                                                                  }
+                                                                  if (valid31) {
+                                                                    if (
+                                                                      data79.at !== void 0 &&
+                                                                      func0.call(data79, 'at')
+                                                                    ) {
+                                                                      let data81 = data79.at;
+                                                                      const _errs206 = errors;
+                                                                      if (!(
+                                                                        typeof data81 == 'number' &&
+                                                                        !(data81 % 1) &&
+                                                                        !isNaN(data81) &&
+                                                                        isFinite(data81)
+                                                                      )) {
+                                                                        validate20.errors = [
+                                                                          {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/confirmed/' +
+                                                                              key24
+                                                                                .replace(/~/g, '~0')
+                                                                                .replace(/\//g, '~1') +
+                                                                              '/at',
+                                                                            schemaPath:
+                                                                              '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/type',
+                                                                            keyword: 'type',
+                                                                            params: { type: 'integer' },
+                                                                            message: 'must be integer',
+                                                                          },
+                                                                        ];
+                                                                        return false;
+                                                                      }
+                                                                      if (errors === _errs206) {
+                                                                        if (
+                                                                          typeof data81 == 'number' &&
+                                                                          isFinite(data81)
+                                                                        ) {
+                                                                          if (data81 < 0 || isNaN(data81)) {
+                                                                            validate20.errors = [
+                                                                              {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/confirmed/' +
+                                                                                  key24
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/at',
+                                                                                schemaPath:
+                                                                                  '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/minimum',
+                                                                                keyword: 'minimum',
+                                                                                params: {
+                                                                                  comparison: '>=',
+                                                                                  limit: 0,
+                                                                                },
+                                                                                message: 'must be >= 0',
+                                                                              },
+                                                                            ];
+                                                                            return false;
+                                                                          }
+                                                                        }
+                                                                      }
+                                                                      var valid31 = _errs206 === errors;
+                                                                    } else {
+                                                                      var valid31 = true;
+                                                                    }
+                                                                    if (valid31) {
+                                                                      if (
+                                                                        data79.round !== void 0 &&
+                                                                        func0.call(data79, 'round')
+                                                                      ) {
+                                                                        let data82 = data79.round;
+                                                                        const _errs208 = errors;
+                                                                        const _errs209 = errors;
+                                                                        let valid32 = false;
+                                                                        const _errs210 = errors;
+                                                                        if (typeof data82 !== 'string') {
+                                                                          const err40 = {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/confirmed/' +
+                                                                              key24
+                                                                                .replace(/~/g, '~0')
+                                                                                .replace(/\//g, '~1') +
+                                                                              '/round',
+                                                                            schemaPath:
+                                                                              '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf/0/type',
+                                                                            keyword: 'type',
+                                                                            params: { type: 'string' },
+                                                                            message: 'must be string',
+                                                                          };
+                                                                          if (vErrors === null) {
+                                                                            vErrors = [err40];
+                                                                          } else {
+                                                                            vErrors.push(err40);
+                                                                          }
+                                                                          errors++;
+                                                                        }
+                                                                        var _valid8 = _errs210 === errors;
+                                                                        valid32 = valid32 || _valid8;
+                                                                        const _errs212 = errors;
+                                                                        if (data82 !== null) {
+                                                                          const err41 = {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/confirmed/' +
+                                                                              key24
+                                                                                .replace(/~/g, '~0')
+                                                                                .replace(/\//g, '~1') +
+                                                                              '/round',
+                                                                            schemaPath:
+                                                                              '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf/1/type',
+                                                                            keyword: 'type',
+                                                                            params: { type: 'null' },
+                                                                            message: 'must be null',
+                                                                          };
+                                                                          if (vErrors === null) {
+                                                                            vErrors = [err41];
+                                                                          } else {
+                                                                            vErrors.push(err41);
+                                                                          }
+                                                                          errors++;
+                                                                        }
+                                                                        var _valid8 = _errs212 === errors;
+                                                                        valid32 = valid32 || _valid8;
+                                                                        if (!valid32) {
+                                                                          const err42 = {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/confirmed/' +
+                                                                              key24
+                                                                                .replace(/~/g, '~0')
+                                                                                .replace(/\//g, '~1') +
+                                                                              '/round',
+                                                                            schemaPath:
+                                                                              '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf',
+                                                                            keyword: 'anyOf',
+                                                                            params: {},
+                                                                            message:
+                                                                              'must match a schema in anyOf',
+                                                                          };
+                                                                          if (vErrors === null) {
+                                                                            vErrors = [err42];
+                                                                          } else {
+                                                                            vErrors.push(err42);
+                                                                          }
+                                                                          errors++;
+                                                                          validate20.errors = vErrors;
+                                                                          return false;
+                                                                        } else {
+                                                                          errors = _errs209;
+                                                                          if (vErrors !== null) {
+                                                                            if (_errs209) {
+                                                                              vErrors.length = _errs209;
+                                                                            } else {
+                                                                              vErrors = null;
+                                                                            }
+                                                                          }
+                                                                        }
+                                                                        var valid31 = _errs208 === errors;
+                                                                      } else {
+                                                                        var valid31 = true;
+                                                                      }
+                                                                      if (valid31) {
+                                                                        if (
+                                                                          data79.byOwnNode !== void 0 &&
+                                                                          func0.call(data79, 'byOwnNode')
+                                                                        ) {
+                                                                          const _errs214 = errors;
+                                                                          if (
+                                                                            typeof data79.byOwnNode !==
+                                                                            'boolean'
+                                                                          ) {
+                                                                            validate20.errors = [
+                                                                              {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/confirmed/' +
+                                                                                  key24
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/byOwnNode',
+                                                                                schemaPath:
+                                                                                  '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/byOwnNode/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'boolean' },
+                                                                                message: 'must be boolean',
+                                                                              },
+                                                                            ];
+                                                                            return false;
+                                                                          }
+                                                                          var valid31 = _errs214 === errors;
+                                                                        } else {
+                                                                          var valid31 = true;
+                                                                        }
+                                                                        if (valid31) {
+                                                                          if (
+                                                                            data79.height !== void 0 &&
+                                                                            func0.call(data79, 'height')
+                                                                          ) {
+                                                                            let data84 = data79.height;
+                                                                            const _errs216 = errors;
+                                                                            if (!(
+                                                                              typeof data84 == 'number' &&
+                                                                              !(data84 % 1) &&
+                                                                              !isNaN(data84) &&
+                                                                              isFinite(data84)
+                                                                            )) {
+                                                                              validate20.errors = [
+                                                                                {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/confirmed/' +
+                                                                                    key24
+                                                                                      .replace(/~/g, '~0')
+                                                                                      .replace(/\//g, '~1') +
+                                                                                    '/height',
+                                                                                  schemaPath:
+                                                                                    '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/height/type',
+                                                                                  keyword: 'type',
+                                                                                  params: { type: 'integer' },
+                                                                                  message: 'must be integer',
+                                                                                },
+                                                                              ];
+                                                                              return false;
+                                                                            }
+                                                                            if (errors === _errs216) {
+                                                                              if (
+                                                                                typeof data84 == 'number' &&
+                                                                                isFinite(data84)
+                                                                              ) {
+                                                                                if (
+                                                                                  data84 < 0 ||
+                                                                                  isNaN(data84)
+                                                                                ) {
+                                                                                  validate20.errors = [
+                                                                                    {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/confirmed/' +
+                                                                                        key24
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ) +
+                                                                                        '/height',
+                                                                                      schemaPath:
+                                                                                        '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/height/minimum',
+                                                                                      keyword: 'minimum',
+                                                                                      params: {
+                                                                                        comparison: '>=',
+                                                                                        limit: 0,
+                                                                                      },
+                                                                                      message: 'must be >= 0',
+                                                                                    },
+                                                                                  ];
+                                                                                  return false;
+                                                                                }
+                                                                              }
+                                                                            }
+                                                                            var valid31 = _errs216 === errors;
+                                                                          } else {
+                                                                            var valid31 = true;
+                                                                          }
+                                                                        }
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                }
+                                                              }
+                                                            } else {
+                                                              validate20.errors = [
+                                                                {
+                                                                  instancePath:
+                                                                    instancePath +
+                                                                    '/confirmed/' +
+                                                                    key24
+                                                                      .replace(/~/g, '~0')
+                                                                      .replace(/\//g, '~1'),
+                                                                  schemaPath:
+                                                                    '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
+                                                                  keyword: 'type',
+                                                                  params: { type: 'object' },
+                                                                  message: 'must be object',
+                                                                },
+                                                              ];
+                                                              return false;
+                                                            }
+                                                          }
+                                                          var valid30 = _errs201 === errors;
+                                                          if (!valid30) {
+                                                            break;
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  } else {
+                                                    validate20.errors = [
+                                                      {
+                                                        instancePath: instancePath + '/confirmed',
+                                                        schemaPath: '#/properties/confirmed/type',
+                                                        keyword: 'type',
+                                                        params: { type: 'object' },
+                                                        message: 'must be object',
+                                                      },
+                                                    ];
+                                                    return false;
+                                                  }
+                                                }
+                                                var valid0 = _errs198 === errors;
+                                              } else {
+                                                var valid0 = true;
+                                              }
+                                              if (valid0) {
+                                                if (data.refused !== void 0 && func0.call(data, 'refused')) {
+                                                  let data85 = data.refused;
+                                                  const _errs218 = errors;
+                                                  if (errors === _errs218) {
+                                                    if (
+                                                      data85 &&
+                                                      typeof data85 == 'object' &&
+                                                      !Array.isArray(data85)
+                                                    ) {
+                                                      const _errs220 = errors;
+                                                      for (const key26 of Object.keys(data85)) {
+                                                        if (!pattern14.test(key26)) {
+                                                          validate20.errors = [
+                                                            {
+                                                              instancePath: instancePath + '/refused',
+                                                              schemaPath:
+                                                                '#/properties/refused/additionalProperties',
+                                                              keyword: 'additionalProperties',
+                                                              params: { additionalProperty: key26 },
+                                                              message: 'must NOT have additional properties',
+                                                            },
+                                                          ];
+                                                          return false;
+                                                          break;
+                                                        }
+                                                      }
+                                                      if (_errs220 === errors) {
+                                                        var valid33 = true;
+                                                        for (const key27 of Object.keys(data85)) {
+                                                          if (pattern14.test(key27)) {
+                                                            let data86 = data85[key27];
+                                                            const _errs221 = errors;
+                                                            if (errors === _errs221) {
+                                                              if (
+                                                                data86 &&
+                                                                typeof data86 == 'object' &&
+                                                                !Array.isArray(data86)
+                                                              ) {
+                                                                let missing11;
+                                                                if (
+                                                                  ((data86.coins === void 0 ||
+                                                                    !func0.call(data86, 'coins')) &&
+                                                                    (missing11 = 'coins')) ||
+                                                                  ((data86.at === void 0 ||
+                                                                    !func0.call(data86, 'at')) &&
+                                                                    (missing11 = 'at')) ||
+                                                                  ((data86.reason === void 0 ||
+                                                                    !func0.call(data86, 'reason')) &&
+                                                                    (missing11 = 'reason'))
+                                                                ) {
+                                                                  validate20.errors = [
+                                                                    {
+                                                                      instancePath:
+                                                                        instancePath +
+                                                                        '/refused/' +
+                                                                        key27
+                                                                          .replace(/~/g, '~0')
+                                                                          .replace(/\//g, '~1'),
+                                                                      schemaPath:
+                                                                        '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/required',
+                                                                      keyword: 'required',
+                                                                      params: { missingProperty: missing11 },
+                                                                      message:
+                                                                        "must have required property '" +
+                                                                        missing11 +
+                                                                        "'",
+                                                                    },
+                                                                  ];
+                                                                  return false;
+                                                                } else {
+                                                                  const _errs223 = errors;
+                                                                  for (const key28 of Object.keys(data86)) {
+                                                                    if (!(
+                                                                      key28 === 'coins' ||
+                                                                      key28 === 'at' ||
+                                                                      key28 === 'reason'
+                                                                    )) {
+                                                                      validate20.errors = [
+                                                                        {
+                                                                          instancePath:
+                                                                            instancePath +
+                                                                            '/refused/' +
+                                                                            key27
+                                                                              .replace(/~/g, '~0')
+                                                                              .replace(/\//g, '~1'),
+                                                                          schemaPath:
+                                                                            '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/additionalProperties',
+                                                                          keyword: 'additionalProperties',
+                                                                          params: {
+                                                                            additionalProperty: key28,
+                                                                          },
+                                                                          message:
+                                                                            'must NOT have additional properties',
+                                                                        },
+                                                                      ];
+                                                                      return false;
+                                                                      break;
+                                                                    }
+                                                                  }
+                                                                  if (_errs223 === errors) {
+                                                                    if (
+                                                                      data86.coins !== void 0 &&
+                                                                      func0.call(data86, 'coins')
+                                                                    ) {
+                                                                      let data87 = data86.coins;
+                                                                      const _errs224 = errors;
+                                                                      if (errors === _errs224) {
+                                                                        if (Array.isArray(data87)) {
+                                                                          var valid35 = true;
+                                                                          const len5 = data87.length;
+                                                                          for (let i5 = 0; i5 < len5; i5++) {
+                                                                            let data88 = data87[i5];
+                                                                            const _errs226 = errors;
+                                                                            if (errors === _errs226) {
+                                                                              if (
+                                                                                typeof data88 === 'string'
+                                                                              ) {
+                                                                                if (!pattern9.test(data88)) {
+                                                                                  validate20.errors = [
+                                                                                    {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/refused/' +
+                                                                                        key27
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ) +
+                                                                                        '/coins/' +
+                                                                                        i5,
+                                                                                      schemaPath:
+                                                                                        '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/coins/items/pattern',
+                                                                                      keyword: 'pattern',
+                                                                                      params: {
+                                                                                        pattern:
+                                                                                          '^[0-9a-f]{64}:[0-9]{1,10}$',
+                                                                                      },
+                                                                                      message:
+                                                                                        'must match pattern "^[0-9a-f]{64}:[0-9]{1,10}$"',
+                                                                                    },
+                                                                                  ];
+                                                                                  return false;
+                                                                                }
+                                                                              } else {
+                                                                                validate20.errors = [
+                                                                                  {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/refused/' +
+                                                                                      key27
+                                                                                        .replace(/~/g, '~0')
+                                                                                        .replace(
+                                                                                          /\//g,
+                                                                                          '~1',
+                                                                                        ) +
+                                                                                      '/coins/' +
+                                                                                      i5,
+                                                                                    schemaPath:
+                                                                                      '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/coins/items/type',
+                                                                                    keyword: 'type',
+                                                                                    params: {
+                                                                                      type: 'string',
+                                                                                    },
+                                                                                    message: 'must be string',
+                                                                                  },
+                                                                                ];
+                                                                                return false;
+                                                                              }
+                                                                            }
+                                                                            var valid35 = _errs226 === errors;
+                                                                            if (!valid35) {
+                                                                              break;
+                                                                            }
+                                                                          }
+                                                                        } else {
+                                                                          validate20.errors = [
+                                                                            {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/refused/' +
+                                                                                key27
+                                                                                  .replace(/~/g, '~0')
+                                                                                  .replace(/\//g, '~1') +
+                                                                                '/coins',
+                                                                              schemaPath:
+                                                                                '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/coins/type',
+                                                                              keyword: 'type',
+                                                                              params: { type: 'array' },
+                                                                              message: 'must be array',
+                                                                            },
+                                                                          ];
+                                                                          return false;
+                                                                        }
+                                                                      }
+                                                                      var valid34 = _errs224 === errors;
+                                                                    } else {
+                                                                      var valid34 = true;
+                                                                    }
+                                                                    if (valid34) {
+                                                                      if (
+                                                                        data86.at !== void 0 &&
+                                                                        func0.call(data86, 'at')
+                                                                      ) {
+                                                                        let data89 = data86.at;
+                                                                        const _errs228 = errors;
+                                                                        if (!(
+                                                                          typeof data89 == 'number' &&
+                                                                          !(data89 % 1) &&
+                                                                          !isNaN(data89) &&
+                                                                          isFinite(data89)
+                                                                        )) {
+                                                                          validate20.errors = [
+                                                                            {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/refused/' +
+                                                                                key27
+                                                                                  .replace(/~/g, '~0')
+                                                                                  .replace(/\//g, '~1') +
+                                                                                '/at',
+                                                                              schemaPath:
+                                                                                '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/type',
+                                                                              keyword: 'type',
+                                                                              params: { type: 'integer' },
+                                                                              message: 'must be integer',
+                                                                            },
+                                                                          ];
+                                                                          return false;
+                                                                        }
+                                                                        if (errors === _errs228) {
+                                                                          if (
+                                                                            typeof data89 == 'number' &&
+                                                                            isFinite(data89)
+                                                                          ) {
+                                                                            if (data89 < 0 || isNaN(data89)) {
+                                                                              validate20.errors = [
+                                                                                {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/refused/' +
+                                                                                    key27
+                                                                                      .replace(/~/g, '~0')
+                                                                                      .replace(/\//g, '~1') +
+                                                                                    '/at',
+                                                                                  schemaPath:
+                                                                                    '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/minimum',
+                                                                                  keyword: 'minimum',
+                                                                                  params: {
+                                                                                    comparison: '>=',
+                                                                                    limit: 0,
+                                                                                  },
+                                                                                  message: 'must be >= 0',
+                                                                                },
+                                                                              ];
+                                                                              return false;
+                                                                            }
+                                                                          }
+                                                                        }
+                                                                        var valid34 = _errs228 === errors;
+                                                                      } else {
+                                                                        var valid34 = true;
+                                                                      }
+                                                                      if (valid34) {
+                                                                        if (
+                                                                          data86.reason !== void 0 &&
+                                                                          func0.call(data86, 'reason')
+                                                                        ) {
+                                                                          const _errs230 = errors;
+                                                                          if (
+                                                                            typeof data86.reason !== 'string'
+                                                                          ) {
+                                                                            validate20.errors = [
+                                                                              {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/refused/' +
+                                                                                  key27
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/reason',
+                                                                                schemaPath:
+                                                                                  '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/reason/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'string' },
+                                                                                message: 'must be string',
+                                                                              },
+                                                                            ];
+                                                                            return false;
+                                                                          }
+                                                                          var valid34 = _errs230 === errors;
+                                                                        } else {
+                                                                          var valid34 = true;
+                                                                        }
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                }
+                                                              } else {
+                                                                validate20.errors = [
+                                                                  {
+                                                                    instancePath:
+                                                                      instancePath +
+                                                                      '/refused/' +
+                                                                      key27
+                                                                        .replace(/~/g, '~0')
+                                                                        .replace(/\//g, '~1'),
+                                                                    schemaPath:
+                                                                      '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
+                                                                    keyword: 'type',
+                                                                    params: { type: 'object' },
+                                                                    message: 'must be object',
+                                                                  },
+                                                                ];
+                                                                return false;
+                                                              }
+                                                            }
+                                                            var valid33 = _errs221 === errors;
+                                                            if (!valid33) {
+                                                              break;
+                                                            }
+                                                          }
+                                                        }
+                                                      }
+                                                    } else {
+                                                      validate20.errors = [
+                                                        {
+                                                          instancePath: instancePath + '/refused',
+                                                          schemaPath: '#/properties/refused/type',
+                                                          keyword: 'type',
+                                                          params: { type: 'object' },
+                                                          message: 'must be object',
+                                                        },
+                                                      ];
+                                                      return false;
+                                                    }
+                                                  }
+                                                  var valid0 = _errs218 === errors;
+                                                } else {
+                                                  var valid0 = true;
+                                                }
+                                                if (valid0) {
+                                                  if (
+                                                    data.transactionLabels !== void 0 &&
+                                                    func0.call(data, 'transactionLabels')
+                                                  ) {
+                                                    let data91 = data.transactionLabels;
+                                                    const _errs232 = errors;
+                                                    if (errors === _errs232) {
+                                                      if (
+                                                        data91 &&
+                                                        typeof data91 == 'object' &&
+                                                        !Array.isArray(data91)
+                                                      ) {
+                                                        const _errs234 = errors;
+                                                        for (const key29 of Object.keys(data91)) {
+                                                          if (!pattern14.test(key29)) {
+                                                            validate20.errors = [
+                                                              {
+                                                                instancePath:
+                                                                  instancePath + '/transactionLabels',
+                                                                schemaPath:
+                                                                  '#/properties/transactionLabels/additionalProperties',
+                                                                keyword: 'additionalProperties',
+                                                                params: { additionalProperty: key29 },
+                                                                message:
+                                                                  'must NOT have additional properties',
+                                                              },
+                                                            ];
+                                                            return false;
+                                                            break;
+                                                          }
+                                                        }
+                                                        if (_errs234 === errors) {
+                                                          var valid36 = true;
+                                                          for (const key30 of Object.keys(data91)) {
+                                                            if (pattern14.test(key30)) {
+                                                              const _errs235 = errors;
+                                                              if (typeof data91[key30] !== 'string') {
+                                                                validate20.errors = [
+                                                                  {
+                                                                    instancePath:
+                                                                      instancePath +
+                                                                      '/transactionLabels/' +
+                                                                      key30
+                                                                        .replace(/~/g, '~0')
+                                                                        .replace(/\//g, '~1'),
+                                                                    schemaPath:
+                                                                      '#/properties/transactionLabels/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
+                                                                    keyword: 'type',
+                                                                    params: { type: 'string' },
+                                                                    message: 'must be string',
+                                                                  },
+                                                                ];
+                                                                return false;
+                                                              }
+                                                              var valid36 = _errs235 === errors;
+                                                              if (!valid36) {
+                                                                break;
+                                                              }
+                                                            }
+                                                          }
+                                                        }
+                                                      } else {
+                                                        validate20.errors = [
+                                                          {
+                                                            instancePath: instancePath + '/transactionLabels',
+                                                            schemaPath: '#/properties/transactionLabels/type',
+                                                            keyword: 'type',
+                                                            params: { type: 'object' },
+                                                            message: 'must be object',
+                                                          },
+                                                        ];
+                                                        return false;
+                                                      }
+                                                    }
+                                                    var valid0 = _errs232 === errors;
+                                                  } else {
+                                                    var valid0 = true;
+                                                  }
+                                                  if (valid0) {
+                                                    if (
+                                                      data.backups !== void 0 &&
+                                                      func0.call(data, 'backups')
+                                                    ) {
+                                                      let data93 = data.backups;
+                                                      const _errs237 = errors;
+                                                      if (!(
+                                                        typeof data93 == 'number' &&
+                                                        !(data93 % 1) &&
+                                                        !isNaN(data93) &&
+                                                        isFinite(data93)
+                                                      )) {
+                                                        validate20.errors = [
+                                                          {
+                                                            instancePath: instancePath + '/backups',
+                                                            schemaPath: '#/properties/backups/type',
+                                                            keyword: 'type',
+                                                            params: { type: 'integer' },
+                                                            message: 'must be integer',
+                                                          },
+                                                        ];
+                                                        return false;
+                                                      }
+                                                      if (errors === _errs237) {
+                                                        if (typeof data93 == 'number' && isFinite(data93)) {
+                                                          if (data93 < 0 || isNaN(data93)) {
+                                                            validate20.errors = [
+                                                              {
+                                                                instancePath: instancePath + '/backups',
+                                                                schemaPath: '#/properties/backups/minimum',
+                                                                keyword: 'minimum',
+                                                                params: { comparison: '>=', limit: 0 },
+                                                                message: 'must be >= 0',
+                                                              },
+                                                            ];
+                                                            return false;
+                                                          }
+                                                        }
+                                                      }
+                                                      var valid0 = _errs237 === errors;
+                                                    } else {
+                                                      var valid0 = true;
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            }
                                           }
                                         }
                                       }

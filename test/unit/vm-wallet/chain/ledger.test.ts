@@ -191,6 +191,51 @@ test('an own transaction that a block already holds is not made pending again', 
   t.deepEqual(state, confirmed);
 });
 
+test('an own transaction is pending again after a reorganisation, until it lies a hundred blocks deep', (t) => {
+  const raw = Uint8Array.from(payment.toBuffer());
+  const begin = (): WalletState => {
+    const state = emptyState();
+    apply(state, 7, deposit);
+    applyOwnTransaction(state, raw, scripts, ROUND);
+    return state;
+  };
+  const id = payment.getId();
+  const state = begin();
+  const booked = state.pending[id];
+  apply(state, 8, payment);
+  t.deepEqual(state.pending, {});
+  undoAbove(state, 8);
+  t.deepEqual(state.pending, {}, 'the fork is above it');
+  undoAbove(state, 7);
+  t.deepEqual(state.pending, { [id]: booked });
+  t.deepEqual(state.confirmed, {});
+  t.is(coinOf(state, deposit).spentBy?.txid, id);
+
+  for (const [depth, isKept] of [
+    [99, true],
+    [100, false],
+  ] as const) {
+    const later = begin();
+    apply(later, 8, payment);
+    const next = transactionOf([outputOf(payment, 1)], [{ script: scriptOf(0, 1, 1), value: 19_000 }]);
+    applyOwnTransaction(later, Uint8Array.from(next.toBuffer()), scripts, ROUND);
+    apply(later, 8 + depth, next);
+    t.is(later.confirmed[id] !== undefined, isKept, String(depth));
+    t.truthy(later.confirmed[next.getId()]);
+  }
+});
+
+test('a coin on a timelocked address knows until when, and is not frozen for reuse', (t) => {
+  const state = emptyState();
+  const locked = transactionOf([ELSEWHERE], [{ script: scriptOf(0, 2, 60), value: 70_000 }]);
+  apply(state, 7, locked);
+  t.like(coinOf(state, locked), { path: '0/2/60', locktime: 1_735_689_600, frozen: false });
+  const spend = transactionOf([outputOf(locked, 0)], [{ script: FOREIGN, value: 69_000 }]);
+  const again = transactionOf([outputOf(spend, 0)], [{ script: scriptOf(0, 2, 60), value: 60_000 }]);
+  apply(state, 8, spend, again);
+  t.false(coinOf(state, again).frozen);
+});
+
 test('when a rival spends the same coin first, the loser leaves no trace', (t) => {
   const state = emptyState();
   const other = transactionOf([{ ...ELSEWHERE, vout: 1 }], [{ script: scriptOf(0, 0, 1), value: 8000 }]);

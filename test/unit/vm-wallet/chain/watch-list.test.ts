@@ -4,6 +4,9 @@ import type { KeyPath } from '../../../../vm-wallet/coins/coin.ts';
 import { WatchList } from '../../../../vm-wallet/chain/watch-list.ts';
 import { emptyState, testKeys } from '../../../fixtures/memory-store.ts';
 
+/** Months that a bond can be locked to. */
+const BONDS = 960;
+
 test('watches every branch as far as the look-ahead, and derives each script once', (t) => {
   const keys = testKeys();
   const derived: KeyPath[] = [];
@@ -15,7 +18,7 @@ test('watches every branch as far as the look-ahead, and derives each script onc
     },
   };
   const list = new WatchList(source, 3);
-  t.is(list.widen(emptyState()).length, 5 * 2 * 3);
+  t.is(list.widen(emptyState()).length, 5 * 2 * 3 + BONDS);
   t.deepEqual(list.widen(emptyState()), []);
 
   const fresh = list.widen(emptyState({ nextIndex: { '1/0': 2 } }));
@@ -24,8 +27,8 @@ test('watches every branch as far as the look-ahead, and derives each script onc
     fresh,
     expected.map((path) => keys.scriptAt(path)),
   );
-  t.is(derived.length, 32);
-  t.is(list.scripts.length, 32);
+  t.is(derived.length, 32 + BONDS);
+  t.is(list.scripts.length, 32 + BONDS);
   t.deepEqual(
     expected.map((path) => list.index.get(toHex(keys.scriptAt(path)))),
     expected,
@@ -36,5 +39,5 @@ test('a list never shrinks', (t) => {
   const list = new WatchList(testKeys(), 3);
   list.widen(emptyState({ nextIndex: { '0/0': 9 } }));
   t.deepEqual(list.widen(emptyState()), []);
-  t.is(list.scripts.length, 39);
+  t.is(list.scripts.length, 39 + BONDS);
 });

@@ -4,10 +4,12 @@ import { publicKeyOf } from '../../../../shared/crypto/sign.ts';
 import {
   displayKeyPath,
   formatKeyPath,
+  HdWallet,
   KeyPathError,
   parseKeyPath,
+  TIMELOCKED,
 } from '../../../../vm-wallet/keys/hd-wallet.ts';
-import { abandonWallet } from '../../../fixtures/abandon.ts';
+import { ABANDON_ENTROPY, abandonWallet } from '../../../fixtures/abandon.ts';
 
 const MAX_INDEX = 2 ** 31 - 1;
 
@@ -124,4 +126,24 @@ test('the limits of a path: at and over', (t) => {
   ]) {
     t.throws(() => wallet.addressAt(path), { instanceOf: KeyPathError, code: 'bad-key-path' });
   }
+});
+
+test('a wallet of the old kind has nested addresses under BIP49', (t) => {
+  const nested = new HdWallet({
+    entropy: ABANDON_ENTROPY,
+    extension: '',
+    network: 'mainnet',
+    family: 'nested',
+  });
+  const path = { mixdepth: 0, branch: 0, index: 0 };
+  t.is(nested.addressAt(path), '37VucYSaXLCAsxYyAPfbSi9eh4iEcbShgf');
+  t.is(displayKeyPath(path, 'mainnet', 'nested'), "m/49'/0'/0'/0/0");
+});
+
+test('the timelocked branch has the address of each month, and no others', (t) => {
+  const wallet = abandonWallet();
+  const path = { mixdepth: 0, branch: TIMELOCKED, index: 60 };
+  t.is(wallet.addressAt(path), 'bc1qufrpqm90mpftu9l9z4qmdv55gy3tvwmaxx0pludayrc7la8cjceqj7l090');
+  t.is(displayKeyPath(path, 'mainnet'), "m/84'/0'/0'/2/60:1735689600");
+  t.throws(() => wallet.addressAt({ ...path, index: 960 }), { code: 'bad-time-number' });
 });

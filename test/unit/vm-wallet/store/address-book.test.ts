@@ -9,6 +9,7 @@ import {
   watchedPaths,
 } from '../../../../vm-wallet/store/address-book.ts';
 import { WalletStore } from '../../../../vm-wallet/store/wallet-store.ts';
+import { TIMELOCKED } from '../../../../vm-wallet/keys/hd-wallet.ts';
 import { emptyState, testKeys } from '../../../fixtures/memory-store.ts';
 import { createTestStore, PASSWORD, storedCoin, temporaryFolder } from '../../../fixtures/wallet-file.ts';
 
@@ -104,5 +105,10 @@ test('the scan watches every used address and as many behind the last one as it 
   t.deepEqual(count(0, INTERNAL), [0, 1]);
   t.deepEqual(count(1, EXTERNAL), [0, 1]);
   t.deepEqual(count(1, INTERNAL), [0, 1, 2]);
-  t.is(watchedPaths(state, 2).length, 12);
+  t.deepEqual(
+    count(0, TIMELOCKED),
+    Array.from({ length: 960 }, (_unused, index) => index),
+  );
+  t.is(watchedPaths(state, 2).length, 12 + 960);
+  t.is(watchedPaths({ ...state, family: 'nested' }, 2).length, 12);
 });

@@ -53,7 +53,7 @@ const refused: readonly [string, string][] = [
   ['no JSON', '{'],
   ['no object', '[]'],
   ['an empty object', '{}'],
-  ['another version', JSON.stringify({ ...full, version: 2 })],
+  ['a later version', JSON.stringify({ ...full, version: 3 })],
   ['an unknown network', JSON.stringify({ ...full, network: 'testnet5' })],
   ['a field that is not known', JSON.stringify({ ...full, extra: 1 })],
   ['a field named __proto__', JSON.stringify(full).replace('{', '{"__proto__":{},')],
@@ -74,6 +74,12 @@ const refused: readonly [string, string][] = [
 
 test('a state is read as it was written', (t) => {
   t.deepEqual(parseState(utf8(JSON.stringify(full))), full);
+});
+
+test('a state of the first version is read as one of a native wallet with filters', (t) => {
+  const { family, backend, confirmed, transactionLabels, backups, ...first } = full;
+  t.deepEqual([family, backend, confirmed, transactionLabels, backups], ['native', 'filters', {}, {}, 0]);
+  t.deepEqual(parseState(utf8(JSON.stringify({ ...first, version: 1 }))), full);
 });
 
 for (const field of Object.keys(full)) {
