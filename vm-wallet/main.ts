@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { EXIT, exitCodeOf, reportFailure } from './cli/failure.ts';
 import { passwordSource, type CommandContext } from './cli/command-context.ts';
 import { buildProgram, type Invocation } from './cli/program.ts';
+import { guardProcess } from './cli/guard-process.ts';
 import { createTerminal, type Terminal } from './cli/terminal.ts';
 
 const version = process.env['JM_VERSION'] ?? 'development';
@@ -42,6 +43,8 @@ async function main(argv: readonly string[]): Promise<number> {
   let terminal = terminalFor(argv.includes('--json'), false);
   const program = buildProgram(version, async (invocation, options) => {
     terminal = terminalFor(options.json, options.color);
+    const unguarded = guardProcess();
+    if (unguarded !== null) terminal.note(`${terminal.paint('yellow', 'warning:')} ${unguarded}`);
     await perform(invocation, { options, terminal, passwords: passwordSource(options), version });
   });
   program.exitOverride();

@@ -7,6 +7,7 @@ import { abandonOpenRounds, isLeftOpen } from '../store/leases.ts';
 import { WalletStore } from '../store/wallet-store.ts';
 import type { CommandContext } from './command-context.ts';
 import { UsageError } from './failure.ts';
+import { guardFiles } from './guard-process.ts';
 import type { GlobalOptions } from './program.ts';
 
 /** The wallet file that the options name. */
@@ -34,6 +35,7 @@ export async function withWallet<Value>(
 ): Promise<Value> {
   const { options, passwords, version } = command;
   const config = readConfig(command);
+  guardFiles(options.datadir);
   const store = await WalletStore.open({
     file: walletFile(options),
     password: await passwords.ask('Wallet password'),

@@ -37,10 +37,12 @@ export class HdWallet {
   }) {
     this.network = seed.network;
     this.family = seed.family ?? 'native';
+    const bytes = seedOf(seed.entropy, seed.extension);
     this.#purpose = bip32
-      .fromSeed(seedOf(seed.entropy, seed.extension), bitcoinjsNetwork(seed.network))
+      .fromSeed(bytes, bitcoinjsNetwork(seed.network))
       .deriveHardened(PURPOSE[this.family])
       .deriveHardened(parametersOf(seed.network).coinType);
+    bytes.fill(0);
   }
 
   /** The account's extended public key, always in xpub or tpub form. */

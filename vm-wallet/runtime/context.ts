@@ -33,15 +33,14 @@ export function createContext(parts: {
 }): WalletContext {
   const { state } = parts.store;
   const now = (): number => Math.floor(Date.now() / 1000);
+  const entropy = fromHex(state.entropy);
+  const { extension, network, family } = state;
+  const keys = new HdWallet({ entropy, extension, network, family });
+  entropy.fill(0);
   return {
     ...parts,
     now,
-    keys: new HdWallet({
-      entropy: fromHex(state.entropy),
-      extension: state.extension,
-      network: state.network,
-      family: state.family,
-    }),
+    keys,
     headers: new HeaderFile(path.join(parts.dataDir, 'chain'), state.network),
   };
 }
