@@ -14,7 +14,8 @@ export interface RoundWorld {
   readonly send: (to: Nick, command: PrivateCommand) => Promise<unknown>;
   /** Evidence for each coin, verified; null where it does not hold. */
   readonly lookUp: (coins: readonly Outpoint[]) => Promise<readonly (VerifiedCoin | null)[]>;
-  readonly build: (makers: readonly ReadyMaker[]) => Result<UnsignedJoin, string>;
+  /** Builds the transaction, and has it on disk that it is about to be seen. */
+  readonly build: (makers: readonly ReadyMaker[]) => Promise<Result<UnsignedJoin, string>>;
   readonly report: (text: string) => void;
 }
 
@@ -86,13 +87,17 @@ export class RoundInPlay {
           }, effect.seconds * 1000),
         );
         return;
-      case 'build': {
-        const built = build(effect.makers);
-        this.deliver(
-          built.ok ? { event: 'built', join: built.value } : { event: 'cannot-build', reason: built.error },
-        );
+      case 'build':
+        build(effect.makers)
+          .then((built) => {
+            this.deliver(
+              built.ok
+                ? { event: 'built', join: built.value }
+                : { event: 'cannot-build', reason: built.error },
+            );
+          })
+          .catch(this.#fail);
         return;
-      }
       case 'complete':
         return;
       case 'report':

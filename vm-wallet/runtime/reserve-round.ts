@@ -3,7 +3,7 @@ import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
 import { toHex } from '../../shared/crypto/bytes.ts';
 import { createPodle, type Podle } from '../../shared/jm/podle/create.ts';
 import { INTERNAL, issueAddress } from '../store/address-book.ts';
-import { isLeftOpen, leaseCoins, releaseLeases } from '../store/leases.ts';
+import { endUnsigned, isLeftOpen, leaseCoins, UNSEEN } from '../store/leases.ts';
 import { pruneRounds } from '../store/prune-rounds.ts';
 import type { CoinjoinPlan, CoinjoinRequest } from './coinjoin-plan.ts';
 import type { WalletContext } from './context.ts';
@@ -45,7 +45,7 @@ export async function reserveRound(
       id,
       role: 'taker',
       startedAt: now(),
-      stage: 'fill',
+      stage: UNSEEN,
       amount: plan.amount.toString(),
       peers: plan.makers.map(({ maker }) => maker),
       addresses: [own.destination, own.change].flatMap((issued) =>
@@ -69,13 +69,19 @@ export async function reserveRound(
   };
 }
 
-/** Ends a round that signed nothing, and gives its coins back. */
+/** Writes down that the addresses of a round are about to be seen, before `tx` leaves. */
+export async function showRound({ store }: WalletContext, id: string): Promise<void> {
+  await store.commit((draft) => {
+    const record = draft.rounds[id];
+    if (record !== undefined) record.stage = 'tx';
+  });
+}
+
+/** Ends a round that signed nothing, and gives back what it held. */
 export async function closeRound({ store }: WalletContext, id: string, reason: string): Promise<void> {
   await store.commit((draft) => {
     const record = draft.rounds[id];
     if (record === undefined || !isLeftOpen(record)) return;
-    releaseLeases(draft, id);
-    record.outcome = 'failed';
-    record.reason = reason;
+    endUnsigned(draft, record, { outcome: 'failed', reason });
   });
 }

@@ -28,7 +28,7 @@ import {
 import type { WalletContext } from './context.ts';
 import { MessageHub } from './message-hub.ts';
 import { RoundInPlay } from './play-round.ts';
-import { closeRound, reserveRound, type ReservedRound } from './reserve-round.ts';
+import { closeRound, reserveRound, showRound, type ReservedRound } from './reserve-round.ts';
 import { signAndBroadcast, type CoinjoinResult } from './sign-round.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -234,7 +234,7 @@ export class TakerRunner {
   #play(
     terms: RoundTerms,
     plan: CoinjoinPlan,
-    { destinationScript, changeScript }: ReservedRound,
+    { id, destinationScript, changeScript }: ReservedRound,
     request: CoinjoinRequest,
     hub: MessageHub,
   ): RoundInPlay {
@@ -242,8 +242,9 @@ export class TakerRunner {
     return new RoundInPlay(terms, {
       send: (to, command) => hub.send(to, command),
       lookUp: (coins) => Promise.all(coins.map((coin) => this.#lookUp(coin))),
-      build: (makers) =>
-        buildJoin({
+      build: async (makers) => {
+        await showRound(this.#context, id);
+        return buildJoin({
           amount: terms.amount,
           taker: { coins: plan.coins, destinationScript, changeScript },
           makers,
@@ -252,7 +253,8 @@ export class TakerRunner {
           maxSweepFeeChange: config.policy.maxSweepFeeChange,
           tipHeight: headers.chain.height,
           random,
-        }),
+        });
+      },
       report: this.#ui.report,
     });
   }

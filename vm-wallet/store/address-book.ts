@@ -1,7 +1,7 @@
 import { toHex } from '../../shared/crypto/bytes.ts';
 import type { KeyPath } from '../coins/coin.ts';
 import { TIME_NUMBERS } from '../../shared/jm/bond/time-number.ts';
-import { formatKeyPath, TIMELOCKED } from '../keys/hd-wallet.ts';
+import { formatKeyPath, parseKeyPath, TIMELOCKED } from '../keys/hd-wallet.ts';
 import type { ShownAddress, WalletState } from './state.ts';
 import type { ReadonlyState } from './wallet-store.ts';
 
@@ -47,6 +47,20 @@ export function issueAddress(
     draft.nextIndex[counter] = index + 1;
     draft.shown[text] = { address, purpose, at: now, label };
     return { path, address };
+  }
+}
+
+/**
+ * Takes addresses back that nobody has seen, as those of a round that failed before its transaction left: a branch without gaps is
+ * recovered from words alone. The last ones of a branch are issued again.
+ * @param paths Path texts.
+ */
+export function takeBackUnseen(draft: WalletState, paths: readonly string[]): void {
+  const last = paths.map((text) => ({ text, ...parseKeyPath(text) })).sort((a, b) => b.index - a.index);
+  for (const { text, mixdepth, branch, index } of last) {
+    const counter = `${mixdepth}/${branch}`;
+    Reflect.deleteProperty(draft.shown, text);
+    if (draft.nextIndex[counter] === index + 1) draft.nextIndex[counter] = index;
   }
 }
 

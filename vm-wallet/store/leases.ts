@@ -1,10 +1,14 @@
 import { outpointKey, type Outpoint } from '../../shared/bitcoin/outpoint.ts';
 import { JmError } from '../../shared/errors.ts';
+import { takeBackUnseen } from './address-book.ts';
 import type { RoundRecord, WalletState } from './state.ts';
 import type { ReadonlyState } from './wallet-store.ts';
 
 /** A coin that another round holds, or that is gone. */
 export class LeaseError extends JmError<'lease-coin-taken' | 'lease-coin-gone'> {}
+
+/** Stage of a taker's round whose addresses nobody has seen yet. */
+export const UNSEEN = 'fill';
 
 /**
  * Promises coins to a round until a time. All or none.
@@ -28,6 +32,21 @@ export function leaseCoins(
     }
   }
   for (const key of keys) draft.leases[key] = { round: lease.round, until: lease.until };
+}
+
+/**
+ * Ends a round that signed nothing: its coins are free again, and its addresses too as long as no maker saw them. Those of a taker
+ * are first seen in `tx`.
+ */
+export function endUnsigned(
+  draft: WalletState,
+  round: RoundRecord,
+  end: { readonly outcome: 'failed' | 'abandoned'; readonly reason: string },
+): void {
+  releaseLeases(draft, round.id);
+  if (round.stage === UNSEEN) takeBackUnseen(draft, round.addresses.splice(0));
+  round.outcome = end.outcome;
+  round.reason = end.reason;
 }
 
 /** Gives back all coins of a round. */
@@ -54,8 +73,6 @@ export function isLeftOpen({ outcome, txid }: Pick<RoundRecord, 'outcome' | 'txi
  */
 export function abandonOpenRounds(draft: WalletState): void {
   for (const round of Object.values(draft.rounds).filter(isLeftOpen)) {
-    releaseLeases(draft, round.id);
-    round.outcome = 'abandoned';
-    round.reason = 'the wallet was stopped';
+    endUnsigned(draft, round, { outcome: 'abandoned', reason: 'the wallet was stopped' });
   }
 }

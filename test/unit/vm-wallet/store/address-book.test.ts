@@ -7,9 +7,10 @@ import {
   issueAddress,
   markUsed,
   watchedPaths,
+  takeBackUnseen,
 } from '../../../../vm-wallet/store/address-book.ts';
 import { WalletStore } from '../../../../vm-wallet/store/wallet-store.ts';
-import { TIMELOCKED } from '../../../../vm-wallet/keys/hd-wallet.ts';
+import { formatKeyPath, TIMELOCKED } from '../../../../vm-wallet/keys/hd-wallet.ts';
 import { emptyState, testKeys } from '../../../fixtures/memory-store.ts';
 import { createTestStore, PASSWORD, storedCoin, temporaryFolder } from '../../../fixtures/wallet-file.ts';
 
@@ -83,6 +84,17 @@ test('an address is never issued again, not even after the wallet was opened ane
   t.is(new Set(issued).size, 12);
   t.deepEqual(store.state.nextIndex, { '0/0': 4, '0/1': 8 });
   store.close();
+});
+
+test('addresses that nobody saw are issued again; what was issued behind them is not', (t) => {
+  const state = emptyState();
+  const [first, second, third] = [1, 2, 3].map(() => issueAddress(state, keys, change));
+  const text = (issued: typeof first): string => (issued === undefined ? '' : formatKeyPath(issued.path));
+  takeBackUnseen(state, [text(first), text(second)]);
+  t.deepEqual(Object.keys(state.shown), [text(third)]);
+  t.is(issueAddress(state, keys, change).path.index, 3);
+  takeBackUnseen(state, ['0/1/2', '0/1/3']);
+  t.deepEqual(issueAddress(state, keys, change), third);
 });
 
 test('a coin that arrived moves the counter behind it, and never back', (t) => {

@@ -1,14 +1,18 @@
 import test from 'ava';
 import { outpointKey, txid, type Outpoint } from '../../../../shared/bitcoin/outpoint.ts';
+import { formatKeyPath } from '../../../../vm-wallet/keys/hd-wallet.ts';
+import { INTERNAL, issueAddress } from '../../../../vm-wallet/store/address-book.ts';
 import {
   abandonOpenRounds,
+  endUnsigned,
   isLeased,
   LeaseError,
   leaseCoins,
   releaseLeases,
+  UNSEEN,
 } from '../../../../vm-wallet/store/leases.ts';
 import type { RoundRecord, WalletState } from '../../../../vm-wallet/store/state.ts';
-import { emptyState } from '../../../fixtures/memory-store.ts';
+import { emptyState, testKeys } from '../../../fixtures/memory-store.ts';
 import { storedCoin } from '../../../fixtures/wallet-file.ts';
 
 const NOW = 1000;
@@ -103,8 +107,8 @@ test('a round gives back its own coins and no others', (t) => {
   t.false(isLeased(draft, FIRST, NOW));
 });
 
-test('after a restart, rounds without a signature end and let go of their coins; the others stay', (t) => {
-  const round = (id: string, changes: Partial<RoundRecord>): RoundRecord => ({
+function round(id: string, changes: Partial<RoundRecord>): RoundRecord {
+  return {
     id,
     role: 'taker',
     startedAt: NOW,
@@ -118,7 +122,37 @@ test('after a restart, rounds without a signature end and let go of their coins;
     outcome: 'open',
     reason: null,
     ...changes,
-  });
+  };
+}
+
+test('a round that ended before anybody saw its addresses gives them back; later ones stay shown', (t) => {
+  for (const [stage, isGivenBack] of [
+    [UNSEEN, true],
+    ['tx', false],
+    ['disclosed', false],
+  ] as const) {
+    const draft = state();
+    const own = [0, 1].map((mixdepth) =>
+      issueAddress(draft, testKeys(), { mixdepth, branch: INTERNAL, purpose: 'change', now: NOW }),
+    );
+    const ended = round('a', { stage, addresses: own.map(({ path }) => formatKeyPath(path)) });
+    leaseCoins(draft, [FIRST], { round: 'a', until: UNTIL, now: NOW });
+    endUnsigned(draft, ended, { outcome: 'failed', reason: 'nobody answered' });
+    t.like(ended, { outcome: 'failed', reason: 'nobody answered' });
+    t.deepEqual(draft.leases, {});
+    t.is(Object.keys(draft.shown).length, isGivenBack ? 0 : 2, stage);
+    t.is(ended.addresses.length, isGivenBack ? 0 : 2, stage);
+    const next = issueAddress(draft, testKeys(), {
+      mixdepth: 0,
+      branch: INTERNAL,
+      purpose: 'change',
+      now: NOW,
+    });
+    t.is(next.address === own[0]?.address, isGivenBack, stage);
+  }
+});
+
+test('after a restart, rounds without a signature end and let go of their coins; the others stay', (t) => {
   const draft = state();
   draft.rounds = {
     left: round('left', {}),
