@@ -20,6 +20,11 @@ export class TokenBucket {
     this.#tokens -= cost;
     return true;
   }
+
+  /** Puts back what was taken for something that did not happen after all; the next `take` finds no more than the burst. */
+  giveBack(cost = 1): void {
+    this.#tokens += cost;
+  }
 }
 
 /** A bucket for each key, with a bound on how many keys are remembered. */

@@ -6,6 +6,7 @@ import type { Nick } from '../shared/jm/command.ts';
 import { ChannelError, type Channel, type Emit } from './channels/channel.ts';
 import { setUpIrcChannel } from './channels/irc/set-up.ts';
 import { setUpOnionChannel } from './channels/onion/set-up.ts';
+import { printable } from './printable.ts';
 import { StreamIsolation } from './tor/isolation.ts';
 
 /** How long the other channels are waited for once the first is up (protocol/irc-channel.md §7). */
@@ -81,7 +82,7 @@ export class MessagesService implements MessagesHandler {
 
 /**
  * Starts channels together; once one is up, the others have a minute more, and then go on in the background.
- * @returns Why each of those failed that can't be used at all.
+ * @returns Why each of those failed that can't be used at all; these are stopped.
  */
 async function startAll(
   channels: ReadonlyMap<ChannelName, Channel>,
@@ -95,6 +96,8 @@ async function startAll(
       return channel.status.state === 'up';
     } catch (cause) {
       const failure = cause instanceof Error ? cause : new Error(String(cause));
+      // It may listen already, or hold a connection.
+      await channel.stop().catch(() => undefined);
       if (waiting.signal.aborted) emit({ event: 'channel', ...unusable(channel, failure) });
       else failures.set(name, failure);
       return false;
@@ -113,5 +116,5 @@ async function startAll(
 }
 
 function unusable(channel: Channel, { message }: Error): ChannelStatus {
-  return { ...channel.status, state: 'down', detail: message.replace(/[^\x20-\x7e]/gu, ' ').slice(0, 500) };
+  return { ...channel.status, state: 'down', detail: printable(message).slice(0, 500) };
 }

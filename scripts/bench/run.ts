@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { describeMachine, hashesPerSecond, inHashes } from './machine.ts';
 import type { BenchRow } from './row.ts';
+import { figureText, ratioText, tableLine, timesAsGood } from './table.ts';
 
 /*
  * Usage: npm run bench -- [--json] [--only NAME]...
@@ -16,7 +17,6 @@ const { values: options } = parseArgs({
   },
 });
 const WIDTHS = [42, 11, 11, 11, 9, 12];
-const NOTE_WIDTH = 160;
 
 /** A row with its figures. */
 interface Finding {
@@ -51,7 +51,7 @@ async function measure(row: BenchRow, hashes: number): Promise<Finding> {
   const { name, unit, better, reference = null } = row;
   try {
     const { value, note = null } = await row.run();
-    const ratio = reference === null ? null : better === 'higher' ? value / reference : reference / value;
+    const ratio = timesAsGood(better, value, reference);
     return { name, unit, better, value, reference, ratio, inHashes: inHashes(value, unit, hashes), note };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -64,22 +64,13 @@ function show(finding: Finding): void {
   const { name, value, unit, reference, ratio, note } = finding;
   const cells = [
     name,
-    format(value),
+    figureText(value),
     unit,
-    format(reference),
-    ratio === null ? '' : `${ratio.toFixed(2)} x`,
-    format(finding.inHashes),
+    figureText(reference),
+    ratioText(ratio),
+    figureText(finding.inHashes),
   ];
-  say([...columns(cells), note?.slice(0, NOTE_WIDTH) ?? ''].join('').trimEnd());
-}
-
-function columns(cells: readonly string[]): string[] {
-  return cells.map((cell, column) => cell.padEnd(WIDTHS[column] ?? 0));
-}
-
-function format(value: number | null): string {
-  if (value === null) return '';
-  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+  say(tableLine(WIDTHS, cells, note));
 }
 
 function say(text: string): void {
@@ -97,8 +88,8 @@ say(
   `machine:  ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGib} GiB, Linux ${machine.kernel}, Node ${machine.node}`,
 );
 say(`load:     ${machine.load}, before the run`);
-say(`baseline: SHA-256 of 1 KiB, ${format(hashes)}/s\n`);
-say(columns(['row', 'value', 'unit', 'reference', 'as good', 'in hashes']).join('').trimEnd());
+say(`baseline: SHA-256 of 1 KiB, ${figureText(hashes)}/s\n`);
+say(tableLine(WIDTHS, ['row', 'value', 'unit', 'reference', 'as good', 'in hashes']));
 const findings: Finding[] = [];
 for (const row of rows) {
   const finding = await measure(row, hashes);

@@ -225,6 +225,17 @@ check('what Tor cannot reach, and a Tor that is not there, are different errors'
   t.like(await t.throwsAsync(open(nobody, signal)), { code: 'channel-no-tor' });
 });
 
+/** A file with those lines of a client's torrc that lead into the private network. */
+async function networkOf(client: TorClient, name: string): Promise<string> {
+  const torrc = await readFile(path.join(client.directory, 'torrc'), 'utf8');
+  const lines = torrc
+    .split('\n')
+    .filter((line) => /^(?:TestingTor|DirAuthority|Outbound|Paths|GeoIP)/u.test(line));
+  const file = path.join(tor().directory, name);
+  await writeFile(file, `${lines.join('\n')}\n`);
+  return file;
+}
+
 check('a directory keeps its address: with the Tor that runs, and with one of its own', async (t) => {
   const client = await tor().network.addClient('directory');
   const { server, port } = await greeter('directory');
@@ -249,12 +260,7 @@ check('a directory keeps its address: with the Tor that runs, and with one of it
   t.is(`${(await readFile(path.join(directory, 'hostname'), 'utf8')).trim()}:5222`, first);
   t.is(await publishAndStop(), first);
 
-  const torrc = await readFile(path.join(client.directory, 'torrc'), 'utf8');
-  const moreConfig = path.join(tor().directory, 'more-torrc');
-  const network = torrc
-    .split('\n')
-    .filter((line) => /^(?:TestingTor|DirAuthority|Outbound|Paths|GeoIP)/u.test(line));
-  await writeFile(moreConfig, `${network.join('\n')}\n`);
+  const moreConfig = await networkOf(client, 'more-torrc');
   const stopping = new AbortController();
   const own = await publishDirectory({ ...options, ownTor: { moreConfig } }, stopping.signal);
   t.is(own.location, first, 'the folder is the one that Tor itself keeps');
@@ -271,4 +277,29 @@ check('a directory keeps its address: with the Tor that runs, and with one of it
   t.like(await t.throwsAsync(publishAndStop()), { code: 'tor-key' });
   t.like(await t.throwsAsync(publishAndStop({ ownTor: { moreConfig } })), { code: 'tor-key' });
   server.close();
+});
+
+check('a directory whose own Tor is gone ends, and says why', async (t) => {
+  const client = await tor().network.addClient('own-tor-killed');
+  const moreConfig = await networkOf(client, 'own-torrc');
+  const config = path.join(tor().directory, 'own-tor.cfg');
+  await writeFile(
+    config,
+    '[BLOCKCHAIN]\nblockchain_source = regtest\n[MESSAGING:onion]\ntype = onion\nonion_serving_port = 0\n' +
+      `hidden_service_dir = ${path.join(tor().directory, 'hidden-own')}\n` +
+      `[DIRECTORY]\nmetrics_port = 0\nown_tor = true\nown_tor_config = ${moreConfig}\n`,
+  );
+  const main = path.resolve(import.meta.dirname, '../../vm-net/main.ts');
+  const running = tor().processes.start(['node', '--import=tsx', main, 'directory', '--config', config]);
+  await running.waitForLine((line) => line.startsWith('ready '), 'it was published');
+  const children = await readFile(`/proc/${running.pid}/task/${running.pid}/children`, 'utf8');
+  const [pid = 0, ...others] = children.trim().split(' ').map(Number);
+  t.deepEqual(others, []);
+  t.is((await readFile(`/proc/${pid}/comm`, 'utf8')).trim(), 'tor');
+  process.kill(pid, 'SIGKILL');
+  t.is(await running.exited, 1);
+  t.true(
+    running.notes.includes('error: Tor has ended (SIGKILL): nobody can reach this directory node any more'),
+  );
+  t.regex(running.notes.at(-1) ?? '', /^cure: .*start the directory again/u);
 });

@@ -1,11 +1,10 @@
 import type { DirectoryConfig } from '../../shared/config/directory.ts';
 import { loadConfig, type JoinMarketConfig, type OnionConfig } from '../../shared/config/joinmarket-cfg.ts';
 import { systemRandom } from '../../shared/crypto/random.ts';
-import type { PublishedAddress } from '../channels/onion/onion-channel.ts';
 import type { Location } from '../channels/onion/location.ts';
 import { DirectoryNode } from '../directory/directory-node.ts';
 import { keepYoungGenerationSmall } from '../directory/heap.ts';
-import { publishDirectory } from '../directory/hidden-service.ts';
+import { publishDirectory, type PublishedDirectory } from '../directory/hidden-service.ts';
 import { DEFAULT_LIMITS, LIMITS_OFF, type DirectoryLimits } from '../directory/limits.ts';
 import { serveMetrics } from '../directory/metrics-server.ts';
 import { nickAuthPolicy, type NickAuthPolicy } from '../directory/nick-auth.ts';
@@ -27,7 +26,10 @@ type Ending = () => Promise<void>;
 const LISTEN = '127.0.0.1:5222';
 const MOTD = 'jm-split directory node';
 
-/** Runs a directory node, published as an onion service where joinmarket.cfg names a hidden_service_dir, until it is asked to end. */
+/**
+ * Runs a directory node, published as an onion service where joinmarket.cfg names a hidden_service_dir, until it is asked to end.
+ * @throws TorError `tor-closed` when a Tor of its own ends before: a node that nobody can reach had better be started again.
+ */
 export async function runDirectory(options: DirectoryCommand): Promise<void> {
   keepYoungGenerationSmall();
   const config = options.config === undefined ? null : loadConfig(options.config);
@@ -35,11 +37,13 @@ export async function runDirectory(options: DirectoryCommand): Promise<void> {
   const stopping = new AbortController();
   const stop = stopSignal().then(() => {
     stopping.abort();
+    return null;
   });
   const endings: Ending[] = [];
   try {
-    await start(options, config, stopping.signal, endings);
-    await stop;
+    const published = await start(options, config, stopping.signal, endings);
+    const lost = await Promise.race(published === null ? [stop] : [stop, published.lost]);
+    if (lost !== null) throw lost;
   } catch (error) {
     // The end can be asked for while Tor is waited for; that is no failure.
     if (!stopping.signal.aborted) throw error;
@@ -54,14 +58,14 @@ async function start(
   config: JoinMarketConfig | null,
   signal: AbortSignal,
   endings: Ending[],
-): Promise<void> {
+): Promise<PublishedDirectory | null> {
   const network = options.network ?? config?.handshakeNetwork ?? 'mainnet';
   let nickAuth: NickAuthPolicy | null = null;
   const node = new DirectoryNode({
     network,
     nick: keylessNick(),
     motd: options.motd ?? config?.directory.motd ?? MOTD,
-    loopback: network === 'testnet' || network === 'regtest',
+    loopback: mayServeOnLoopback(network, config),
     limits: limitsOf(options, config?.directory ?? null),
     nickAuth: () => nickAuth,
     log,
@@ -83,6 +87,13 @@ async function start(
   }
   if (options.json) say(JSON.stringify({ ready: true, host, port: directory.port, onion: location }));
   else say(`ready ${host}:${directory.port}${location === null ? '' : ` as ${location}`}`);
+  return published;
+}
+
+/** Where there is a configuration, its network decides: handshakes on regtest call it testnet, as those of the real testnet do. */
+function mayServeOnLoopback(handshakeNetwork: string, config: JoinMarketConfig | null): boolean {
+  if (config !== null) return config.network === 'regtest';
+  return handshakeNetwork === 'testnet' || handshakeNetwork === 'regtest';
 }
 
 /** Null where no folder for the address is configured: the user's own torrc may lead here. */
@@ -90,7 +101,7 @@ async function publish(
   { onion, directory }: JoinMarketConfig,
   target: Location,
   signal: AbortSignal,
-): Promise<PublishedAddress | null> {
+): Promise<PublishedDirectory | null> {
   if (onion === null || onion.hiddenServiceDir === '') return null;
   const { torControlHost, torControlPort, torControlPassword, hiddenServiceDir } = onion;
   log(directory.ownTor ? 'starting a Tor of our own ...' : 'making the onion service ...');

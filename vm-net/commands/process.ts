@@ -1,6 +1,7 @@
 import type { Nick } from '../../shared/jm/command.ts';
 import { systemRandom } from '../../shared/crypto/random.ts';
 import { nickOf } from '../../shared/jm/nick.ts';
+import { printable } from '../printable.ts';
 
 /** One line on stdout, for whoever started us. */
 export function say(text: string): void {
@@ -9,7 +10,7 @@ export function say(text: string): void {
 
 /** One line on stderr; what came from the network can hold anything. */
 export function log(text: string): void {
-  process.stderr.write(`${text.replace(/[^\x20-\x7e]/gu, '?')}\n`);
+  process.stderr.write(`${printable(text)}\n`);
 }
 
 /** Resolves when the process is asked to end. */

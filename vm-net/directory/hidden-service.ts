@@ -19,6 +19,12 @@ export interface HiddenServiceOptions {
   readonly log: (line: string) => void;
 }
 
+/** A directory node's address. */
+export interface PublishedDirectory extends PublishedAddress {
+  /** Resolves with the reason when the address is gone and nothing here brings it back. */
+  readonly lost: Promise<TorError>;
+}
+
 /**
  * Publishes a directory node as an onion service. The first time the address is made, and kept before anybody is told.
  * @throws TorError
@@ -26,12 +32,12 @@ export interface HiddenServiceOptions {
 export async function publishDirectory(
   options: HiddenServiceOptions,
   signal: AbortSignal,
-): Promise<PublishedAddress> {
+): Promise<PublishedDirectory> {
   const { directory, target, ownTor, control, jitter, log } = options;
   if (ownTor !== null) {
     const dataDir = path.join(directory, 'tor');
     const tor = await startOwnTor({ hiddenServiceDir: directory, dataDir, target, ...ownTor, log }, signal);
-    return tor;
+    return { location: tor.location, lost: tor.ended, stop: () => tor.stop() };
   }
   const kept = readHiddenService(directory);
   const onChange = (trouble: string | null): void => {
@@ -50,5 +56,10 @@ export async function publishDirectory(
     }
     keepHiddenService(directory, { key: service.key, address });
   }
-  return service;
+  // It is made again as often as Tor comes back.
+  return {
+    location: service.location,
+    lost: new Promise(() => undefined),
+    stop: () => service.stop(),
+  };
 }

@@ -40,7 +40,7 @@ export class JoinLimits {
     if (this.#all !== null && !this.#all.take(now)) return 'joins';
     if (this.#ofOne === null || this.#ofOne.take(keyOf(peer), now)) return null;
     // Who is stopped for itself gives back what it took from all.
-    this.#all?.take(now, -1);
+    this.#all?.giveBack();
     return 'joins-of-one';
   }
 }

@@ -2,7 +2,7 @@ import type { Random } from '../../shared/crypto/random.ts';
 import type { Nick } from '../../shared/jm/command.ts';
 import { decodeEnvelope, encodeEnvelope, ENVELOPE } from '../../shared/jm/onion/envelope.ts';
 import { formatDirectoryHandshake } from '../../shared/jm/onion/handshake.ts';
-import { NICK_AUTH_FEATURE } from '../../shared/jm/onion/nick-auth.ts';
+import { formatNickAuthResult, NICK_AUTH_FEATURE } from '../../shared/jm/onion/nick-auth.ts';
 import type { LineSocket } from '../channels/onion/line-socket.ts';
 import { readApplication, type AdmissionRules, type Applicant, type Rejection } from './admission.ts';
 import { JoinLimits } from './join-limits.ts';
@@ -96,10 +96,17 @@ export class Reception {
 
   /** Judges what a challenged peer says next, and answers it. */
   prove(socket: LineSocket, { applicant, pending }: Challenged, text: string, now: number): Reply {
-    const { peers, metrics } = this.#options;
+    const { peers, metrics, limits } = this.#options;
     const owner = peers.get(applicant.nick) ?? null;
     const said = decodeEnvelope(text) ?? { type: 0, line: '' };
     const verdict = judgeNickProof(pending, said, owner, now);
+    // Others came in meanwhile. Who takes a nick from somebody takes the place with it.
+    if (verdict.ok && owner === null && peers.size >= limits.maxPeers) {
+      socket.send(encodeEnvelope(ENVELOPE.nickAuthResult, formatNickAuthResult('policy')));
+      metrics.nickAuth.policy += 1;
+      metrics.refused.full += 1;
+      return REFUSED;
+    }
     socket.send(encodeEnvelope(ENVELOPE.nickAuthResult, verdict.answer));
     if (!verdict.ok) {
       metrics.nickAuth[verdict.code] += 1;

@@ -1,3 +1,4 @@
+import { printable } from '../printable.ts';
 import { total } from './metrics.ts';
 import type { StatusReport } from './status-report.ts';
 
@@ -12,8 +13,8 @@ const UNITS: readonly (readonly [string, number])[] = [
 /** The report as a table of two columns. */
 export function formatStatus(report: StatusReport): string {
   const rows: readonly (readonly [string, string])[] = [
-    ['address', printable(report.location ?? 'none: no onion service')],
-    ['network', printable(report.network)],
+    ['address', text(report.location ?? 'none: no onion service')],
+    ['network', text(report.network)],
     ['uptime', formatDuration(report.uptimeSeconds)],
     ['peers', formatPeers(report)],
     ['messages', `${report.messagesPerSecond.toFixed(1)} a second over the last minute`],
@@ -44,7 +45,7 @@ function formatPeers({ servingPeers, otherPeers, waiting }: StatusReport): strin
 }
 
 function formatRefused(refused: StatusReport['refused']): string {
-  const reasons = Object.entries(refused).map(([reason, count]) => `${count} ${printable(reason)}`);
+  const reasons = Object.entries(refused).map(([reason, count]) => `${count} ${text(reason)}`);
   return reasons.length === 0 ? '0' : `${total(refused)}: ${reasons.join(', ')}`;
 }
 
@@ -52,7 +53,6 @@ function mebibytes(bytes: number): string {
   return `${(bytes / MEBIBYTE).toFixed(1)} MiB`;
 }
 
-/** Whatever answers may not steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/[^\x20-\x7e]/gu, '?').slice(0, 100);
+function text(answer: string): string {
+  return printable(answer).slice(0, 100);
 }

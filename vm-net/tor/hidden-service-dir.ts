@@ -1,16 +1,7 @@
-import { sha3_256 } from '@noble/hashes/sha3.js';
-import { base32nopad } from '@scure/base';
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { replaceFile } from '../../shared/files/durable-write.ts';
+import { onionAddressOf, publicKeyIn } from './onion-address.ts';
 import { TorError } from './tor-error.ts';
 
 /** The key of an onion service that keeps its address, and the address. */
@@ -51,30 +42,27 @@ export function readHiddenService(directory: string): PersistentService | null {
   const publicKey = readTagged(directory, PUBLIC_FILE, 'public', 32);
   if (publicKey === null)
     throw new TorError('tor-key', `${directory} has a secret key and no ${PUBLIC_FILE}`);
-  return { key: KEY_PREFIX + secret.toString('base64'), address: addressOf(publicKey) };
+  return { key: KEY_PREFIX + secret.toString('base64'), address: onionAddressOf(publicKey) };
 }
 
-/** Keeps a new service, durably: when this returns, its address will come back. The folder must have been read before. */
+/**
+ * Keeps a new service, durably: when this returns, its address will come back. The folder must have been read before.
+ * @throws TorError `tor-key` when key and address are none, UncertainWriteError
+ */
 export function keepHiddenService(directory: string, { key, address }: PersistentService): void {
   const secret = Buffer.from(key.slice(KEY_PREFIX.length), 'base64');
-  const publicKey = Buffer.from(base32nopad.decode(address.toUpperCase()).subarray(0, 32));
-  if (!key.startsWith(KEY_PREFIX) || secret.length !== SECRET_BYTES || addressOf(publicKey) !== address) {
+  const publicKey = publicKeyIn(address);
+  if (
+    !key.startsWith(KEY_PREFIX) ||
+    secret.length !== SECRET_BYTES ||
+    onionAddressOf(publicKey) !== address
+  ) {
     throw new TorError('tor-key', 'Tor gave a key that is none');
   }
-  writeDurably(directory, PUBLIC_FILE, Buffer.concat([header('public'), publicKey]));
-  writeDurably(directory, HOSTNAME_FILE, Buffer.from(`${address}.onion\n`));
+  replaceFile(path.join(directory, PUBLIC_FILE), Buffer.concat([header('public'), publicKey]));
+  replaceFile(path.join(directory, HOSTNAME_FILE), Buffer.from(`${address}.onion\n`));
   // Last: the folder counts as empty until this is there.
-  writeDurably(directory, SECRET_FILE, Buffer.concat([header('secret'), secret]));
-}
-
-/** The address of a v3 service: its public key, a checksum, and the version (rend-spec-v3 §6). */
-function addressOf(publicKey: Uint8Array): string {
-  const version = Uint8Array.of(3);
-  const checksum = sha3_256(Buffer.concat([Buffer.from('.onion checksum'), publicKey, version])).subarray(
-    0,
-    2,
-  );
-  return base32nopad.encode(Buffer.concat([publicKey, checksum, version])).toLowerCase();
+  replaceFile(path.join(directory, SECRET_FILE), Buffer.concat([header('secret'), secret]));
 }
 
 function readTagged(
@@ -104,22 +92,4 @@ function header(kind: 'secret' | 'public'): Buffer {
   const bytes = Buffer.alloc(HEADER_BYTES);
   bytes.write(`== ed25519v1-${kind}: type0 ==`, 'latin1');
   return bytes;
-}
-
-function writeDurably(directory: string, name: string, content: Uint8Array): void {
-  const file = path.join(directory, name);
-  const descriptor = openSync(`${file}.new`, 'w', 0o600);
-  try {
-    writeSync(descriptor, content);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(`${file}.new`, file);
-  const folder = openSync(directory, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }

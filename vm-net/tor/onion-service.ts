@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { addOnionCommands, VIRTUAL_PORT } from './add-onion.ts';
+import { addOnionCommands, refusedOnion, VIRTUAL_PORT } from './add-onion.ts';
 import { authenticate } from './authenticate.ts';
 import { ControlConnection, type ControlAddress } from './control-connection.ts';
 import { replyValue } from './control-reply.ts';
@@ -110,7 +110,8 @@ export class OnionService {
   async #add(control: ControlConnection): Promise<{ readonly address: string; readonly key: string | null }> {
     const [better, plain] = addOnionCommands(this.#key, this.#options.target);
     const guarded = await control.ask(better);
-    const { lines } = guarded.status === 250 ? guarded : await control.command(plain);
+    const { status, lines } = guarded.status === 250 ? guarded : await control.ask(plain);
+    if (status !== 250) throw refusedOnion({ status, lines });
     const value = (name: string): string | null =>
       lines.map((line) => replyValue(line, name)).find((found) => found !== null) ?? null;
     return { address: value('ServiceID') ?? '', key: value('PrivateKey') };

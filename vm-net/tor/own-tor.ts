@@ -20,8 +20,8 @@ export interface OwnTorOptions {
 export interface OwnTor {
   /** `onion:port` that others dial. */
   readonly location: string;
-  /** Resolves when Tor has ended, for whatever reason. */
-  readonly ended: Promise<void>;
+  /** Resolves with what to tell the user when Tor has ended, for whatever reason. */
+  readonly ended: Promise<TorError>;
   stop(): Promise<void>;
 }
 
@@ -78,7 +78,15 @@ export async function startOwnTor(options: OwnTorOptions, signal: AbortSignal): 
   if (service === null) throw new TorError('tor-key', `Tor made no key in ${options.hiddenServiceDir}`);
   return {
     location: `${service.address}.onion:${VIRTUAL_PORT}`,
-    ended: tor.then(() => undefined),
+    ended: tor.then(({ exitCode, signal: killer }) =>
+      endedTor(killer ?? `exit code ${exitCode ?? 'unknown'}`),
+    ),
     stop,
   };
+}
+
+function endedTor(how: string): TorError {
+  return new TorError('tor-closed', `Tor has ended (${how}): nobody can reach this directory node any more`, {
+    cure: 'Read above what Tor said last, and start the directory again; under systemd that happens by itself.',
+  });
 }

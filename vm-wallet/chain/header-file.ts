@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync
 import path from 'node:path';
 import { HEADER_BYTES } from '../../shared/bitcoin/header.ts';
 import type { Network } from '../../shared/bitcoin/network.ts';
-import { makePrivateFolder } from '../store/durable-write.ts';
+import { makePrivateFolder } from '../../shared/files/durable-write.ts';
 import { HeaderChain, type Extension } from './header-chain.ts';
 
 /** A header chain that outlives the process: `headers-<network>.dat`, 80 bytes a header, the genesis block left out. */

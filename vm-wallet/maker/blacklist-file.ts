@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } f
 import path from 'node:path';
 import type { Commitment } from '../../shared/jm/command.ts';
 import { canonicalCommitment, CommitmentBlacklist } from '../../shared/jm/commitment-blacklist.ts';
-import { makePrivateFolder, syncFolder } from '../store/durable-write.ts';
+import { makePrivateFolder, syncFolder } from '../../shared/files/durable-write.ts';
 
 const MAX_ENTRIES = 500_000;
 

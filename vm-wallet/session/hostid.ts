@@ -1,8 +1,8 @@
 import type { ChannelStatus } from '../../shared/bridge/messages.ts';
+import { hostidsOverlap, isIrcHostid } from '../../shared/jm/hostid.ts';
 import { ONION_HOSTID } from '../../shared/jm/signed-line.ts';
 
 const ONION_CHANNEL = 'onion';
-const HOSTID = /^[A-Za-z0-9._:-]{1,64}$/u;
 
 /**
  * Whether a channel may be used. A signature covers the payload and the hostid without a seam between them, and the net VM names the
@@ -11,14 +11,8 @@ const HOSTID = /^[A-Za-z0-9._:-]{1,64}$/u;
  */
 export function maySignFor(status: ChannelStatus, others: Iterable<ChannelStatus>): boolean {
   if (status.channel === ONION_CHANNEL) return status.hostid === ONION_HOSTID;
-  if (!HOSTID.test(status.hostid) || overlap(status.hostid, ONION_HOSTID)) return false;
+  if (!isIrcHostid(status.hostid)) return false;
   return [...others].every(
-    ({ channel, hostid }) => channel === status.channel || !overlap(status.hostid, hostid),
+    ({ channel, hostid }) => channel === status.channel || !hostidsOverlap(status.hostid, hostid),
   );
-}
-
-/** Receivers try the lower case too. */
-function overlap(one: string, other: string): boolean {
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
-  return a.endsWith(b) || b.endsWith(a);
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { utf8 } from '../../shared/crypto/bytes.ts';
 import { systemRandom, type Random } from '../../shared/crypto/random.ts';
 import { JmError } from '../../shared/errors.ts';
-import { makePrivateFolder, replaceFile, UncertainWriteError } from './durable-write.ts';
+import { makePrivateFolder, replaceFile, UncertainWriteError } from '../../shared/files/durable-write.ts';
 import {
   createFileKey,
   DEFAULT_KDF,
@@ -12,8 +12,9 @@ import {
   type FileKey,
   type KdfParameters,
 } from './file-format.ts';
+import { copyState } from './copy-state.ts';
 import { lockFile, type FileLock } from './lock.ts';
-import { parseState } from './parse-state.ts';
+import { checkState, parseState } from './parse-state.ts';
 import type { WalletState } from './state.ts';
 
 /** The wallet file is missing, in the way, or was closed. */
@@ -106,7 +107,7 @@ export class WalletStore implements StateStore {
   // Synchronous inside, so that two changes can never interleave; a promise outside, so that callers await durability.
   commit<Value>(change: (draft: WalletState) => Value): Promise<Value> {
     return new Promise((resolve) => {
-      const draft = structuredClone(this.#state);
+      const draft = copyState(this.#state);
       const value = change(draft);
       this.#write(draft);
       this.#state = draft;
@@ -135,9 +136,9 @@ export class WalletStore implements StateStore {
 
   #write(state: WalletState): void {
     if (this.#lock === null) throw new StoreError('store-closed', 'The wallet was closed');
-    const content = utf8(JSON.stringify(state));
     // What this version could not read back must never reach the disk.
-    parseState(content);
+    checkState(state);
+    const content = utf8(JSON.stringify(state));
     const sealed = sealWalletFile(content, this.#fileKey, this.#random);
     try {
       replaceFile(this.file, sealed);

@@ -122,7 +122,7 @@ function proceed(state: Gathering, terms: RoundTerms, effects: readonly RoundEff
 
 /**
  * Proves our coin to all that answered, at once: a maker passes the commitment on, and whoever hears of it before our `fill` refuses
- * it. When too few are left nothing is proven, and the commitment can be used again.
+ * it. When too few are left nothing is proven; our store still counts the commitment as used, since it was reserved.
  */
 function authorise(state: Gathering, terms: RoundTerms, effects: readonly RoundEffect[]): RoundStep {
   const answered = [...state.makers].flatMap(([nick, progress]) =>

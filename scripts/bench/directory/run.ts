@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ProcessGroup } from '../../regtest/processes.ts';
 import { describeMachine } from '../machine.ts';
+import { figureText, ratioText, tableLine, timesAsGood } from '../table.ts';
 import { givenDirectory, ownDirectory, type DirectoryUnderTest } from './directory-under-test.ts';
 import { measure, type Figure } from './measure.ts';
 import { ANSWERING } from './traffic.ts';
@@ -23,7 +24,6 @@ const { values: options } = parseArgs({
   },
 });
 const WIDTHS = [8, 28, 16, 11, 6, 9];
-const NOTE_WIDTH = 160;
 
 /** A figure with where it comes from. */
 interface Finding extends Figure {
@@ -47,7 +47,7 @@ async function measureAll(processes: ProcessGroup, counts: readonly number[]): P
     for (const directory of directories(processes)) {
       await measure(directory, peers, (figure) => {
         const first = findings.find((finding) => finding.peers === peers && finding.row === figure.row);
-        const ratio = first === undefined ? null : asGood(figure, first.value);
+        const ratio = first === undefined ? null : timesAsGood(figure.better, figure.value, first.value);
         const finding = { ...figure, peers, directory: directory.name, ratio };
         findings.push(finding);
         show(finding);
@@ -57,31 +57,10 @@ async function measureAll(processes: ProcessGroup, counts: readonly number[]): P
   return findings;
 }
 
-function asGood({ value, better }: Figure, first: number | null): number | null {
-  if (value === null || first === null) return null;
-  return better === 'higher' ? value / first : first / value;
-}
-
 function show(finding: Finding): void {
   const { peers, row, directory, value, unit, ratio, note } = finding;
-  const cells = [
-    String(peers),
-    row,
-    directory,
-    format(value),
-    unit,
-    ratio === null ? '' : `${ratio.toFixed(2)} x`,
-  ];
-  say([...columns(cells), note?.slice(0, NOTE_WIDTH) ?? ''].join('').trimEnd());
-}
-
-function columns(cells: readonly string[]): string[] {
-  return cells.map((cell, column) => cell.padEnd(WIDTHS[column] ?? 0));
-}
-
-function format(value: number | null): string {
-  if (value === null) return '';
-  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+  const cells = [String(peers), row, directory, figureText(value), unit, ratioText(ratio)];
+  say(tableLine(WIDTHS, cells, note));
 }
 
 function say(text: string): void {
@@ -98,7 +77,7 @@ say(
   `machine:  ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGib} GiB, Linux ${machine.kernel}, Node ${machine.node}`,
 );
 say(`load:     ${machine.load}, before the run; the generator runs on the same cores\n`);
-say(columns(['peers', 'row', 'directory', 'value', 'unit', 'as good']).join('').trimEnd());
+say(tableLine(WIDTHS, ['peers', 'row', 'directory', 'value', 'unit', 'as good']));
 const processes = new ProcessGroup();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {

@@ -5,6 +5,8 @@ import { parseConfig } from '../../../shared/config/joinmarket-cfg.ts';
 import { systemRandom } from '../../../shared/crypto/random.ts';
 import { createNickKey } from '../../../shared/jm/nick-key.ts';
 import { MessagesService } from '../../../vm-net/messages-service.ts';
+import { fakeTorControl, refusesOnions } from '../../fixtures/fake-tor-control.ts';
+import { RawPeer } from '../../fixtures/raw-peer.ts';
 import { joinDirectory, startDirectory } from '../../fixtures/running-directory.ts';
 
 const BLOCKCHAIN = '[BLOCKCHAIN]\nblockchain_source = regtest\nnetwork = testnet\n';
@@ -44,6 +46,24 @@ test('what is said is refused when no channel takes it', async (t) => {
   t.teardown(() => service.close());
   await service.open(request, () => undefined);
   await t.throwsAsync(async () => service.publish('!orderbook'), { code: 'channel-down' });
+});
+
+test('a channel that can not be used lets go of its port', async (t) => {
+  const control = await fakeTorControl(t, refusesOnions);
+  const servingPort = await freePort();
+  const config = parseConfig(
+    '[BLOCKCHAIN]\nblockchain_source = bitcoin-rpc\nnetwork = signet\n[MESSAGING:onion]\ntype = onion\n' +
+      `tor_control_host = 127.0.0.1\ntor_control_port = ${control.port}\n` +
+      `onion_serving_host = 127.0.0.1\nonion_serving_port = ${servingPort}\n`,
+  );
+  const service = new MessagesService(config);
+  t.teardown(() => service.close());
+  await t.throwsAsync(
+    service.open({ nick: own, network: 'signet', serving: true }, () => undefined),
+    { code: 'tor-refused' },
+  );
+  t.true(control.heard.some((command) => command.startsWith('ADD_ONION')));
+  await t.throwsAsync(RawPeer.connect(servingPort), { code: 'ECONNREFUSED' });
 });
 
 test('an IRC server is not reached past Tor', async (t) => {

@@ -5,6 +5,7 @@ import type { Network } from '../../../shared/bitcoin/network.ts';
 import { isJmError } from '../../../shared/errors.ts';
 import type { Nick } from '../../../shared/jm/command.ts';
 import { ChunkAssembler, ircChannelName } from '../../../shared/jm/irc-chunks.ts';
+import { printable } from '../../printable.ts';
 import { ChannelError, type Channel, type Emit } from '../channel.ts';
 import type { Dial } from '../dial.ts';
 import { relayBudget, Inbox } from '../inbox.ts';
@@ -13,7 +14,6 @@ import { IrcConnection } from './irc-connection.ts';
 import { privateLines, publicLines } from './outgoing.ts';
 import { secure } from './secure-socket.ts';
 import { IRC_TIMING, pauseAfter, type IrcTiming } from './timing.ts';
-import { printable } from './topic-alerts.ts';
 
 /** How an IRC channel is set up. */
 export interface IrcChannelOptions {

@@ -1,14 +1,16 @@
 import type { IrcMessage } from 'irc-framework/src/client.js';
 import type { Socket } from 'node:net';
 import type { Nick } from '../../../shared/jm/command.ts';
+import { isIrcHostid } from '../../../shared/jm/hostid.ts';
 import { parseNick } from '../../../shared/jm/nick.ts';
 import { TokenBucket } from '../../../shared/rate.ts';
+import { printable } from '../../printable.ts';
 import { Alarm } from './alarm.ts';
 import { IrcClient } from './irc-client.ts';
-import { canBeSigned, networkNames } from './network-name.ts';
+import { networkNames } from './network-name.ts';
 import { SendQueue } from './send-queue.ts';
 import type { IrcTiming } from './timing.ts';
-import { printable, topicAlerts } from './topic-alerts.ts';
+import { topicAlerts } from './topic-alerts.ts';
 
 /** What a connection needs from its channel. */
 export interface IrcConnectionOptions {
@@ -238,7 +240,7 @@ export class IrcConnection {
   /** The server told its network's name. */
   #name(name: string): void {
     if (name === this.#hostid) return;
-    if (!canBeSigned(name)) {
+    if (!isIrcHostid(name)) {
       this.#end(`the server calls its network ${name}, which can't be signed for`);
       return;
     }

@@ -1,3 +1,5 @@
+import { printable } from '../../printable.ts';
+
 const PROTOCOL_VERSION = 5;
 const ALERT = /^(?<from>[0-9]{1,9}) (?<to>[0-9]{1,9}) (?<text>.*\S.*)$/su;
 
@@ -12,9 +14,4 @@ export function topicAlerts(topic: string): string[] {
     const meant = text !== '' && Number(from) < PROTOCOL_VERSION && PROTOCOL_VERSION < Number(to);
     return meant ? [printable(text).trim()] : [];
   });
-}
-
-/** Text from a stranger, fit for a terminal and a log. */
-export function printable(text: string): string {
-  return text.replace(/[^\x20-\x7e]/gu, ' ');
 }

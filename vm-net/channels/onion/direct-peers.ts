@@ -112,7 +112,11 @@ export class DirectPeers {
       if (attempt > 0) await wait(RETRY_MS * 2 ** (attempt - 1) * (0.5 + this.#options.jitter()));
       try {
         const socket = await this.#options.dial(location, signal);
-        signal.throwIfAborted();
+        // We were stopped while it came: it is nobody's but ours to close.
+        if (signal.aborted) {
+          socket.destroy();
+          return;
+        }
         this.#dialled.set(nick, this.#link(socket, nick));
         return;
       } catch {

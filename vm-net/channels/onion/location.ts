@@ -1,7 +1,5 @@
-import { sha3_256 } from '@noble/hashes/sha3.js';
-import { base32nopad } from '@scure/base';
-import { concat, equalBytes, utf8 } from '../../../shared/crypto/bytes.ts';
 import { parseLocation } from '../../../shared/jm/onion/handshake.ts';
+import { onionAddressOf, publicKeyIn } from '../../tor/onion-address.ts';
 import { ChannelError } from '../channel.ts';
 
 /** A place to connect to. */
@@ -14,11 +12,7 @@ export interface Location {
 export function isOnionAddress(host: string): boolean {
   const match = /^(?<name>[a-z2-7]{56})\.onion$/u.exec(host);
   const name = match?.groups?.['name'];
-  if (name === undefined) return false;
-  const bytes = base32nopad.decode(name.toUpperCase());
-  const key = bytes.subarray(0, 32);
-  const checksum = sha3_256(concat(utf8('.onion checksum'), key, Uint8Array.of(3))).subarray(0, 2);
-  return bytes[34] === 3 && equalBytes(checksum, bytes.subarray(32, 34));
+  return name !== undefined && onionAddressOf(publicKeyIn(name)) === name;
 }
 
 /** True for addresses of this machine. */

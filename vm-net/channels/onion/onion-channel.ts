@@ -11,6 +11,7 @@ import {
 } from '../../../shared/jm/onion/envelope.ts';
 import { formatClientHandshake, NOT_SERVING, parseLocation } from '../../../shared/jm/onion/handshake.ts';
 import { parsePeerlist } from '../../../shared/jm/onion/peerlist.ts';
+import { printable } from '../../printable.ts';
 import { ChannelError, type Channel, type Emit } from '../channel.ts';
 import type { Dial } from '../dial.ts';
 import { DirectPeers } from './direct-peers.ts';
@@ -110,10 +111,9 @@ export class OnionChannel implements Channel {
       channel: NAME,
       hostid: ONION_HOSTID,
       state: up > 0 ? 'up' : this.#links.some((link) => link.failures === 0) ? 'connecting' : 'down',
-      detail: [`${up} of ${this.#links.length} directories up`, ...trouble, ...down]
-        .join('; ')
-        .replace(/[^\x20-\x7e]/gu, ' ')
-        .slice(0, 500),
+      detail: printable(
+        [`${up} of ${this.#links.length} directories up`, ...trouble, ...down].join('; '),
+      ).slice(0, 500),
     };
   }
 

@@ -87,6 +87,35 @@ test('instead of a proof nothing else is taken, not even a message', async (t) =
   t.false(bob.lines.some((line) => line.includes('hello')));
 });
 
+test('who proves its nick when the house is full is told so, at the limit and over it', async (t) => {
+  const directory = await startDirectory(t, { nickAuth: () => PREFER, limits: { maxPeers: 3 } });
+  await joinDirectory(t, directory, { nick: BOB });
+  const keys = [owner, createNickKey(systemRandom), createNickKey(systemRandom)];
+  const asked = await Promise.all(keys.map((key) => challenged(t, directory, key.nick)));
+  const results: unknown[] = [];
+  for (const [index, { peer, prove }] of asked.entries()) {
+    prove(keys[index] ?? owner);
+    results.push(await resultOf(peer));
+  }
+  const ok = { code: 'ok', verified: true };
+  t.deepEqual(results, [ok, ok, { code: 'policy', verified: false }]);
+  await asked[2]?.peer.closed;
+  t.is(directory.peerCount, 3);
+  t.is(directory.metrics.refused.full, 1);
+  t.like(directory.metrics.nickAuth, { ok: 2, policy: 1 });
+});
+
+test('who takes its nick back needs no place of its own in a full house', async (t) => {
+  const directory = await startDirectory(t, { nickAuth: () => PREFER, limits: { maxPeers: 2 } });
+  const thief = await joinDirectory(t, directory, { nick: owner.nick });
+  const { peer, prove } = await challenged(t, directory, owner.nick);
+  await joinDirectory(t, directory, { nick: BOB });
+  prove(owner);
+  t.deepEqual(await resultOf(peer), { code: 'ok', verified: true });
+  await thief.closed;
+  t.is(directory.peerCount, 2);
+});
+
 test('a proof that comes unasked ends the connection', async (t) => {
   const directory = await startDirectory(t, { nickAuth: () => PREFER });
   const peer = await joinDirectory(t, directory, { nick: BOB });

@@ -1,36 +1,21 @@
 import test, { type ExecutionContext } from 'ava';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { authenticate } from '../../../../vm-net/tor/authenticate.ts';
 import { ControlConnection } from '../../../../vm-net/tor/control-connection.ts';
+import { fakeTorControl } from '../../../fixtures/fake-tor-control.ts';
 
 /** What pretends to be Tor, and what it was told. */
 async function pretender(
   t: ExecutionContext,
   answer: (command: string) => string,
-): Promise<{ readonly control: ControlConnection; readonly heard: string[] }> {
-  const heard: string[] = [];
-  const server = createServer((socket) => {
-    socket.setEncoding('utf8').on('error', () => undefined);
-    socket.on('data', (text: string) => {
-      for (const command of text.split('\r\n').filter((one) => one !== '')) {
-        heard.push(command);
-        socket.write(`${answer(command)}\r\n`);
-      }
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  const control = await ControlConnection.open({ host: '127.0.0.1', port: address.port });
+): Promise<{ readonly control: ControlConnection; readonly heard: readonly string[] }> {
+  const { port, heard } = await fakeTorControl(t, answer);
+  const control = await ControlConnection.open({ host: '127.0.0.1', port });
   t.teardown(() => {
     control.close();
-    server.close();
   });
   return { control, heard };
 }

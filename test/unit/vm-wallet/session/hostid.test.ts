@@ -25,7 +25,7 @@ for (const [what, status] of [
   ['one that ends in another channel’s', channel('irc', 'xhackint')],
   ['one in which another channel’s ends', channel('irc', 'ckint')],
   ['a blank', channel('irc', 'a b')],
-  ['one that is too long', channel('irc', 'a'.repeat(65))],
+  ['one that is too long', channel('irc', 'a'.repeat(68))],
 ] as const) {
   test(`no line is signed for ${what}`, (t) => {
     t.false(maySignFor(status, [ONION, channel('hackint', 'hackint')]));
@@ -33,5 +33,5 @@ for (const [what, status] of [
 }
 
 test('the longest hostid is signed for', (t) => {
-  t.true(maySignFor(channel('irc', 'a'.repeat(64)), [ONION]));
+  t.true(maySignFor(channel('irc', 'a'.repeat(67)), [ONION]));
 });

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { canBeSigned, networkNames } from '../../../../../vm-net/channels/irc/network-name.ts';
+import { networkNames } from '../../../../../vm-net/channels/irc/network-name.ts';
 import { pauseAfter } from '../../../../../vm-net/channels/irc/timing.ts';
 import { topicAlerts } from '../../../../../vm-net/channels/irc/topic-alerts.ts';
 
@@ -24,25 +24,6 @@ test('a network name is what stands after the one equals sign', (t) => {
     'HackInt',
   ]);
   t.deepEqual(networkNames(['NETWORK=']), ['']);
-});
-
-test('a name that would make signatures of two channels exchangeable is not signed for', (t) => {
-  for (const name of ['hackint', 'Fake', 'irc.example.org6697', 'onion-network2', 'x'.repeat(100)]) {
-    t.true(canBeSigned(name), name);
-  }
-  for (const name of [
-    'onion-network',
-    'ONION-network',
-    '0onion-network',
-    'network',
-    'k',
-    'x'.repeat(101),
-    '',
-    'a b',
-    'é',
-  ]) {
-    t.false(canBeSigned(name), name);
-  }
 });
 
 test('pauses grow, by more and further without a proxy, and are scattered', (t) => {

@@ -2,7 +2,7 @@ import test from 'ava';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { utf8 } from '../../../../shared/crypto/bytes.ts';
-import { makePrivateFolder, replaceFile } from '../../../../vm-wallet/store/durable-write.ts';
+import { makePrivateFolder, replaceFile } from '../../../../shared/files/durable-write.ts';
 import { temporaryFolder } from '../../../fixtures/wallet-file.ts';
 
 test('a file is made, and then replaced as a whole, for its owner alone', (t) => {

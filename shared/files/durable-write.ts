@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { JmError } from '../../shared/errors.ts';
+import { JmError } from '../errors.ts';
 
 /** Makes a folder that only its owner can enter. */
 export function makePrivateFolder(directory: string): void {
