@@ -147,7 +147,8 @@ export class TakerRunner {
       if (!('cause' in outcome)) return outcome;
       for (const [failed, reason] of outcome.reasons) {
         reasons.set(failed, reason);
-        report(`${failed}: ${reason}`);
+        // Who fell out earlier was reported then.
+        if (outcome.cause === 'missing-signatures') report(`${failed}: ${reason}`);
       }
       const next = nextAttempt(outcome, wanted);
       if (next === null || attempt >= MAX_ATTEMPTS) throw roundError({ ...outcome, reasons });

@@ -173,9 +173,18 @@ function closeGathering(state: Gathering, terms: RoundTerms): RoundStep {
         : failed(state, nick, 'no answer to auth'),
     ]),
   );
+  const silent = [...makers].flatMap(([nick, progress]): RoundEffect[] =>
+    progress.step === 'failed' && state.makers.get(nick)?.step !== 'failed'
+      ? [{ effect: 'report', nick, text: `is out: ${progress.reason}` }]
+      : [],
+  );
   const ready = readyMakers(makers);
-  if (ready.length < terms.minimumMakers) return fail({ phase: 'gathering', makers }, 'too-few-makers');
-  return { state: { phase: 'building', makers, ready }, effects: [{ effect: 'build', makers: ready }] };
+  if (ready.length < terms.minimumMakers) {
+    const none = fail({ phase: 'gathering', makers }, 'too-few-makers');
+    return { state: none.state, effects: [...silent, ...none.effects] };
+  }
+  const effects: readonly RoundEffect[] = [...silent, { effect: 'build', makers: ready }];
+  return { state: { phase: 'building', makers, ready }, effects };
 }
 
 function taken(

@@ -199,6 +199,15 @@ test('the time-out names what each maker did not answer', (t) => {
     ]),
     honest: [C.nick],
   });
+  t.deepEqual(
+    effects
+      .filter(({ effect }) => effect === 'report')
+      .filter((said) => /is out/u.test(JSON.stringify(said))),
+    [
+      { effect: 'report', nick: A.nick, text: 'is out: no answer to fill' },
+      { effect: 'report', nick: B.nick, text: 'is out: no answer to auth' },
+    ],
+  );
   t.false(effects.some(({ effect }) => effect === 'build'));
 });
 
