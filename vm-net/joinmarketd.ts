@@ -25,7 +25,11 @@ export async function main(argv: readonly string[], version: string): Promise<nu
     .description('serve jm.Messages and jm.Chain to the wallet VM')
     .option('--config <file>', 'joinmarket.cfg', CONFIG)
     .option('--run-dir <dir>', 'where the two sockets are made', '/run/jm')
-    .action((options: { config: string; runDir: string }) => serve(options, version));
+    .option(
+      '--data-dir <dir>',
+      "where copies of the wallet's backups are kept; beside joinmarket.cfg when left out",
+    )
+    .action((options: { config: string; runDir: string; dataDir?: string }) => serve(options, version));
   program
     .command('doctor')
     .description(

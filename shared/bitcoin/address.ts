@@ -2,6 +2,7 @@ import { address as bitcoinAddress, initEccLib, type Network as BitcoinjsNetwork
 import * as secp from 'tiny-secp256k1';
 import { JmError } from '../errors.ts';
 import { parametersOf, type Network } from './network.ts';
+import { scriptTypeOf } from './script.ts';
 
 // Without it bitcoinjs-lib knows no taproot address.
 initEccLib(secp);
@@ -42,6 +43,10 @@ export function scriptOfAddress(address: string, network: Network): Uint8Array {
 /** The address of a scriptPubKey. @throws AddressError `no-address-for-script`. */
 export function addressOfScript(script: Uint8Array, network: Network): string {
   try {
+    // bitcoinjs-lib would try every kind of script before this one, which nearly all are of.
+    if (scriptTypeOf(script) === 'p2wpkh') {
+      return bitcoinAddress.toBech32(script.subarray(2), 0, parametersOf(network).bech32);
+    }
     return bitcoinAddress.fromOutputScript(script, bitcoinjsNetwork(network));
   } catch (cause) {
     throw new AddressError('no-address-for-script', 'This script has no address', { cause });

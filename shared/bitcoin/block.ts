@@ -76,16 +76,21 @@ function readCount(raw: Uint8Array, at: number): [count: number, next: number] {
 function checkWitness(transactions: readonly Transaction[], header: Header): void {
   if (!transactions.some((transaction) => transaction.hasWitnesses())) return;
   const [coinbase] = transactions;
-  const commitment = coinbase?.outs
-    .map((output) => output.script)
-    .filter((script) => script.length >= 38 && equalBytes(script.subarray(0, 6), WITNESS_COMMITMENT))
-    .pop();
+  const outputs = coinbase?.outs ?? [];
+  const commitment = outputs[witnessCommitmentIndex(outputs)]?.script;
   const [reserved, ...more] = coinbase?.ins[0]?.witness ?? [];
   if (commitment === undefined || reserved?.length !== 32 || more.length > 0) throw wrongWitness(header);
   const root = merkleRoot(
     transactions.map((transaction, index) => (index === 0 ? new Uint8Array(32) : transaction.getHash(true))),
   );
   if (!equalBytes(hash256(concat(root, reserved)), commitment.subarray(6, 38))) throw wrongWitness(header);
+}
+
+/** Where the coinbase's witness commitment stands: the last output that looks like one (BIP141), or -1. */
+export function witnessCommitmentIndex(outputs: readonly { readonly script: Uint8Array }[]): number {
+  return outputs.findLastIndex(
+    ({ script }) => script.length >= 38 && equalBytes(script.subarray(0, 6), WITNESS_COMMITMENT),
+  );
 }
 
 function wrongWitness(header: Header): BlockError {

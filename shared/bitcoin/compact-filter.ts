@@ -99,39 +99,45 @@ function readItemCount(filter: Uint8Array): [items: number, start: number] {
 
 class BitReader {
   readonly #bytes: Uint8Array;
+  /** In bits. */
   #at: number;
-  #buffer = 0;
-  #bits = 0;
 
   constructor(bytes: Uint8Array, start: number) {
     this.#bytes = bytes;
-    this.#at = start;
+    this.#at = start * 8;
   }
 
-  /** A unary quotient, then P bits of remainder. */
+  /** A unary quotient, then P bits of remainder. @throws FilterError behind the end. */
   golombRice(): number {
     let quotient = 0;
-    for (;;) {
-      if (this.#bits === 0) this.#fill();
-      // The unread bits stand at the top of a 32-bit word, so that leading ones can be counted at once.
-      const ones = Math.min(Math.clz32(~(this.#buffer << (32 - this.#bits))), this.#bits);
-      quotient += ones;
-      this.#bits -= ones;
-      if (this.#bits > 0) {
-        this.#bits -= 1;
-        break;
-      }
+    let window = this.#window();
+    let ones = Math.clz32(~window);
+    while (ones === 32) {
+      quotient += 32;
+      this.#at += 32;
+      window = this.#window();
+      ones = Math.clz32(~window);
     }
-    while (this.#bits < P) this.#fill();
-    this.#bits -= P;
-    return quotient * 2 ** P + ((this.#buffer >>> this.#bits) & (2 ** P - 1));
+    this.#at += ones + 1;
+    // The remainder mostly stands in the same 32 bits.
+    const rest = ones + 1 + P <= 32 ? window << (ones + 1) : this.#window();
+    this.#at += P;
+    if (this.#at > this.#bytes.length * 8) {
+      throw new FilterError('filter-malformed', 'A filter that ends too early');
+    }
+    return (quotient + ones) * 2 ** P + (rest >>> (32 - P));
   }
 
-  #fill(): void {
-    const byte = this.#bytes[this.#at];
-    if (byte === undefined) throw new FilterError('filter-malformed', 'A filter that ends too early');
-    this.#at += 1;
-    this.#buffer = ((this.#buffer << 8) | byte) >>> 0;
-    this.#bits += 8;
+  /** The next 32 bits; those behind the end are zero. */
+  #window(): number {
+    const byte = this.#at >> 3;
+    const bytes = this.#bytes;
+    const word =
+      ((bytes[byte] ?? 0) << 24) |
+      ((bytes[byte + 1] ?? 0) << 16) |
+      ((bytes[byte + 2] ?? 0) << 8) |
+      (bytes[byte + 3] ?? 0);
+    const offset = this.#at & 7;
+    return (word << offset) | ((bytes[byte + 4] ?? 0) >> (8 - offset));
   }
 }

@@ -17,7 +17,10 @@ export function genesisHeader(network: Network): Uint8Array {
   return fromHex(VERSION_AND_PREVIOUS + MERKLE_ROOT + TAILS[network]);
 }
 
-/** Blocks that are buried so deep that a chain without them is not the network's (height and hash). */
+/**
+ * Blocks that are buried so deep that a chain without them is not the network's (height and hash). Up to 295,000 and on testnet they
+ * are Bitcoin Core's own checkpoints; 840,000 is where its assumeutxo begins; 420,000 and 630,000 are halvings.
+ */
 export const CHECKPOINTS: Record<Network, Readonly<Record<number, string>>> = {
   mainnet: {
     11_111: '0000000069e244f73d78e8fd29ba2fd2ed618bd6fa2ee92559f542fdb26e7c1d',

@@ -39,12 +39,12 @@ export function sipHash(key: Uint8Array, data: Uint8Array, out: Uint64): void {
     v3l ^= low;
     v3h ^= high;
     for (; rounds > 0; rounds -= 1) {
-      let sum = (v0l >>> 0) + (v1l >>> 0);
-      v0h = (v0h + v1h + (sum > 0xffffffff ? 1 : 0)) | 0;
-      v0l = sum | 0;
-      sum = (v2l >>> 0) + (v3l >>> 0);
-      v2h = (v2h + v3h + (sum > 0xffffffff ? 1 : 0)) | 0;
-      v2l = sum | 0;
+      let sum = (v0l + v1l) | 0;
+      v0h = (v0h + v1h + carry(v0l, v1l, sum)) | 0;
+      v0l = sum;
+      sum = (v2l + v3l) | 0;
+      v2h = (v2h + v3h + carry(v2l, v3l, sum)) | 0;
+      v2l = sum;
       let left = (v1l << 13) | (v1h >>> 19);
       v1h = ((v1h << 13) | (v1l >>> 19)) ^ v0h;
       v1l = left ^ v0l;
@@ -54,12 +54,12 @@ export function sipHash(key: Uint8Array, data: Uint8Array, out: Uint64): void {
       left = v0l;
       v0l = v0h;
       v0h = left;
-      sum = (v2l >>> 0) + (v1l >>> 0);
-      v2h = (v2h + v1h + (sum > 0xffffffff ? 1 : 0)) | 0;
-      v2l = sum | 0;
-      sum = (v0l >>> 0) + (v3l >>> 0);
-      v0h = (v0h + v3h + (sum > 0xffffffff ? 1 : 0)) | 0;
-      v0l = sum | 0;
+      sum = (v2l + v1l) | 0;
+      v2h = (v2h + v1h + carry(v2l, v1l, sum)) | 0;
+      v2l = sum;
+      sum = (v0l + v3l) | 0;
+      v0h = (v0h + v3h + carry(v0l, v3l, sum)) | 0;
+      v0l = sum;
       left = (v1l << 17) | (v1h >>> 15);
       v1h = ((v1h << 17) | (v1l >>> 15)) ^ v2h;
       v1l = left ^ v2l;
@@ -75,6 +75,11 @@ export function sipHash(key: Uint8Array, data: Uint8Array, out: Uint64): void {
   }
   out.low = (v0l ^ v1l ^ v2l ^ v3l) >>> 0;
   out.high = (v0h ^ v1h ^ v2h ^ v3h) >>> 0;
+}
+
+/** What a sum of two 32-bit words carries over. Signed words throughout: a number above 2^31 would leave the fast path. */
+function carry(a: number, b: number, sum: number): number {
+  return ((a & b) | ((a | b) & ~sum)) >>> 31;
 }
 
 /** Four bytes, little-endian; those behind the end count as zero. */

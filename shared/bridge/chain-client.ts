@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { BlockHash, Outpoint, Txid } from '../bitcoin/outpoint.ts';
 import {
   MAX_BLOCK_BYTES,
+  MAX_FETCH_SECONDS,
   MAX_PROOF_BYTES,
   MAX_TRANSACTION_BYTES,
   type BroadcastOutcome,
@@ -10,7 +11,10 @@ import {
   type FeeEstimate,
   type NodeStatus,
 } from './chain.ts';
+import { scanQuestions } from './chain-scan.ts';
 import { BridgeConnection } from './connection.ts';
+import type { CopyKeeper } from './copies.ts';
+import { copiesClient } from './copies-client.ts';
 import type { Message } from './message.ts';
 import { violation, type Hello } from './hello.ts';
 import * as schema from './schema/validators.js';
@@ -23,7 +27,7 @@ const TIMEOUT_MS = 60_000;
 export async function connectChain(
   stream: Duplex,
   hello: Omit<Hello, 'service'>,
-): Promise<ChainClient & { readonly closed: Promise<Error>; readonly software: string }> {
+): Promise<ChainClient & CopyKeeper & { readonly closed: Promise<Error>; readonly software: string }> {
   const connection = await BridgeConnection.open(stream, { hello: { ...hello, service: 'jm.Chain' } });
   const ask = (
     method: string,
@@ -76,6 +80,10 @@ export async function connectChain(
       return split(bytes, json.lengths);
     },
     block: async (hash: BlockHash) => (await ask('block', { hash }, { answerLimit: MAX_BLOCK_BYTES })).bytes,
+    fetchBlock: async (hash: BlockHash) => {
+      const timeoutMs = TIMEOUT_MS + MAX_FETCH_SECONDS * 1000;
+      return (await ask('fetchBlock', { hash }, { answerLimit: MAX_BLOCK_BYTES, timeoutMs })).bytes;
+    },
     coin: async (outpoint: Outpoint): Promise<CoinEvidence | null> => {
       const { json, bytes } = await ask(
         'coin',
@@ -113,6 +121,8 @@ export async function connectChain(
       if (!isNodeStatus(json)) throw violation('an answer to "waitForBlock"');
       return json;
     },
+    ...copiesClient(ask),
+    ...scanQuestions(ask),
     close: () => {
       connection.close();
       return Promise.resolve();

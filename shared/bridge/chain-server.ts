@@ -3,7 +3,10 @@ import type { BlockHash, Outpoint, Txid } from '../bitcoin/outpoint.ts';
 import { concat } from '../crypto/bytes.ts';
 import { JmError } from '../errors.ts';
 import { MAX_PROOF_BYTES, MAX_TRANSACTION_BYTES, type ChainClient } from './chain.ts';
+import { answerScan } from './chain-scan.ts';
 import { BridgeConnection } from './connection.ts';
+import { MAX_COPY_BYTES, type CopyKeeper } from './copies.ts';
+import { answerCopies } from './copies-server.ts';
 import type { Message } from './message.ts';
 import { violation, type Hello } from './hello.ts';
 import * as schema from './schema/validators.js';
@@ -21,15 +24,21 @@ export function serveChain(
   stream: Duplex,
   hello: Omit<Hello, 'service'>,
   handler: ChainHandler,
+  copies: CopyKeeper | null = null,
 ): Promise<BridgeConnection> {
   return BridgeConnection.open(stream, {
     hello: { ...hello, service: 'jm.Chain' },
     handler: {
-      requestLimit: (method) =>
-        method === 'testAccept' || method === 'broadcast' ? MAX_TRANSACTION_BYTES : 0,
-      handle: (method, request) => answer(handler, method, request),
+      requestLimit,
+      handle: async (method, request) =>
+        (await answerCopies(copies, method, request)) ?? answer(handler, method, request),
     },
   });
+}
+
+function requestLimit(method: string): number {
+  if (method === 'saveCopy') return MAX_COPY_BYTES;
+  return method === 'testAccept' || method === 'broadcast' ? MAX_TRANSACTION_BYTES : 0;
 }
 
 async function answer(handler: ChainHandler, method: string, { json, bytes }: Message): Promise<Message> {
@@ -50,6 +59,9 @@ async function answer(handler: ChainHandler, method: string, { json, bytes }: Me
     case 'block':
       if (!isBlockRequest(json)) break;
       return { json: {}, bytes: await handler.block(json.hash) };
+    case 'fetchBlock':
+      if (!isFetchRequest(json)) break;
+      return { json: {}, bytes: await handler.fetchBlock(json.hash) };
     case 'coin': {
       if (!isOutpoint(json)) break;
       const evidence = await handler.coin(json);
@@ -86,6 +98,8 @@ async function answer(handler: ChainHandler, method: string, { json, bytes }: Me
       if (!isWaitRequest(json)) break;
       return plain(await handler.waitForBlock(json.known, json.seconds));
   }
+  const scanned = await answerScan(handler, method, json);
+  if (scanned !== null) return scanned;
   throw violation(`a request "${method.replace(/[^A-Za-z]/gu, '?')}"`);
 }
 
@@ -102,6 +116,9 @@ function isFilterRange(value: unknown): value is Range {
 }
 function isBlockRequest(value: unknown): value is { readonly hash: BlockHash } {
   return schema.blockRequest(value);
+}
+function isFetchRequest(value: unknown): value is { readonly hash: BlockHash } {
+  return schema.fetchBlockRequest(value);
 }
 function isOutpoint(value: unknown): value is Outpoint {
   return schema.coinRequest(value);

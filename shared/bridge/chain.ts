@@ -1,5 +1,6 @@
 import type { Sats } from '../bitcoin/amount.ts';
 import type { BlockHash, Outpoint, Txid } from '../bitcoin/outpoint.ts';
+import type { ChainScans } from './chain-scan.ts';
 
 /**
  * Service `jm.Chain`: typed questions to the net VM's bitcoind. Nothing in an answer is trusted: headers, blocks,
@@ -41,7 +42,7 @@ export type BroadcastOutcome =
   { readonly accepted: true; readonly txid: Txid } | { readonly accepted: false; readonly reason: string };
 
 /** The wallet's side of `jm.Chain`. Every method rejects with a BridgeError; `code` names the node's trouble. */
-export interface ChainClient {
+export interface ChainClient extends ChainScans {
   status(): Promise<NodeStatus>;
   /** Up to `count` (at most 2000) consecutive headers of the node's best chain, 80 bytes each. */
   headers(fromHeight: number, count: number): Promise<readonly Uint8Array[]>;
@@ -49,6 +50,8 @@ export interface ChainClient {
   filters(fromHeight: number, count: number): Promise<readonly Uint8Array[]>;
   /** A block with witnesses. Rejects with code `block-pruned` when the node no longer has it. */
   block(hash: BlockHash): Promise<Uint8Array>;
+  /** A block that the node has pruned, asked for again from its peers. Rejects with code `block-pruned` when none gives it. */
+  fetchBlock(hash: BlockHash): Promise<Uint8Array>;
   /** Null when the node says that there is no such unspent output (mempool spends counted). */
   coin(outpoint: Outpoint): Promise<CoinEvidence | null>;
   feeEstimate(blocks: number): Promise<FeeEstimate>;
@@ -65,6 +68,8 @@ export interface ChainClient {
 /** The largest amount of evidence that one coin may come with, in bytes. */
 export const MAX_TRANSACTION_BYTES = 400_000;
 export const MAX_BLOCK_BYTES = 4_000_000;
+/** How long peers may take to give a block that the node has pruned. */
+export const MAX_FETCH_SECONDS = 60;
 export const MAX_PROOF_BYTES = 200_000;
 
 /** An own or foreign coin whose existence and amount proof of work backs. */

@@ -1,3 +1,4 @@
+// Malformed answers and headers; chain-lies.test.ts has the table of all lies about the chain.
 import test from 'ava';
 import type { Socket } from 'node:net';
 import { Transaction } from 'bitcoinjs-lib';

@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startRegtestNode, type RegtestNode } from '../../scripts/regtest/bitcoind.ts';
+import { freePort } from '../../scripts/regtest/free-port.ts';
 import { ProcessGroup } from '../../scripts/regtest/processes.ts';
+import { blockHash } from '../../shared/bitcoin/outpoint.ts';
 import type { ChainClient } from '../../shared/bridge/chain.ts';
 import { scan } from '../../vm-wallet/chain/filter-scan.ts';
 import { HeaderFile } from '../../vm-wallet/chain/header-file.ts';
@@ -12,6 +14,13 @@ import { emptyState, MemoryStore, testKeys } from '../fixtures/memory-store.ts';
 import { nodeClient } from '../fixtures/node-client.ts';
 
 const now = (): number => Math.floor(Date.now() / 1000);
+
+/** Connects two nodes, and waits until the first has the second one's chain. */
+async function join(node: RegtestNode, other: RegtestNode, port: number): Promise<void> {
+  await node.rpc('addnode', [`127.0.0.1:${port}`, 'onetry']);
+  const best = await other.rpc('getbestblockhash');
+  await node.rpc('waitforblock', [best, 60_000]);
+}
 
 interface Scene {
   readonly node: RegtestNode;
@@ -72,3 +81,59 @@ test.serial('a pruned node serves what it still has, and names the block that it
     );
   });
 });
+
+test.serial(
+  'a pruned node gets the block again from a full one, and without one all missing are named',
+  async (t) => {
+    const directory = await mkdtemp(path.join(tmpdir(), 'jm-peers-'));
+    const processes = new ProcessGroup();
+    const port = await freePort();
+    const full = await startRegtestNode(processes, path.join(directory, 'full'), [
+      '-listen=1',
+      `-bind=127.0.0.1:${port}`,
+    ]);
+    const pruned = await startRegtestNode(processes, path.join(directory, 'pruned'), [
+      '-prune=1',
+      '-fastprune',
+    ]);
+    const client = nodeClient(pruned);
+    try {
+      const keys = testKeys();
+      for (const index of [0, 1]) {
+        await full.pay(keys.addressAt({ mixdepth: 0, branch: 0, index }), 1_000_000n);
+        await full.mine(2);
+      }
+      await full.mine(900);
+      await join(pruned, full, port);
+      await pruned.rpc('pruneblockchain', [600]);
+      const headers = new HeaderFile(path.join(directory, 'wallet'), 'regtest');
+      await syncHeaders(headers, client, now());
+      await t.throwsAsync(client.block(blockHash(headers.chain.headerAt(111)?.hash ?? '')), {
+        code: 'block-pruned',
+      });
+
+      // Nobody to ask.
+      await pruned.rpc('setnetworkactive', [false]);
+      const alone = new MemoryStore(emptyState({ birthday: 111 }));
+      const error = await t.throwsAsync(scan(alone, keys, headers.chain, client), { code: 'block-pruned' });
+      t.regex(error.message, /\(111, 113\)/u);
+      t.is(alone.state.scanned, null);
+
+      await pruned.rpc('setnetworkactive', [true]);
+      await join(pruned, full, port);
+      await scan(alone, keys, headers.chain, client);
+      t.deepEqual(
+        Object.values(alone.state.coins).map((coin) => [coin.path, coin.height]),
+        [
+          ['0/0/0', 111],
+          ['0/0/1', 113],
+        ],
+      );
+      t.is(alone.state.scanned?.block, headers.chain.tip.hash);
+    } finally {
+      await client.close();
+      await processes.stopAll();
+      await rm(directory, { recursive: true });
+    }
+  },
+);

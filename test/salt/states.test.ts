@@ -4,7 +4,7 @@ import path from 'node:path';
 import { packagedRules } from '../../scripts/audit/packaged.ts';
 import { parseConfig } from '../../shared/config/joinmarket-cfg.ts';
 import { addOnionCommands } from '../../vm-net/tor/add-onion.ts';
-import { ALLOWED_METHODS } from '../../vm-net/bitcoind/allowlist.ts';
+import { ALLOWED_METHODS, NODE_METHODS } from '../../vm-net/bitcoind/allowlist.ts';
 import { EXPECTED } from './expected-vms.ts';
 import { installed, whereSaltIs } from './installed.ts';
 import type { Model } from './model.ts';
@@ -131,7 +131,7 @@ check("the net VM's template gets its configuration, and the package's unit swit
     const conf = new Map(
       (await read('etc/bitcoin/bitcoin.conf')).split('\n').map((line) => splitOnce(line, '=')),
     );
-    t.is(conf.get('rpcwhitelist'), `__cookie__:${ALLOWED_METHODS.join(',')}`);
+    t.is(conf.get('rpcwhitelist'), `__cookie__:${NODE_METHODS.join(',')}`);
     for (const [key, value] of Object.entries({
       blockfilterindex: '1',
       disablewallet: '1',
@@ -165,6 +165,18 @@ check("the net VM's template gets its configuration, and the package's unit swit
     t.true((await read('etc/whonix_firewall.d/45_jm.conf')).endsWith('\nEXTERNAL_OPEN_PORTS+=" 8080 "\n'));
   });
 });
+
+check(
+  'a node that may keep a watch-only wallet is allowed what that takes, and a full one prunes nothing',
+  async (t) => {
+    await installed({ net: { node: 'full', node_wallet: true } }, async (qubes) => {
+      t.deepEqual((await qubes.apply('tpl-jm-net', 'jm.template.net')).failed, []);
+      const conf = (await qubes.read('tpl-jm-net', 'etc/bitcoin/bitcoin.conf')).split('\n');
+      t.true(conf.includes(`rpcwhitelist=__cookie__:${ALLOWED_METHODS.join(',')}`));
+      t.false(conf.some((line) => /^(disablewallet|prune)=/u.test(line)));
+    });
+  },
+);
 
 check('what outlives a restart of the net VM is what the package binds', async (t) => {
   const bound = await readFile(path.join(project, 'scripts/package/jm-net/bind-dirs.conf'), 'utf8');

@@ -7,9 +7,13 @@ import {
   type Txid,
 } from '../../shared/bitcoin/outpoint.ts';
 import type { BroadcastOutcome, CoinEvidence, FeeEstimate, NodeStatus } from '../../shared/bridge/chain.ts';
+import type { OwnTransactionsPage, PublicScripts, UtxoSetFindings } from '../../shared/bridge/chain-scan.ts';
 import type { ChainHandler } from '../../shared/bridge/chain-server.ts';
 import { fromHex, toHex } from '../../shared/crypto/bytes.ts';
 import { NodeError, nodeErrorFrom, printable, RPC_CODE } from './node-error.ts';
+import { NodeScans } from './node-scans.ts';
+import { fetchPrunedBlock } from './pruned-block.ts';
+import { record, wholeNumber } from './read-answer.ts';
 import { resultOf, type BitcoindRpc } from './rpc.ts';
 
 const POLL_MS = 500;
@@ -28,9 +32,11 @@ const VERDICTS: readonly number[] = [
 /** Answers the wallet's questions from a bitcoind. */
 export class ChainService implements ChainHandler {
   readonly #rpc: BitcoindRpc;
+  readonly #scans: NodeScans;
 
   constructor(rpc: BitcoindRpc) {
     this.#rpc = rpc;
+    this.#scans = new NodeScans(rpc);
   }
 
   async status(): Promise<NodeStatus> {
@@ -72,6 +78,10 @@ export class ChainService implements ChainHandler {
 
   async block(hash: BlockHash): Promise<Uint8Array> {
     return fromHex(String(await this.#rpc.call('getblock', hash, 0)));
+  }
+
+  fetchBlock(hash: BlockHash): Promise<Uint8Array> {
+    return fetchPrunedBlock(this.#rpc, hash);
   }
 
   async coin(outpoint: Outpoint): Promise<CoinEvidence | null> {
@@ -135,6 +145,26 @@ export class ChainService implements ChainHandler {
     }
   }
 
+  watch(wallet: string, shown: PublicScripts): Promise<void> {
+    return this.#scans.watch(wallet, shown);
+  }
+
+  ownTransactions(wallet: string, fromHeight: number, count: number): Promise<OwnTransactionsPage> {
+    return this.#scans.ownTransactions(wallet, fromHeight, count);
+  }
+
+  scanUtxoSet(shown: PublicScripts): Promise<UtxoSetFindings> {
+    return this.#scans.scanUtxoSet(shown);
+  }
+
+  utxoSetProgress(): Promise<number | null> {
+    return this.#scans.utxoSetProgress();
+  }
+
+  abortUtxoSetScan(): Promise<void> {
+    return this.#scans.abortUtxoSetScan();
+  }
+
   async #collectEvidence({ txid: id, vout }: Outpoint): Promise<CoinEvidence | null> {
     const [answer, status] = await this.#rpc.batch([
       { method: 'gettxout', params: [id, vout, true] },
@@ -178,14 +208,4 @@ function filterIndexOf(basic: unknown): boolean | number {
   if (typeof basic !== 'object' || basic === null) return false;
   const index = record(basic);
   return index['synced'] === true ? true : wholeNumber(index['best_block_height']);
-}
-
-function record(value: unknown): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
-  throw new NodeError('node-bad-answer', 'bitcoind answered in an unknown form');
-}
-
-function wholeNumber(value: unknown): number {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
-  throw new NodeError('node-bad-answer', 'bitcoind answered in an unknown form');
 }

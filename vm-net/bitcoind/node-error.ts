@@ -7,6 +7,7 @@ export class NodeError extends JmError<
   | 'node-busy'
   | 'node-syncing'
   | 'node-without-filter-index'
+  | 'node-without-wallet'
   | 'node-bad-answer'
   | 'node-refused'
   | 'block-pruned'
@@ -16,6 +17,9 @@ export class NodeError extends JmError<
 /** Error codes of bitcoind's JSON-RPC (src/rpc/protocol.h). */
 export const RPC_CODE = {
   misc: -1,
+  walletNotFound: -18,
+  walletAlreadyLoaded: -35,
+  methodNotFound: -32601,
   notFound: -5,
   deserialization: -22,
   verify: -25,
@@ -43,6 +47,12 @@ export function nodeErrorFrom(error: { readonly code: number; readonly message: 
       cure: 'Wait until the index is complete, and try again.',
     });
   }
+  if (/currently rescanning|scan already in progress/iu.test(message)) {
+    return new NodeError('node-busy', 'The node still searches for coins, for an earlier request', {
+      cure: 'Wait until it has ended, and try again.',
+    });
+  }
+  if (code === RPC_CODE.methodNotFound) return withoutWallet();
   if (/pruned/iu.test(message)) {
     return new NodeError('block-pruned', 'The node has pruned a block that the wallet needs', {
       cure: 'Use a node that keeps all blocks, or one that prunes later.',
@@ -52,6 +62,13 @@ export function nodeErrorFrom(error: { readonly code: number; readonly message: 
     return new NodeError('node-no-block', 'The node does not know this block');
   }
   return new NodeError('node-refused', `bitcoind: ${message}`);
+}
+
+/** A node that keeps no wallets, or whose rpcwhitelist knows none of the methods for them. */
+export function withoutWallet(): NodeError {
+  return new NodeError('node-without-wallet', 'The node may not search for coins itself', {
+    cure: 'Take disablewallet out of its bitcoin.conf and look at its rpcwhitelist, or use the backend "filters".',
+  });
 }
 
 /** Text of the node, fit for a terminal. */

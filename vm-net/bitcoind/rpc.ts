@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import type { NodeConfig } from '../../shared/config/joinmarket-cfg.ts';
-import { ALLOWED_METHODS, type AllowedMethod } from './allowlist.ts';
-import { NodeError, nodeErrorFrom } from './node-error.ts';
+import { isAllowed, isSearchMethod, type AllowedMethod } from './allowlist.ts';
+import { NodeError, nodeErrorFrom, withoutWallet } from './node-error.ts';
 
 /** One call of a batch. */
 export interface RpcCall {
   readonly method: AllowedMethod;
   readonly params: readonly unknown[];
+}
+
+/** Where calls go, and how long they may take. */
+export interface RpcTarget {
+  /** A wallet of the node; left out for the node itself. */
+  readonly wallet?: string;
+  readonly timeoutMs?: number;
 }
 
 /** The node's answer to one call: a result, or its error. */
@@ -33,14 +40,14 @@ export class BitcoindRpc {
   }
 
   /** Calls several methods at once; the answers come in the order of the calls. @throws NodeError */
-  async batch(calls: readonly RpcCall[]): Promise<RpcAnswer[]> {
-    const forbidden = calls.find((call) => !ALLOWED_METHODS.includes(call.method));
-    if (forbidden !== undefined)
+  async batch(calls: readonly RpcCall[], target: RpcTarget = {}): Promise<RpcAnswer[]> {
+    if (!calls.every((call) => isAllowed(call, target.wallet ?? null)))
       throw new NodeError('node-refused', 'This RPC method is not on the allowlist');
     const body = JSON.stringify(
       calls.map((call, id) => ({ jsonrpc: '2.0', id, method: call.method, params: call.params })),
     );
-    const text = await this.#post(body, true);
+    const isSearch = calls.some((call) => isSearchMethod(call.method));
+    const text = await this.#post(body, { ...target, mayRetry: true, isSearch });
     return readAnswers(text, calls.length);
   }
 
@@ -49,17 +56,21 @@ export class BitcoindRpc {
     this.#agent.destroy();
   }
 
-  #post(body: string, mayRetry: boolean): Promise<string> {
+  #post(
+    body: string,
+    how: RpcTarget & { readonly mayRetry: boolean; readonly isSearch: boolean },
+  ): Promise<string> {
     const { host, port } = this.#config;
+    const { wallet, timeoutMs = TIMEOUT_MS, mayRetry, isSearch } = how;
     return new Promise((resolve, reject) => {
       const sent = request(
         {
           host,
           port,
           method: 'POST',
-          path: '/',
+          path: wallet === undefined ? '/' : `/wallet/${wallet}`,
           agent: this.#agent,
-          timeout: TIMEOUT_MS,
+          timeout: timeoutMs,
           headers: {
             authorization: `Basic ${Buffer.from(this.#credentials()).toString('base64')}`,
             'content-type': 'application/json',
@@ -78,7 +89,10 @@ export class BitcoindRpc {
             reject(this.#unreachable(cause));
           });
           response.on('end', () => {
-            if (response.statusCode === 401 || response.statusCode === 403) reject(this.#badCredentials());
+            // An rpcwhitelist answers like this for methods that it does not know.
+            if (response.statusCode === 403 && isSearch) reject(withoutWallet());
+            else if (response.statusCode === 401 || response.statusCode === 403)
+              reject(this.#badCredentials());
             else if (response.statusCode === 503) reject(this.#busy());
             else resolve(Buffer.concat(parts).toString('utf8'));
           });
@@ -88,7 +102,7 @@ export class BitcoindRpc {
       sent.on('error', (cause) => {
         // bitcoind closes connections that were idle for a while, which can cross with our next request.
         const stale = sent.reusedSocket && 'code' in cause && cause.code === 'ECONNRESET';
-        if (stale && mayRetry) resolve(this.#post(body, false));
+        if (stale && mayRetry) resolve(this.#post(body, { ...how, mayRetry: false }));
         else reject(this.#unreachable(cause));
       });
       sent.end(body);

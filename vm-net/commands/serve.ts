@@ -8,13 +8,14 @@ import { listenUnix } from '../../shared/bridge/transport/unix.ts';
 import { loadConfig } from '../../shared/config/joinmarket-cfg.ts';
 import { ChainService } from '../bitcoind/chain-service.ts';
 import { BitcoindRpc } from '../bitcoind/rpc.ts';
+import { CopyFolder } from '../copies.ts';
 import { MessagesService } from '../messages-service.ts';
 import { refuseSecondDaemon } from '../one-daemon.ts';
 import { log, say, stopSignal } from './process.ts';
 
 /** Serves jm.Messages and jm.Chain on two sockets until it is asked to end. */
 export async function serve(
-  options: { readonly config: string; readonly runDir: string },
+  options: { readonly config: string; readonly runDir: string; readonly dataDir?: string },
   version: string,
 ): Promise<void> {
   const config = loadConfig(options.config);
@@ -22,6 +23,9 @@ export async function serve(
   mkdirSync(options.runDir, { recursive: true, mode: 0o700 });
   const hello = { protocol: BRIDGE_VERSION, network: config.network, software: `joinmarketd ${version}` };
   const rpc = new BitcoindRpc(config.node);
+  // systemd names the folder that it made for the service (StateDirectory=).
+  const dataDir = options.dataDir ?? process.env['STATE_DIRECTORY'] ?? path.dirname(options.config);
+  const copies = new CopyFolder(path.join(dataDir, 'copies'));
   const streams = new Set<Socket>();
   const call = (
     name: string,
@@ -50,7 +54,7 @@ export async function serve(
   );
   const chain = await listenUnix(
     path.join(options.runDir, 'chain.sock'),
-    call('jm.Chain', (stream) => serveChain(stream, hello, new ChainService(rpc))),
+    call('jm.Chain', (stream) => serveChain(stream, hello, new ChainService(rpc), copies)),
   );
   say('ready');
   await stopSignal();

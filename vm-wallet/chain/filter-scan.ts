@@ -1,15 +1,17 @@
-import { parseBlock, type VerifiedBlock } from '../../shared/bitcoin/block.ts';
+import type { VerifiedBlock } from '../../shared/bitcoin/block.ts';
 import { FilterError, filterMatches } from '../../shared/bitcoin/compact-filter.ts';
 import type { BlockHash } from '../../shared/bitcoin/outpoint.ts';
 import type { ChainClient } from '../../shared/bridge/chain.ts';
 import { equalBytes } from '../../shared/crypto/bytes.ts';
-import { isJmError } from '../../shared/errors.ts';
 import type { AddressSource } from '../store/address-book.ts';
 import type { StateStore } from '../store/wallet-store.ts';
 import { ChainError, SUSPECT_NET_VM } from './chain-error.ts';
+import { BlockSource } from './fetch-block.ts';
 import type { VerifiedChain } from './header-chain.ts';
-import { applyBlock, undoAbove, type ScriptIndex } from './ledger.ts';
+import { applyBlocks, type ScriptIndex } from './ledger.ts';
 import { OwnTransactions } from './own-transactions.ts';
+import { FREEZE_ALL, type ReusePolicy } from './reuse-policy.ts';
+import { hashAt, nextHeight, rewindToCommonBlock } from './scan-position.ts';
 import { LOOKAHEAD, WatchList } from './watch-list.ts';
 
 const BATCH = 250;
@@ -33,9 +35,10 @@ export function scriptIndex(store: StateStore, keys: AddressSource, lookahead = 
 /**
  * Brings the wallet's coins up to the verified tip: filters are matched here, matching blocks are fetched and checked, and each
  * batch is durable before the next, so that an interrupted scan goes on where it stopped. A net VM that lies in a filter can
- * hide a payment until an honest node is asked; it can never make one up.
+ * hide a payment until these blocks are looked through again with an honest one; it can never make one up.
  * @throws ChainError, BridgeError; whatever was applied before is kept. `chain-moved` when the node left our chain meanwhile:
- * sync headers again.
+ * sync headers again. `block-pruned` names, behind a look at all filters, every block that nobody has; what is below the first of
+ * them is kept.
  */
 export async function scan(
   store: StateStore,
@@ -49,6 +52,8 @@ export async function scan(
     readonly clock?: () => number;
     /** Addresses to watch behind the last used one of each branch. */
     readonly lookahead?: number;
+    /** What is frozen on arrival. */
+    readonly reusePolicy?: ReusePolicy;
   } = {},
 ): Promise<void> {
   const {
@@ -56,11 +61,13 @@ export async function scan(
     onProgress = () => undefined,
     clock = () => performance.now(),
     lookahead = LOOKAHEAD,
+    reusePolicy = FREEZE_ALL,
   } = options;
   await rewindToCommonBlock(store, chain);
   const first = nextHeight(store);
   const target = chain.height;
   const watched = new WatchList(keys, lookahead);
+  const source = new BlockSource(client, chain);
   const started = clock();
   let fetched = 0;
   let ahead = fetchFilters(client, chain, first, target);
@@ -71,17 +78,22 @@ export async function scan(
     const end = from + filters.length - 1;
     ahead = fetchFilters(client, chain, end + 1, target);
     ahead.catch(() => undefined);
-    const found = await findOwn(store, watched, chain, client, { from, filters, signal });
+    const found = await findOwn(store, watched, chain, source, { from, filters, signal });
     fetched += found.fetched;
-    await store.commit((draft) => {
-      for (const [height, block] of found.blocks) applyBlock(draft, block, height, watched.index);
-      draft.scanned = { height: end, block: hashAt(chain, end) };
-    });
+    const through = Math.min(end, (source.firstMissing ?? Infinity) - 1);
+    if (through >= from) {
+      const complete = found.blocks.filter(([height]) => height <= through);
+      await store.commit((draft) => {
+        applyBlocks(draft, complete, watched.index, reusePolicy);
+        draft.scanned = { height: through, block: hashAt(chain, through) };
+      });
+    }
     from = end + 1;
     const blocksPerSecond = (from - first) / Math.max(0.001, (clock() - started) / 1000);
     const secondsLeft = (target - end) / blocksPerSecond;
     onProgress({ height: end, target, blocksPerSecond, secondsLeft, fetched });
   }
+  source.assertComplete();
 }
 
 /** Filters of the next batch, once the node has shown that they are of our chain. */
@@ -120,7 +132,7 @@ async function findOwn(
   store: StateStore,
   watched: WatchList,
   chain: VerifiedChain,
-  client: ChainClient,
+  source: BlockSource,
   batch: {
     readonly from: number;
     readonly filters: readonly Uint8Array[];
@@ -138,7 +150,8 @@ async function findOwn(
     const hash = hashAt(chain, height);
     if (!matches(filters[index], hash, watched.scripts, height)) continue;
     signal?.throwIfAborted();
-    const block = await fetchBlock(client, hash, height);
+    const block = await source.block(height);
+    if (block === null) continue;
     fetched += 1;
     const { transactions, fresh } = own.of(block);
     if (transactions.length > 0) blocks.set(height, { ...block, transactions });
@@ -151,32 +164,6 @@ async function findOwn(
     if (earlier >= 0) index = earlier - 1;
   }
   return { blocks: [...blocks].sort(([one], [other]) => one - other), fetched };
-}
-
-/** After a reorganisation: back to the last scanned block that is still in the chain. */
-async function rewindToCommonBlock(store: StateStore, chain: VerifiedChain): Promise<void> {
-  const { scanned } = store.state;
-  if (scanned === null || chain.headerAt(scanned.height)?.hash === scanned.block) return;
-  // The state remembers one hash only, so the rewind is generous: matching again costs seconds, and no reorganisation of a
-  // public network ever came near two weeks of blocks.
-  const back = Math.max(0, Math.min(scanned.height, chain.height) - REORG_DEPTH);
-  await store.commit((draft) => {
-    undoAbove(draft, back);
-    draft.scanned = { height: back, block: hashAt(chain, back) };
-  });
-}
-
-const REORG_DEPTH = 2016;
-
-function nextHeight(store: StateStore): number {
-  const { scanned, birthday } = store.state;
-  return scanned === null ? Math.max(1, birthday ?? 1) : scanned.height + 1;
-}
-
-function hashAt(chain: VerifiedChain, height: number): BlockHash {
-  const header = chain.headerAt(height);
-  if (header === null) throw new ChainError('chain-incomplete', `We have no header for block ${height}`);
-  return header.hash;
 }
 
 function matches(
@@ -194,35 +181,4 @@ function matches(
       cause,
     });
   }
-}
-
-async function fetchBlock(client: ChainClient, hash: BlockHash, height: number): Promise<VerifiedBlock> {
-  const raw = await client.block(hash).catch((cause: unknown) => {
-    if (!isJmError(cause) || cause.code !== 'block-pruned') throw cause;
-    throw new ChainError(
-      'block-pruned',
-      `The node has pruned block ${height}, which may hold coins of this wallet`,
-      {
-        cure: 'Use a node that keeps all blocks since the birth of this wallet, for example by fetching it there with getblockfrompeer.',
-        cause,
-      },
-    );
-  });
-  try {
-    const block = parseBlock(raw);
-    if (block.header.hash === hash) return block;
-  } catch (cause) {
-    if (!isJmError(cause)) throw cause;
-    throw new ChainError(
-      'chain-bad-block',
-      `Block ${height} from the net VM is not valid: ${cause.message}`,
-      {
-        cure: SUSPECT_NET_VM,
-        cause,
-      },
-    );
-  }
-  throw new ChainError('chain-bad-block', `The net VM sent another block than number ${height}`, {
-    cure: SUSPECT_NET_VM,
-  });
 }

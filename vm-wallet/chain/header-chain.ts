@@ -13,6 +13,7 @@ import { concat, equalBytes, fromHex, reversed, toHex } from '../../shared/crypt
 import { hash256 } from '../../shared/crypto/hash.ts';
 import { ChainError, SUSPECT_NET_VM } from './chain-error.ts';
 import { isRetarget, medianTimePast, requiredBits } from './difficulty.ts';
+import { lastSharedHeight, remember, type ReplacedBranch } from './replaced-branches.ts';
 
 const MAX_FUTURE_SECONDS = 2 * 60 * 60;
 
@@ -32,11 +33,13 @@ export interface VerifiedChain {
   headerAt(height: number): Header | null;
   /** Median time of the eleven blocks up to the tip, in Unix seconds. */
   medianTime(): number;
+  /** The height up to which this chain is still the one that once had `block` at `height`; null when it never had it. */
+  sharedHeight(height: number, block: string): number | null;
 }
 
 /**
  * A chain of headers from the genesis block on that was verified here: links, proof of work, difficulty, median time,
- * checkpoints, and most work wins. On signet the block signature is not checked, so there only proof of work counts.
+ * checkpoints, and most work wins. On signet only proof of work counts here: the signature is in the block, and is checked with it.
  * Pure: the file store wraps it.
  */
 export class HeaderChain implements VerifiedChain {
@@ -45,6 +48,7 @@ export class HeaderChain implements VerifiedChain {
   #raw: Uint8Array;
   #height: number;
   #work: bigint;
+  #replaced: readonly ReplacedBranch[] = [];
 
   /** @param checkpoints Hashes by height that a chain must have. */
   constructor(network: Network, checkpoints: Readonly<Record<number, string>> = CHECKPOINTS[network]) {
@@ -76,6 +80,16 @@ export class HeaderChain implements VerifiedChain {
     return medianTimePast(this.#height, (height) => this.#at(height));
   }
 
+  /** What reorganisations took out of this chain, the oldest first. */
+  get replaced(): readonly ReplacedBranch[] {
+    return this.#replaced;
+  }
+
+  sharedHeight(height: number, block: string): number | null {
+    if (this.headerAt(height)?.hash === block) return height;
+    return lastSharedHeight(this.#replaced, height, block);
+  }
+
   /** The 80-byte headers from a height on, concatenated. */
   rawFrom(height: number): Uint8Array {
     return this.#raw.subarray(height * HEADER_BYTES, (this.#height + 1) * HEADER_BYTES);
@@ -85,9 +99,11 @@ export class HeaderChain implements VerifiedChain {
    * Takes the headers above the genesis block that this wallet verified before, as far as they are intact. Links, work and
    * changes of difficulty are checked again, which a million headers pass in some seconds; times were judged by the clock of
    * their day, and are not.
+   * @param replaced What reorganisations took out of this chain before.
    * @returns The new height.
    */
-  restore(bytes: Uint8Array): number {
+  restore(bytes: Uint8Array, replaced: readonly ReplacedBranch[] = []): number {
+    this.#replaced = replaced;
     this.#raw = concat(genesisHeader(this.network), bytes);
     const view = new DataView(this.#raw.buffer);
     const count = Math.floor(bytes.length / HEADER_BYTES);
@@ -136,11 +152,16 @@ export class HeaderChain implements VerifiedChain {
     if (fork > this.#height) throw badLink(height);
     if (fresh.length === 0) return { fork, height: this.#height };
     this.#validate(fork, fresh, now);
-    const replaced = sumOfWork(this.#above(fork), this.network);
+    const replaced = this.#above(fork);
+    const lost = sumOfWork(replaced, this.network);
     const offered = sumOfWork(fresh, this.network);
-    if (offered <= replaced) throw lessWork(fork, offered === replaced);
+    if (offered <= lost)
+      throw lessWork({ fork, own: this.#height, theirs: height + headers.length - 1 }, offered === lost);
+    if (replaced.length > 0) {
+      this.#replaced = remember(this.#replaced, { fork, blocks: replaced.map(({ hash }) => hash) });
+    }
     this.#append(fork + 1, fresh);
-    this.#work += offered - replaced;
+    this.#work += offered - lost;
     return { fork, height: this.#height };
   }
 
@@ -216,11 +237,14 @@ function sumOfWork(headers: readonly Header[], network: Network): bigint {
   return headers.reduce((work, header) => work + workOf(targetOf(header.bits, network)), 0n);
 }
 
-function lessWork(fork: number, equal: boolean): ChainError {
+function lessWork(
+  { fork, own, theirs }: { readonly fork: number; readonly own: number; readonly theirs: number },
+  equal: boolean,
+): ChainError {
   const branch = equal ? 'that has no more proof of work' : 'with less proof of work';
   return new ChainError(
     'chain-less-work',
-    `The node left our chain at height ${fork} for a branch ${branch}`,
+    `The node left our chain, which we have verified up to block ${own}, at height ${fork} for a branch up to block ${theirs} ${branch}`,
     {
       cure: equal ? 'Wait for the next block, which decides between the two branches.' : SUSPECT_NET_VM,
     },

@@ -1,5 +1,5 @@
 import type { BlockTransaction, VerifiedBlock } from '../../shared/bitcoin/block.ts';
-import { outpointKey, parseOutpoint } from '../../shared/bitcoin/outpoint.ts';
+import { outpointKey, parseOutpoint, type Txid } from '../../shared/bitcoin/outpoint.ts';
 import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
 import { toHex } from '../../shared/crypto/bytes.ts';
 import { locktimeOf } from '../../shared/jm/bond/time-number.ts';
@@ -7,9 +7,20 @@ import type { KeyPath } from '../coins/coin.ts';
 import { formatKeyPath, parseKeyPath, TIMELOCKED } from '../keys/hd-wallet.ts';
 import { markUsed } from '../store/address-book.ts';
 import type { HistoryEntry, WalletState } from '../store/state.ts';
+import { LedgerIndex } from './ledger-index.ts';
+import { recordHistory, type Effect } from './record-history.ts';
+import { FREEZE_ALL, reasonToFreeze, type ReusePolicy } from './reuse-policy.ts';
 
 /** Our scripts by hex, with the path that each belongs to. */
 export type ScriptIndex = ReadonlyMap<string, KeyPath>;
+
+/** What booking works with. */
+interface Books {
+  readonly draft: WalletState;
+  readonly index: LedgerIndex;
+  readonly scripts: ScriptIndex;
+  readonly policy: ReusePolicy;
+}
 
 /**
  * Applies a verified block: coins that it pays to us, coins of ours that it spends, pending transactions that it confirms.
@@ -22,14 +33,33 @@ export function applyBlock(
   height: number,
   scripts: ScriptIndex,
 ): boolean {
+  return applyBlocks(draft, [[height, block]], scripts) > 0;
+}
+
+/**
+ * Applies verified blocks with their heights, in order, as `applyBlock` does.
+ * @param policy What is frozen on arrival: `max_sats_freeze_reuse`.
+ * @returns How many blocks concerned us.
+ */
+export function applyBlocks(
+  draft: WalletState,
+  blocks: readonly (readonly [height: number, block: VerifiedBlock])[],
+  scripts: ScriptIndex,
+  policy: ReusePolicy = FREEZE_ALL,
+): number {
+  const books = { draft, index: new LedgerIndex(draft), scripts, policy };
+  return blocks.filter(([height, block]) => bookBlock(books, block, height)).length;
+}
+
+function bookBlock(books: Books, block: VerifiedBlock, height: number): boolean {
   let concerned = false;
   for (const transaction of block.transactions) {
-    const effect = applyTransaction(draft, transaction, height, scripts);
+    const effect = applyTransaction(books, transaction, height);
     if (effect === null) continue;
     concerned = true;
-    confirm(draft, transaction.txid, height);
-    recordHistory(draft, transaction, effect, height, block.header.time);
-    settleRounds(draft, transaction.txid);
+    confirm(books.draft, transaction.txid, height);
+    recordHistory(books.index, transaction, effect, { height, time: block.header.time });
+    settleRounds(books, transaction.txid);
   }
   return concerned;
 }
@@ -57,6 +87,8 @@ export interface Booking extends Pick<
   readonly now: number;
   readonly round: string | null;
   readonly byOwnNode: boolean;
+  /** The own transaction whose place it takes (BIP125), and which the books forget. It may still confirm. */
+  readonly replaces?: Txid;
 }
 
 /** Books an own transaction that is signed and not in a block yet. */
@@ -65,10 +97,14 @@ export function applyOwnTransaction(
   raw: Uint8Array,
   scripts: ScriptIndex,
   entry: Booking,
+  policy: ReusePolicy = FREEZE_ALL,
 ): void {
   const transaction = parseTransaction(raw);
-  if (draft.history.some((known) => known.txid === transaction.txid && known.height !== null)) return;
-  const effect = applyTransaction(draft, transaction, null, scripts);
+  if (entry.replaces !== undefined) forgetTransaction(draft, entry.replaces);
+  const index = new LedgerIndex(draft);
+  const known = index.entryOf(transaction.txid);
+  if (known !== undefined && known.height !== null) return;
+  const effect = applyTransaction({ draft, index, scripts, policy }, transaction, null);
   if (effect === null) return;
   draft.pending[transaction.txid] = {
     raw: toHex(raw),
@@ -76,7 +112,7 @@ export function applyOwnTransaction(
     round: entry.round,
     byOwnNode: entry.byOwnNode,
   };
-  if (draft.history.some((known) => known.txid === transaction.txid)) return;
+  if (known !== undefined) return;
   draft.history.push({
     at: entry.now,
     kind: entry.kind,
@@ -144,19 +180,12 @@ export function refuseTransaction(
   draft.refused[id] = { coins, at: refusal.at, reason: refusal.reason.slice(0, 200) };
 }
 
-interface Effect {
-  readonly delta: bigint;
-  readonly received: bigint;
-  readonly fromMixdepth: number | null;
-  readonly toMixdepth: number | null;
-}
-
 function applyTransaction(
-  draft: WalletState,
+  books: Books,
   transaction: Pick<BlockTransaction, 'txid' | 'inputs' | 'outputs'>,
   height: number | null,
-  scripts: ScriptIndex,
 ): Effect | null {
+  const { draft, index, scripts } = books;
   let spent = 0n;
   let received = 0n;
   let fromMixdepth: number | null = null;
@@ -171,8 +200,10 @@ function applyTransaction(
     const rival = coin.spentBy;
     if (height !== null && rival !== null && rival.height === null && rival.txid !== transaction.txid) {
       forgetTransaction(draft, rival.txid);
+      index.renew();
     }
     coin.spentBy = { txid: transaction.txid, height };
+    index.markSpent(coin.scriptPubKey);
     if (height !== null) settleRefused(draft, key);
     Reflect.deleteProperty(draft.leases, key);
   }
@@ -182,7 +213,7 @@ function applyTransaction(
     if (path === undefined) continue;
     received += output.value;
     if (path.mixdepth !== fromMixdepth) toMixdepth ??= path.mixdepth;
-    addCoin(draft, outpointKey({ txid: transaction.txid, vout }), script, path, output.value, height);
+    addCoin(books, outpointKey({ txid: transaction.txid, vout }), script, path, output.value, height);
   }
   if (spent === 0n && received === 0n) return null;
   return { delta: received - spent, received, fromMixdepth, toMixdepth };
@@ -196,76 +227,39 @@ function settleRefused(draft: WalletState, coin: string): void {
 }
 
 function addCoin(
-  draft: WalletState,
+  { draft, index, policy }: Books,
   key: string,
   script: string,
   path: KeyPath,
   value: bigint,
   height: number | null,
 ): void {
-  const fresh = path.index >= (draft.nextIndex[`${path.mixdepth}/${path.branch}`] ?? 0);
   markUsed(draft, path);
   const known = draft.coins[key];
   if (known !== undefined) {
     known.height = height ?? known.height;
     return;
   }
-  // A coin sent to an address that was used and emptied before is how outsiders link wallets; it stays out of the way.
   const locktime = path.branch === TIMELOCKED ? locktimeOf(path.index) : null;
-  const reused =
-    locktime === null &&
-    !fresh &&
-    Object.values(draft.coins).some((coin) => coin.scriptPubKey === script && coin.spentBy !== null);
+  const reason = locktime === null ? reasonToFreeze(index.useOf(script), value, policy) : null;
+  index.markPaid(script);
+  const frozenBefore = draft.freezeOnSight[key] !== undefined;
+  Reflect.deleteProperty(draft.freezeOnSight, key);
   draft.coins[key] = {
     value: value.toString(),
     scriptPubKey: script,
     path: formatKeyPath(path),
     height,
     spentBy: null,
-    frozen: reused,
-    label: reused ? 'frozen: address reuse' : '',
+    frozen: reason !== null || frozenBefore,
+    label: reason ?? '',
     locktime,
   };
 }
 
 /** A round whose transaction is in a block is done, whatever the process that began it lived to see. */
-function settleRounds(draft: WalletState, txid: string): void {
-  for (const round of Object.values(draft.rounds)) {
-    if (round.txid === txid && round.outcome === 'open') round.outcome = 'done';
+function settleRounds({ index }: Books, txid: string): void {
+  for (const round of index.roundsOf(txid)) {
+    if (round.outcome === 'open') round.outcome = 'done';
   }
-}
-
-function recordHistory(
-  draft: WalletState,
-  transaction: BlockTransaction,
-  effect: Effect,
-  height: number,
-  time: number,
-): void {
-  const position = draft.history.findIndex((entry) => entry.txid === transaction.txid);
-  const known = draft.history[position];
-  const spends = effect.fromMixdepth !== null;
-  const delta = effect.delta.toString();
-  const amount = (spends ? -effect.delta : effect.received).toString().replace('-', '');
-  if (known !== undefined) {
-    // The scan may have learnt of more of our addresses since it first met this transaction.
-    const seen = known.kind === 'deposit' ? { amount } : {};
-    draft.history[position] = { ...known, ...seen, height, delta };
-    return;
-  }
-  // A maker learns from the block that its round was completed.
-  const round = Object.values(draft.rounds).find((record) => record.txid === transaction.txid);
-  draft.history.push({
-    at: time,
-    kind: round !== undefined ? `coinjoin-${round.role}` : spends ? 'send' : 'deposit',
-    txid: transaction.txid,
-    height,
-    delta,
-    amount: round?.amount ?? amount,
-    minerFee: null,
-    coinjoinFee: round?.role === 'maker' ? (-effect.delta).toString() : null,
-    fromMixdepth: effect.fromMixdepth,
-    toMixdepth: effect.toMixdepth,
-    peers: [...(round?.peers ?? [])],
-  });
 }

@@ -39,5 +39,6 @@ function progressText(progress: SyncProgress): string {
   const { height, target } = progress;
   if (progress.stage === 'headers') return `verifying headers: ${height} of ${target}`;
   const left = Math.round((target - height) / Math.max(1, progress.blocksPerSecond));
-  return `matching filters: block ${height} of ${target}, ${Math.round(progress.blocksPerSecond)}/s, ${left} s left`;
+  const what = progress.stage === 'filters' ? 'matching filters' : 'asking the node';
+  return `${what}: block ${height} of ${target}, ${Math.round(progress.blocksPerSecond)}/s, ${left} s left`;
 }

@@ -1,6 +1,8 @@
 import { PeerFailure } from '../../shared/bridge/bridge-error.ts';
 import type { ChainClient } from '../../shared/bridge/chain.ts';
 import { ChainError } from '../chain/chain-error.ts';
+import type { HeaderFile } from '../chain/header-file.ts';
+import { StaleTipAlarm } from '../chain/stale-tip.ts';
 import type { WalletContext } from './context.ts';
 import { synchronise } from './synchronise.ts';
 
@@ -15,7 +17,13 @@ const PASSING: ReadonlySet<string> = new Set([
   'node-syncing',
 ]);
 
-/** Follows the chain until the signal aborts. @throws BridgeError, ChainError that only a lying or broken net VM explains. */
+/** One for as long as the wallet is open, however often the net VM is called anew. */
+const alarms = new WeakMap<HeaderFile, StaleTipAlarm>();
+
+/**
+ * Follows the chain until the signal aborts; a tip that stays stale is reported every six hours.
+ * @throws BridgeError, ChainError that only a lying or broken net VM explains.
+ */
 export async function followChain(
   context: WalletContext,
   chain: ChainClient,
@@ -32,7 +40,11 @@ export async function followChain(
     try {
       const known = context.headers.chain.tip.hash;
       const status = await chain.waitForBlock(known, BLOCK_WAIT_SECONDS);
-      if (status.bestBlock === known) continue;
+      if (status.bestBlock === known) {
+        const stale = alarmOf(context.headers).due(context.headers.chain, context.now());
+        if (stale !== null) report(stale);
+        continue;
+      }
       await synchronise(context, chain, { signal });
       await onBlock();
     } catch (error) {
@@ -42,6 +54,12 @@ export async function followChain(
       await pause(RETRY_SECONDS, signal);
     }
   }
+}
+
+function alarmOf(headers: HeaderFile): StaleTipAlarm {
+  const alarm = alarms.get(headers) ?? new StaleTipAlarm();
+  alarms.set(headers, alarm);
+  return alarm;
 }
 
 function isPassing(error: unknown): error is Error {

@@ -1,9 +1,11 @@
 import type { ChainClient } from '../../shared/bridge/chain.ts';
 import { ChainError } from '../chain/chain-error.ts';
+import { scanByDescriptors } from '../chain/descriptor-scan.ts';
 import { scan, type ScanProgress } from '../chain/filter-scan.ts';
 import type { VerifiedChain } from '../chain/header-chain.ts';
 import { syncHeaders } from '../chain/header-sync.ts';
 import { LOOKAHEAD } from '../chain/watch-list.ts';
+import type { WalletState } from '../store/state.ts';
 import type { WalletContext } from './context.ts';
 
 const ATTEMPTS = 3;
@@ -12,7 +14,7 @@ const BIRTHDAY_MARGIN_SECONDS = 14 * 24 * 60 * 60;
 /** How far a synchronisation has come. */
 export type SyncProgress =
   | { readonly stage: 'headers'; readonly height: number; readonly target: number }
-  | ({ readonly stage: 'filters' } & ScanProgress);
+  | ({ readonly stage: WalletState['backend'] } & ScanProgress);
 
 interface SyncOptions {
   readonly signal?: AbortSignal;
@@ -40,21 +42,25 @@ export async function synchronise(
 async function follow(context: WalletContext, client: ChainClient, options: SyncOptions): Promise<void> {
   const { headers, store, keys } = context;
   const { signal, onProgress = () => undefined } = options;
-  await syncHeaders(headers, client, context.now(), (height, target) => {
+  const { backend } = store.state;
+  const onHeaders = (height: number, target: number): void => {
     onProgress({ stage: 'headers', height, target });
-  });
+  };
+  await syncHeaders(headers, client, context.now(), onHeaders, backend === 'filters');
   if (store.state.birthday === null) {
     const birthday = firstBlockAfter(headers.chain, store.state.createdAt - BIRTHDAY_MARGIN_SECONDS);
     await store.commit((draft) => {
       draft.birthday = birthday;
     });
   }
-  await scan(store, keys, headers.chain, client, {
+  const look = backend === 'filters' ? scan : scanByDescriptors;
+  await look(store, keys, headers.chain, client, {
     // A maker burns addresses on its internal branches with whoever probes it: who recovers one from words needs a wider look.
     lookahead: Math.max(LOOKAHEAD, context.config.policy.gapLimit),
+    reusePolicy: context.config.policy.maxSatsFreezeReuse,
     ...(signal === undefined ? {} : { signal }),
     onProgress: (progress) => {
-      onProgress({ stage: 'filters', ...progress });
+      onProgress({ stage: backend, ...progress });
     },
   });
 }

@@ -41,7 +41,7 @@ jm.template.bitcoind {{ program }}:
 {%- endfor %}
 
 # One template serves one kind of node; two pairs of different kinds have a template each.
-{%- set nodes = jm.pairs | selectattr('net_template', 'equalto', grains['id']) | map(attribute='node') | list %}
+{%- set served = jm.pairs | selectattr('net_template', 'equalto', grains['id']) | list %}
 jm.template.bitcoind bitcoin.conf:
   file.managed:
     - name: {{ jm.root }}/etc/bitcoin/bitcoin.conf
@@ -49,7 +49,8 @@ jm.template.bitcoind bitcoin.conf:
     - template: jinja
     - context:
         tor: {{ jm.tor | json }}
-        node: {{ nodes | first }}
+        node: {{ served | map(attribute='node') | first }}
+        node_wallet: {{ served | map(attribute='node_wallet') | first }}
     - makedirs: True
     - user: {{ jm.owner }}
     - group: {{ jm.group }}

@@ -1,3 +1,15 @@
+import {
+  BOND_SCRIPT,
+  BRANCH_DESCRIPTOR,
+  MAX_DESCRIPTOR_INDEX,
+  MAX_DESCRIPTORS,
+  MAX_OWN_TRANSACTIONS,
+  MAX_RESCAN_BLOCKS,
+  MAX_SINGLE_SCRIPTS,
+  MAX_UTXO_SET_COINS,
+  NODE_WALLET,
+} from '../scan-limits.ts';
+
 /**
  * JSON Schemas of everything that crosses the bridge as JSON: hello, and each request, answer and event of both services.
  * Compiled by `npm run schemas`. Whatever does not fit ends the call.
@@ -9,6 +21,8 @@ const NETWORK = { enum: ['mainnet', 'testnet', 'signet', 'regtest'] };
 const NICK = { type: 'string', pattern: '^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$' };
 const CHANNEL = { type: 'string', pattern: '^[A-Za-z0-9_.:-]{1,64}$' };
 const BOOLEAN = { type: 'boolean' };
+const COPY_NAME = { type: 'string', pattern: '^[0-9a-f]{32}$' };
+const COPY_NUMBER = { type: 'integer', minimum: 1, maximum: 0x7fff_ffff };
 
 function text(limit: number): Record<string, unknown> {
   return { type: 'string', maxLength: limit };
@@ -43,6 +57,16 @@ const NODE_STATUS = object({
   pruneHeight: nullable(HEIGHT),
   filterIndex: { anyOf: [BOOLEAN, HEIGHT] },
 });
+const WALLET = { type: 'string', pattern: NODE_WALLET };
+const VOUT = { type: 'integer', minimum: 0, maximum: 0xffff_ffff };
+const RANGED_DESCRIPTOR = object({
+  descriptor: { type: 'string', pattern: BRANCH_DESCRIPTOR },
+  last: { type: 'integer', minimum: 0, maximum: MAX_DESCRIPTOR_INDEX },
+});
+const PUBLIC_SCRIPTS = {
+  descriptors: list(RANGED_DESCRIPTOR, MAX_DESCRIPTORS),
+  scripts: list({ type: 'string', pattern: BOND_SCRIPT }, MAX_SINGLE_SCRIPTS),
+};
 const BROADCAST_OUTCOME = {
   anyOf: [
     object({ accepted: { const: true }, txid: HASH }),
@@ -85,6 +109,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
   filtersAnswer: object({ lengths: list({ type: 'integer', minimum: 1, maximum: 4_000_000 }, 500) }),
   blockRequest: object({ hash: HASH }),
   blockAnswer: NOTHING,
+  fetchBlockRequest: object({ hash: HASH }),
+  fetchBlockAnswer: NOTHING,
   coinRequest: object({ txid: HASH, vout: { type: 'integer', minimum: 0, maximum: 0xffff_ffff } }),
   coinAnswer: object({
     found: BOOLEAN,
@@ -104,4 +130,32 @@ export const schemas: Record<string, Record<string, unknown>> = {
   broadcastAnswer: BROADCAST_OUTCOME,
   waitForBlockRequest: object({ known: HASH, seconds: { type: 'integer', minimum: 1, maximum: 60 } }),
   waitForBlockAnswer: NODE_STATUS,
+
+  watchRequest: object({ wallet: WALLET, ...PUBLIC_SCRIPTS }),
+  watchAnswer: NOTHING,
+  ownTransactionsRequest: object({
+    wallet: WALLET,
+    fromHeight: { ...HEIGHT, minimum: 1 },
+    count: { type: 'integer', minimum: 1, maximum: MAX_RESCAN_BLOCKS },
+  }),
+  ownTransactionsAnswer: object({
+    transactions: list(object({ txid: HASH, block: HASH, height: HEIGHT }), MAX_OWN_TRANSACTIONS),
+    through: HEIGHT,
+  }),
+  scanUtxoSetRequest: object(PUBLIC_SCRIPTS),
+  scanUtxoSetAnswer: object({
+    height: HEIGHT,
+    block: HASH,
+    coins: list(object({ txid: HASH, vout: VOUT, height: HEIGHT }), MAX_UTXO_SET_COINS),
+  }),
+  utxoSetProgressRequest: NOTHING,
+  utxoSetProgressAnswer: object({ percent: nullable({ type: 'number', minimum: 0, maximum: 100 }) }),
+  abortUtxoSetScanRequest: NOTHING,
+  abortUtxoSetScanAnswer: NOTHING,
+  saveCopyRequest: object({ name: COPY_NAME, number: COPY_NUMBER }),
+  saveCopyAnswer: NOTHING,
+  copiesRequest: object({ name: COPY_NAME }),
+  copiesAnswer: object({ numbers: list(COPY_NUMBER, 10) }),
+  copyRequest: object({ name: COPY_NAME, number: COPY_NUMBER }),
+  copyAnswer: object({ found: BOOLEAN }),
 };

@@ -34,8 +34,8 @@ var require_ucs2length = __commonJS({
   },
 });
 
-// schema:schema:blockAnswer
-var schema_blockAnswer_default = validate20;
+// schema:schema:abortUtxoSetScanAnswer
+var schema_abortUtxoSetScanAnswer_default = validate20;
 function validate20(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -82,10 +82,8 @@ function validate20(
 }
 validate20.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-// schema:schema:blockRequest
-var schema_blockRequest_default = validate202;
-var func0 = Object.prototype.hasOwnProperty;
-var pattern4 = new RegExp('^[0-9a-f]{64}$', 'u');
+// schema:schema:abortUtxoSetScanRequest
+var schema_abortUtxoSetScanRequest_default = validate202;
 function validate202(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -101,68 +99,18 @@ function validate202(
   }
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if ((data.hash === void 0 || !func0.call(data, 'hash')) && (missing0 = 'hash')) {
+      for (const key0 of Object.keys(data)) {
         validate202.errors = [
           {
             instancePath,
-            schemaPath: '#/required',
-            keyword: 'required',
-            params: { missingProperty: missing0 },
-            message: "must have required property '" + missing0 + "'",
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
           },
         ];
         return false;
-      } else {
-        const _errs1 = errors;
-        for (const key0 of Object.keys(data)) {
-          if (!(key0 === 'hash')) {
-            validate202.errors = [
-              {
-                instancePath,
-                schemaPath: '#/additionalProperties',
-                keyword: 'additionalProperties',
-                params: { additionalProperty: key0 },
-                message: 'must NOT have additional properties',
-              },
-            ];
-            return false;
-            break;
-          }
-        }
-        if (_errs1 === errors) {
-          if (data.hash !== void 0 && func0.call(data, 'hash')) {
-            let data0 = data.hash;
-            const _errs2 = errors;
-            if (errors === _errs2) {
-              if (typeof data0 === 'string') {
-                if (!pattern4.test(data0)) {
-                  validate202.errors = [
-                    {
-                      instancePath: instancePath + '/hash',
-                      schemaPath: '#/properties/hash/pattern',
-                      keyword: 'pattern',
-                      params: { pattern: '^[0-9a-f]{64}$' },
-                      message: 'must match pattern "^[0-9a-f]{64}$"',
-                    },
-                  ];
-                  return false;
-                }
-              } else {
-                validate202.errors = [
-                  {
-                    instancePath: instancePath + '/hash',
-                    schemaPath: '#/properties/hash/type',
-                    keyword: 'type',
-                    params: { type: 'string' },
-                    message: 'must be string',
-                  },
-                ];
-                return false;
-              }
-            }
-          }
-        }
+        break;
       }
     } else {
       validate202.errors = [
@@ -182,11 +130,8 @@ function validate202(
 }
 validate202.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-// schema:schema:broadcastAnswer
-var schema_broadcastAnswer_default = validate203;
-var func02 = Object.prototype.hasOwnProperty;
-var func68 = require_ucs2length().default;
-var pattern42 = new RegExp('^[0-9a-f]{64}$', 'u');
+// schema:schema:blockAnswer
+var schema_blockAnswer_default = validate203;
 function validate203(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -194,6 +139,157 @@ function validate203(
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validate203.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      for (const key0 of Object.keys(data)) {
+        validate203.errors = [
+          {
+            instancePath,
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
+          },
+        ];
+        return false;
+        break;
+      }
+    } else {
+      validate203.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate203.errors = vErrors;
+  return errors === 0;
+}
+validate203.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:blockRequest
+var schema_blockRequest_default = validate204;
+var func0 = Object.prototype.hasOwnProperty;
+var pattern4 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate204(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate204.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.hash === void 0 || !func0.call(data, 'hash')) && (missing0 = 'hash')) {
+        validate204.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'hash')) {
+            validate204.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.hash !== void 0 && func0.call(data, 'hash')) {
+            let data0 = data.hash;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (!pattern4.test(data0)) {
+                  validate204.errors = [
+                    {
+                      instancePath: instancePath + '/hash',
+                      schemaPath: '#/properties/hash/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[0-9a-f]{64}$' },
+                      message: 'must match pattern "^[0-9a-f]{64}$"',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate204.errors = [
+                  {
+                    instancePath: instancePath + '/hash',
+                    schemaPath: '#/properties/hash/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate204.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate204.errors = vErrors;
+  return errors === 0;
+}
+validate204.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:broadcastAnswer
+var schema_broadcastAnswer_default = validate205;
+var func02 = Object.prototype.hasOwnProperty;
+var func68 = require_ucs2length().default;
+var pattern42 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate205(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate205.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -474,7 +570,7 @@ function validate203(
       vErrors.push(err12);
     }
     errors++;
-    validate203.errors = vErrors;
+    validate205.errors = vErrors;
     return false;
   } else {
     errors = _errs0;
@@ -486,110 +582,14 @@ function validate203(
       }
     }
   }
-  validate203.errors = vErrors;
+  validate205.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate203.evaluated = { dynamicProps: true, dynamicItems: false };
+validate205.evaluated = { dynamicProps: true, dynamicItems: false };
 
 // schema:schema:broadcastRequest
-var schema_broadcastRequest_default = validate204;
-function validate204(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate204.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (errors === 0) {
-    if (data && typeof data == 'object' && !Array.isArray(data)) {
-      for (const key0 of Object.keys(data)) {
-        validate204.errors = [
-          {
-            instancePath,
-            schemaPath: '#/additionalProperties',
-            keyword: 'additionalProperties',
-            params: { additionalProperty: key0 },
-            message: 'must NOT have additional properties',
-          },
-        ];
-        return false;
-        break;
-      }
-    } else {
-      validate204.errors = [
-        {
-          instancePath,
-          schemaPath: '#/type',
-          keyword: 'type',
-          params: { type: 'object' },
-          message: 'must be object',
-        },
-      ];
-      return false;
-    }
-  }
-  validate204.errors = vErrors;
-  return errors === 0;
-}
-validate204.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-
-// schema:schema:closeAnswer
-var schema_closeAnswer_default = validate205;
-function validate205(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate205.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (errors === 0) {
-    if (data && typeof data == 'object' && !Array.isArray(data)) {
-      for (const key0 of Object.keys(data)) {
-        validate205.errors = [
-          {
-            instancePath,
-            schemaPath: '#/additionalProperties',
-            keyword: 'additionalProperties',
-            params: { additionalProperty: key0 },
-            message: 'must NOT have additional properties',
-          },
-        ];
-        return false;
-        break;
-      }
-    } else {
-      validate205.errors = [
-        {
-          instancePath,
-          schemaPath: '#/type',
-          keyword: 'type',
-          params: { type: 'object' },
-          message: 'must be object',
-        },
-      ];
-      return false;
-    }
-  }
-  validate205.errors = vErrors;
-  return errors === 0;
-}
-validate205.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-
-// schema:schema:closeRequest
-var schema_closeRequest_default = validate206;
+var schema_broadcastRequest_default = validate206;
 function validate206(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -636,10 +636,8 @@ function validate206(
 }
 validate206.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-// schema:schema:coinAnswer
-var schema_coinAnswer_default = validate207;
-var func03 = Object.prototype.hasOwnProperty;
-var pattern43 = new RegExp('^[0-9a-f]{64}$', 'u');
+// schema:schema:closeAnswer
+var schema_closeAnswer_default = validate207;
 function validate207(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -655,6 +653,104 @@ function validate207(
   }
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
+      for (const key0 of Object.keys(data)) {
+        validate207.errors = [
+          {
+            instancePath,
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
+          },
+        ];
+        return false;
+        break;
+      }
+    } else {
+      validate207.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate207.errors = vErrors;
+  return errors === 0;
+}
+validate207.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:closeRequest
+var schema_closeRequest_default = validate208;
+function validate208(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate208.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      for (const key0 of Object.keys(data)) {
+        validate208.errors = [
+          {
+            instancePath,
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
+          },
+        ];
+        return false;
+        break;
+      }
+    } else {
+      validate208.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate208.errors = vErrors;
+  return errors === 0;
+}
+validate208.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:coinAnswer
+var schema_coinAnswer_default = validate209;
+var func03 = Object.prototype.hasOwnProperty;
+var pattern43 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate209(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate209.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
       if (
         ((data.found === void 0 || !func03.call(data, 'found')) && (missing0 = 'found')) ||
@@ -662,7 +758,7 @@ function validate207(
           (missing0 = 'transactionBytes')) ||
         ((data.confirmation === void 0 || !func03.call(data, 'confirmation')) && (missing0 = 'confirmation'))
       ) {
-        validate207.errors = [
+        validate209.errors = [
           {
             instancePath,
             schemaPath: '#/required',
@@ -676,7 +772,7 @@ function validate207(
         const _errs1 = errors;
         for (const key0 of Object.keys(data)) {
           if (!(key0 === 'found' || key0 === 'transactionBytes' || key0 === 'confirmation')) {
-            validate207.errors = [
+            validate209.errors = [
               {
                 instancePath,
                 schemaPath: '#/additionalProperties',
@@ -693,7 +789,7 @@ function validate207(
           if (data.found !== void 0 && func03.call(data, 'found')) {
             const _errs2 = errors;
             if (typeof data.found !== 'boolean') {
-              validate207.errors = [
+              validate209.errors = [
                 {
                   instancePath: instancePath + '/found',
                   schemaPath: '#/properties/found/type',
@@ -713,7 +809,7 @@ function validate207(
               let data1 = data.transactionBytes;
               const _errs4 = errors;
               if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-                validate207.errors = [
+                validate209.errors = [
                   {
                     instancePath: instancePath + '/transactionBytes',
                     schemaPath: '#/properties/transactionBytes/type',
@@ -727,7 +823,7 @@ function validate207(
               if (errors === _errs4) {
                 if (typeof data1 == 'number' && isFinite(data1)) {
                   if (data1 > 4e5 || isNaN(data1)) {
-                    validate207.errors = [
+                    validate209.errors = [
                       {
                         instancePath: instancePath + '/transactionBytes',
                         schemaPath: '#/properties/transactionBytes/maximum',
@@ -739,7 +835,7 @@ function validate207(
                     return false;
                   } else {
                     if (data1 < 0 || isNaN(data1)) {
-                      validate207.errors = [
+                      validate209.errors = [
                         {
                           instancePath: instancePath + '/transactionBytes',
                           schemaPath: '#/properties/transactionBytes/minimum',
@@ -962,7 +1058,7 @@ function validate207(
                     vErrors.push(err9);
                   }
                   errors++;
-                  validate207.errors = vErrors;
+                  validate209.errors = vErrors;
                   return false;
                 } else {
                   errors = _errs7;
@@ -983,7 +1079,7 @@ function validate207(
         }
       }
     } else {
-      validate207.errors = [
+      validate209.errors = [
         {
           instancePath,
           schemaPath: '#/type',
@@ -995,22 +1091,22 @@ function validate207(
       return false;
     }
   }
-  validate207.errors = vErrors;
+  validate209.errors = vErrors;
   return errors === 0;
 }
-validate207.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+validate209.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
 // schema:schema:coinRequest
-var schema_coinRequest_default = validate208;
+var schema_coinRequest_default = validate2010;
 var func04 = Object.prototype.hasOwnProperty;
 var pattern44 = new RegExp('^[0-9a-f]{64}$', 'u');
-function validate208(
+function validate2010(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate208.evaluated;
+  const evaluated0 = validate2010.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1024,7 +1120,7 @@ function validate208(
         ((data.txid === void 0 || !func04.call(data, 'txid')) && (missing0 = 'txid')) ||
         ((data.vout === void 0 || !func04.call(data, 'vout')) && (missing0 = 'vout'))
       ) {
-        validate208.errors = [
+        validate2010.errors = [
           {
             instancePath,
             schemaPath: '#/required',
@@ -1038,7 +1134,7 @@ function validate208(
         const _errs1 = errors;
         for (const key0 of Object.keys(data)) {
           if (!(key0 === 'txid' || key0 === 'vout')) {
-            validate208.errors = [
+            validate2010.errors = [
               {
                 instancePath,
                 schemaPath: '#/additionalProperties',
@@ -1058,7 +1154,7 @@ function validate208(
             if (errors === _errs2) {
               if (typeof data0 === 'string') {
                 if (!pattern44.test(data0)) {
-                  validate208.errors = [
+                  validate2010.errors = [
                     {
                       instancePath: instancePath + '/txid',
                       schemaPath: '#/properties/txid/pattern',
@@ -1070,7 +1166,7 @@ function validate208(
                   return false;
                 }
               } else {
-                validate208.errors = [
+                validate2010.errors = [
                   {
                     instancePath: instancePath + '/txid',
                     schemaPath: '#/properties/txid/type',
@@ -1091,7 +1187,7 @@ function validate208(
               let data1 = data.vout;
               const _errs4 = errors;
               if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-                validate208.errors = [
+                validate2010.errors = [
                   {
                     instancePath: instancePath + '/vout',
                     schemaPath: '#/properties/vout/type',
@@ -1105,7 +1201,7 @@ function validate208(
               if (errors === _errs4) {
                 if (typeof data1 == 'number' && isFinite(data1)) {
                   if (data1 > 4294967295 || isNaN(data1)) {
-                    validate208.errors = [
+                    validate2010.errors = [
                       {
                         instancePath: instancePath + '/vout',
                         schemaPath: '#/properties/vout/maximum',
@@ -1117,7 +1213,7 @@ function validate208(
                     return false;
                   } else {
                     if (data1 < 0 || isNaN(data1)) {
-                      validate208.errors = [
+                      validate2010.errors = [
                         {
                           instancePath: instancePath + '/vout',
                           schemaPath: '#/properties/vout/minimum',
@@ -1139,7 +1235,7 @@ function validate208(
         }
       }
     } else {
-      validate208.errors = [
+      validate2010.errors = [
         {
           instancePath,
           schemaPath: '#/type',
@@ -1151,23 +1247,21 @@ function validate208(
       return false;
     }
   }
-  validate208.errors = vErrors;
+  validate2010.errors = vErrors;
   return errors === 0;
 }
-validate208.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+validate2010.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-// schema:schema:failure
-var schema_failure_default = validate209;
+// schema:schema:copiesAnswer
+var schema_copiesAnswer_default = validate2011;
 var func05 = Object.prototype.hasOwnProperty;
-var func65 = require_ucs2length().default;
-var pattern45 = new RegExp('^[a-z][a-z0-9-]{0,63}$', 'u');
-function validate209(
+function validate2011(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate209.evaluated;
+  const evaluated0 = validate2011.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1177,12 +1271,8 @@ function validate209(
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (
-        ((data.code === void 0 || !func05.call(data, 'code')) && (missing0 = 'code')) ||
-        ((data.message === void 0 || !func05.call(data, 'message')) && (missing0 = 'message')) ||
-        ((data.cure === void 0 || !func05.call(data, 'cure')) && (missing0 = 'cure'))
-      ) {
-        validate209.errors = [
+      if ((data.numbers === void 0 || !func05.call(data, 'numbers')) && (missing0 = 'numbers')) {
+        validate2011.errors = [
           {
             instancePath,
             schemaPath: '#/required',
@@ -1195,8 +1285,8 @@ function validate209(
       } else {
         const _errs1 = errors;
         for (const key0 of Object.keys(data)) {
-          if (!(key0 === 'code' || key0 === 'message' || key0 === 'cure')) {
-            validate209.errors = [
+          if (!(key0 === 'numbers')) {
+            validate2011.errors = [
               {
                 instancePath,
                 schemaPath: '#/additionalProperties',
@@ -1210,13 +1300,508 @@ function validate209(
           }
         }
         if (_errs1 === errors) {
-          if (data.code !== void 0 && func05.call(data, 'code')) {
-            let data0 = data.code;
+          if (data.numbers !== void 0 && func05.call(data, 'numbers')) {
+            let data0 = data.numbers;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (Array.isArray(data0)) {
+                if (data0.length > 10) {
+                  validate2011.errors = [
+                    {
+                      instancePath: instancePath + '/numbers',
+                      schemaPath: '#/properties/numbers/maxItems',
+                      keyword: 'maxItems',
+                      params: { limit: 10 },
+                      message: 'must NOT have more than 10 items',
+                    },
+                  ];
+                  return false;
+                } else {
+                  var valid1 = true;
+                  const len0 = data0.length;
+                  for (let i0 = 0; i0 < len0; i0++) {
+                    let data1 = data0[i0];
+                    const _errs4 = errors;
+                    if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+                      validate2011.errors = [
+                        {
+                          instancePath: instancePath + '/numbers/' + i0,
+                          schemaPath: '#/properties/numbers/items/type',
+                          keyword: 'type',
+                          params: { type: 'integer' },
+                          message: 'must be integer',
+                        },
+                      ];
+                      return false;
+                    }
+                    if (errors === _errs4) {
+                      if (typeof data1 == 'number' && isFinite(data1)) {
+                        if (data1 > 2147483647 || isNaN(data1)) {
+                          validate2011.errors = [
+                            {
+                              instancePath: instancePath + '/numbers/' + i0,
+                              schemaPath: '#/properties/numbers/items/maximum',
+                              keyword: 'maximum',
+                              params: { comparison: '<=', limit: 2147483647 },
+                              message: 'must be <= 2147483647',
+                            },
+                          ];
+                          return false;
+                        } else {
+                          if (data1 < 1 || isNaN(data1)) {
+                            validate2011.errors = [
+                              {
+                                instancePath: instancePath + '/numbers/' + i0,
+                                schemaPath: '#/properties/numbers/items/minimum',
+                                keyword: 'minimum',
+                                params: { comparison: '>=', limit: 1 },
+                                message: 'must be >= 1',
+                              },
+                            ];
+                            return false;
+                          }
+                        }
+                      }
+                    }
+                    var valid1 = _errs4 === errors;
+                    if (!valid1) {
+                      break;
+                    }
+                  }
+                }
+              } else {
+                validate2011.errors = [
+                  {
+                    instancePath: instancePath + '/numbers',
+                    schemaPath: '#/properties/numbers/type',
+                    keyword: 'type',
+                    params: { type: 'array' },
+                    message: 'must be array',
+                  },
+                ];
+                return false;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2011.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2011.errors = vErrors;
+  return errors === 0;
+}
+validate2011.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:copiesRequest
+var schema_copiesRequest_default = validate2012;
+var func06 = Object.prototype.hasOwnProperty;
+var pattern45 = new RegExp('^[0-9a-f]{32}$', 'u');
+function validate2012(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2012.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.name === void 0 || !func06.call(data, 'name')) && (missing0 = 'name')) {
+        validate2012.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'name')) {
+            validate2012.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.name !== void 0 && func06.call(data, 'name')) {
+            let data0 = data.name;
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data0 === 'string') {
                 if (!pattern45.test(data0)) {
-                  validate209.errors = [
+                  validate2012.errors = [
+                    {
+                      instancePath: instancePath + '/name',
+                      schemaPath: '#/properties/name/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[0-9a-f]{32}$' },
+                      message: 'must match pattern "^[0-9a-f]{32}$"',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate2012.errors = [
+                  {
+                    instancePath: instancePath + '/name',
+                    schemaPath: '#/properties/name/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2012.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2012.errors = vErrors;
+  return errors === 0;
+}
+validate2012.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:copyAnswer
+var schema_copyAnswer_default = validate2013;
+var func07 = Object.prototype.hasOwnProperty;
+function validate2013(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2013.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.found === void 0 || !func07.call(data, 'found')) && (missing0 = 'found')) {
+        validate2013.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'found')) {
+            validate2013.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.found !== void 0 && func07.call(data, 'found')) {
+            if (typeof data.found !== 'boolean') {
+              validate2013.errors = [
+                {
+                  instancePath: instancePath + '/found',
+                  schemaPath: '#/properties/found/type',
+                  keyword: 'type',
+                  params: { type: 'boolean' },
+                  message: 'must be boolean',
+                },
+              ];
+              return false;
+            }
+          }
+        }
+      }
+    } else {
+      validate2013.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2013.errors = vErrors;
+  return errors === 0;
+}
+validate2013.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:copyRequest
+var schema_copyRequest_default = validate2014;
+var func08 = Object.prototype.hasOwnProperty;
+var pattern46 = new RegExp('^[0-9a-f]{32}$', 'u');
+function validate2014(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2014.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.name === void 0 || !func08.call(data, 'name')) && (missing0 = 'name')) ||
+        ((data.number === void 0 || !func08.call(data, 'number')) && (missing0 = 'number'))
+      ) {
+        validate2014.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'name' || key0 === 'number')) {
+            validate2014.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.name !== void 0 && func08.call(data, 'name')) {
+            let data0 = data.name;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (!pattern46.test(data0)) {
+                  validate2014.errors = [
+                    {
+                      instancePath: instancePath + '/name',
+                      schemaPath: '#/properties/name/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[0-9a-f]{32}$' },
+                      message: 'must match pattern "^[0-9a-f]{32}$"',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate2014.errors = [
+                  {
+                    instancePath: instancePath + '/name',
+                    schemaPath: '#/properties/name/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.number !== void 0 && func08.call(data, 'number')) {
+              let data1 = data.number;
+              const _errs4 = errors;
+              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+                validate2014.errors = [
+                  {
+                    instancePath: instancePath + '/number',
+                    schemaPath: '#/properties/number/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ];
+                return false;
+              }
+              if (errors === _errs4) {
+                if (typeof data1 == 'number' && isFinite(data1)) {
+                  if (data1 > 2147483647 || isNaN(data1)) {
+                    validate2014.errors = [
+                      {
+                        instancePath: instancePath + '/number',
+                        schemaPath: '#/properties/number/maximum',
+                        keyword: 'maximum',
+                        params: { comparison: '<=', limit: 2147483647 },
+                        message: 'must be <= 2147483647',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    if (data1 < 1 || isNaN(data1)) {
+                      validate2014.errors = [
+                        {
+                          instancePath: instancePath + '/number',
+                          schemaPath: '#/properties/number/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 1 },
+                          message: 'must be >= 1',
+                        },
+                      ];
+                      return false;
+                    }
+                  }
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    } else {
+      validate2014.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2014.errors = vErrors;
+  return errors === 0;
+}
+validate2014.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:failure
+var schema_failure_default = validate2015;
+var func09 = Object.prototype.hasOwnProperty;
+var func65 = require_ucs2length().default;
+var pattern47 = new RegExp('^[a-z][a-z0-9-]{0,63}$', 'u');
+function validate2015(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2015.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.code === void 0 || !func09.call(data, 'code')) && (missing0 = 'code')) ||
+        ((data.message === void 0 || !func09.call(data, 'message')) && (missing0 = 'message')) ||
+        ((data.cure === void 0 || !func09.call(data, 'cure')) && (missing0 = 'cure'))
+      ) {
+        validate2015.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'code' || key0 === 'message' || key0 === 'cure')) {
+            validate2015.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.code !== void 0 && func09.call(data, 'code')) {
+            let data0 = data.code;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (!pattern47.test(data0)) {
+                  validate2015.errors = [
                     {
                       instancePath: instancePath + '/code',
                       schemaPath: '#/properties/code/pattern',
@@ -1228,7 +1813,7 @@ function validate209(
                   return false;
                 }
               } else {
-                validate209.errors = [
+                validate2015.errors = [
                   {
                     instancePath: instancePath + '/code',
                     schemaPath: '#/properties/code/type',
@@ -1245,13 +1830,13 @@ function validate209(
             var valid0 = true;
           }
           if (valid0) {
-            if (data.message !== void 0 && func05.call(data, 'message')) {
+            if (data.message !== void 0 && func09.call(data, 'message')) {
               let data1 = data.message;
               const _errs4 = errors;
               if (errors === _errs4) {
                 if (typeof data1 === 'string') {
                   if (func65(data1) > 1e3) {
-                    validate209.errors = [
+                    validate2015.errors = [
                       {
                         instancePath: instancePath + '/message',
                         schemaPath: '#/properties/message/maxLength',
@@ -1263,7 +1848,7 @@ function validate209(
                     return false;
                   }
                 } else {
-                  validate209.errors = [
+                  validate2015.errors = [
                     {
                       instancePath: instancePath + '/message',
                       schemaPath: '#/properties/message/type',
@@ -1280,7 +1865,7 @@ function validate209(
               var valid0 = true;
             }
             if (valid0) {
-              if (data.cure !== void 0 && func05.call(data, 'cure')) {
+              if (data.cure !== void 0 && func09.call(data, 'cure')) {
                 let data2 = data.cure;
                 const _errs6 = errors;
                 const _errs7 = errors;
@@ -1353,7 +1938,7 @@ function validate209(
                     vErrors.push(err3);
                   }
                   errors++;
-                  validate209.errors = vErrors;
+                  validate2015.errors = vErrors;
                   return false;
                 } else {
                   errors = _errs7;
@@ -1374,7 +1959,7 @@ function validate209(
         }
       }
     } else {
-      validate209.errors = [
+      validate2015.errors = [
         {
           instancePath,
           schemaPath: '#/type',
@@ -1386,21 +1971,21 @@ function validate209(
       return false;
     }
   }
-  validate209.errors = vErrors;
+  validate2015.errors = vErrors;
   return errors === 0;
 }
-validate209.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+validate2015.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
 // schema:schema:feeEstimateAnswer
-var schema_feeEstimateAnswer_default = validate2010;
-var func06 = Object.prototype.hasOwnProperty;
-function validate2010(
+var schema_feeEstimateAnswer_default = validate2016;
+var func010 = Object.prototype.hasOwnProperty;
+function validate2016(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2010.evaluated;
+  const evaluated0 = validate2016.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1411,11 +1996,11 @@ function validate2010(
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
       if (
-        ((data.satsPerKvb === void 0 || !func06.call(data, 'satsPerKvb')) && (missing0 = 'satsPerKvb')) ||
-        ((data.mempoolMinimumSatsPerKvb === void 0 || !func06.call(data, 'mempoolMinimumSatsPerKvb')) &&
+        ((data.satsPerKvb === void 0 || !func010.call(data, 'satsPerKvb')) && (missing0 = 'satsPerKvb')) ||
+        ((data.mempoolMinimumSatsPerKvb === void 0 || !func010.call(data, 'mempoolMinimumSatsPerKvb')) &&
           (missing0 = 'mempoolMinimumSatsPerKvb'))
       ) {
-        validate2010.errors = [
+        validate2016.errors = [
           {
             instancePath,
             schemaPath: '#/required',
@@ -1429,7 +2014,7 @@ function validate2010(
         const _errs1 = errors;
         for (const key0 of Object.keys(data)) {
           if (!(key0 === 'satsPerKvb' || key0 === 'mempoolMinimumSatsPerKvb')) {
-            validate2010.errors = [
+            validate2016.errors = [
               {
                 instancePath,
                 schemaPath: '#/additionalProperties',
@@ -1443,7 +2028,7 @@ function validate2010(
           }
         }
         if (_errs1 === errors) {
-          if (data.satsPerKvb !== void 0 && func06.call(data, 'satsPerKvb')) {
+          if (data.satsPerKvb !== void 0 && func010.call(data, 'satsPerKvb')) {
             let data0 = data.satsPerKvb;
             const _errs2 = errors;
             const _errs3 = errors;
@@ -1533,7 +2118,7 @@ function validate2010(
                 vErrors.push(err4);
               }
               errors++;
-              validate2010.errors = vErrors;
+              validate2016.errors = vErrors;
               return false;
             } else {
               errors = _errs3;
@@ -1550,11 +2135,11 @@ function validate2010(
             var valid0 = true;
           }
           if (valid0) {
-            if (data.mempoolMinimumSatsPerKvb !== void 0 && func06.call(data, 'mempoolMinimumSatsPerKvb')) {
+            if (data.mempoolMinimumSatsPerKvb !== void 0 && func010.call(data, 'mempoolMinimumSatsPerKvb')) {
               let data1 = data.mempoolMinimumSatsPerKvb;
               const _errs8 = errors;
               if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-                validate2010.errors = [
+                validate2016.errors = [
                   {
                     instancePath: instancePath + '/mempoolMinimumSatsPerKvb',
                     schemaPath: '#/properties/mempoolMinimumSatsPerKvb/type',
@@ -1568,7 +2153,7 @@ function validate2010(
               if (errors === _errs8) {
                 if (typeof data1 == 'number' && isFinite(data1)) {
                   if (data1 > 21e14 || isNaN(data1)) {
-                    validate2010.errors = [
+                    validate2016.errors = [
                       {
                         instancePath: instancePath + '/mempoolMinimumSatsPerKvb',
                         schemaPath: '#/properties/mempoolMinimumSatsPerKvb/maximum',
@@ -1580,7 +2165,7 @@ function validate2010(
                     return false;
                   } else {
                     if (data1 < 0 || isNaN(data1)) {
-                      validate2010.errors = [
+                      validate2016.errors = [
                         {
                           instancePath: instancePath + '/mempoolMinimumSatsPerKvb',
                           schemaPath: '#/properties/mempoolMinimumSatsPerKvb/minimum',
@@ -1597,937 +2182,6 @@ function validate2010(
               var valid0 = _errs8 === errors;
             } else {
               var valid0 = true;
-            }
-          }
-        }
-      }
-    } else {
-      validate2010.errors = [
-        {
-          instancePath,
-          schemaPath: '#/type',
-          keyword: 'type',
-          params: { type: 'object' },
-          message: 'must be object',
-        },
-      ];
-      return false;
-    }
-  }
-  validate2010.errors = vErrors;
-  return errors === 0;
-}
-validate2010.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-
-// schema:schema:feeEstimateRequest
-var schema_feeEstimateRequest_default = validate2011;
-var func07 = Object.prototype.hasOwnProperty;
-function validate2011(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate2011.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (errors === 0) {
-    if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if ((data.blocks === void 0 || !func07.call(data, 'blocks')) && (missing0 = 'blocks')) {
-        validate2011.errors = [
-          {
-            instancePath,
-            schemaPath: '#/required',
-            keyword: 'required',
-            params: { missingProperty: missing0 },
-            message: "must have required property '" + missing0 + "'",
-          },
-        ];
-        return false;
-      } else {
-        const _errs1 = errors;
-        for (const key0 of Object.keys(data)) {
-          if (!(key0 === 'blocks')) {
-            validate2011.errors = [
-              {
-                instancePath,
-                schemaPath: '#/additionalProperties',
-                keyword: 'additionalProperties',
-                params: { additionalProperty: key0 },
-                message: 'must NOT have additional properties',
-              },
-            ];
-            return false;
-            break;
-          }
-        }
-        if (_errs1 === errors) {
-          if (data.blocks !== void 0 && func07.call(data, 'blocks')) {
-            let data0 = data.blocks;
-            const _errs2 = errors;
-            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-              validate2011.errors = [
-                {
-                  instancePath: instancePath + '/blocks',
-                  schemaPath: '#/properties/blocks/type',
-                  keyword: 'type',
-                  params: { type: 'integer' },
-                  message: 'must be integer',
-                },
-              ];
-              return false;
-            }
-            if (errors === _errs2) {
-              if (typeof data0 == 'number' && isFinite(data0)) {
-                if (data0 > 1008 || isNaN(data0)) {
-                  validate2011.errors = [
-                    {
-                      instancePath: instancePath + '/blocks',
-                      schemaPath: '#/properties/blocks/maximum',
-                      keyword: 'maximum',
-                      params: { comparison: '<=', limit: 1008 },
-                      message: 'must be <= 1008',
-                    },
-                  ];
-                  return false;
-                } else {
-                  if (data0 < 1 || isNaN(data0)) {
-                    validate2011.errors = [
-                      {
-                        instancePath: instancePath + '/blocks',
-                        schemaPath: '#/properties/blocks/minimum',
-                        keyword: 'minimum',
-                        params: { comparison: '>=', limit: 1 },
-                        message: 'must be >= 1',
-                      },
-                    ];
-                    return false;
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    } else {
-      validate2011.errors = [
-        {
-          instancePath,
-          schemaPath: '#/type',
-          keyword: 'type',
-          params: { type: 'object' },
-          message: 'must be object',
-        },
-      ];
-      return false;
-    }
-  }
-  validate2011.errors = vErrors;
-  return errors === 0;
-}
-validate2011.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-
-// schema:schema:filtersAnswer
-var schema_filtersAnswer_default = validate2012;
-var func08 = Object.prototype.hasOwnProperty;
-function validate2012(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate2012.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (errors === 0) {
-    if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if ((data.lengths === void 0 || !func08.call(data, 'lengths')) && (missing0 = 'lengths')) {
-        validate2012.errors = [
-          {
-            instancePath,
-            schemaPath: '#/required',
-            keyword: 'required',
-            params: { missingProperty: missing0 },
-            message: "must have required property '" + missing0 + "'",
-          },
-        ];
-        return false;
-      } else {
-        const _errs1 = errors;
-        for (const key0 of Object.keys(data)) {
-          if (!(key0 === 'lengths')) {
-            validate2012.errors = [
-              {
-                instancePath,
-                schemaPath: '#/additionalProperties',
-                keyword: 'additionalProperties',
-                params: { additionalProperty: key0 },
-                message: 'must NOT have additional properties',
-              },
-            ];
-            return false;
-            break;
-          }
-        }
-        if (_errs1 === errors) {
-          if (data.lengths !== void 0 && func08.call(data, 'lengths')) {
-            let data0 = data.lengths;
-            const _errs2 = errors;
-            if (errors === _errs2) {
-              if (Array.isArray(data0)) {
-                if (data0.length > 500) {
-                  validate2012.errors = [
-                    {
-                      instancePath: instancePath + '/lengths',
-                      schemaPath: '#/properties/lengths/maxItems',
-                      keyword: 'maxItems',
-                      params: { limit: 500 },
-                      message: 'must NOT have more than 500 items',
-                    },
-                  ];
-                  return false;
-                } else {
-                  var valid1 = true;
-                  const len0 = data0.length;
-                  for (let i0 = 0; i0 < len0; i0++) {
-                    let data1 = data0[i0];
-                    const _errs4 = errors;
-                    if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-                      validate2012.errors = [
-                        {
-                          instancePath: instancePath + '/lengths/' + i0,
-                          schemaPath: '#/properties/lengths/items/type',
-                          keyword: 'type',
-                          params: { type: 'integer' },
-                          message: 'must be integer',
-                        },
-                      ];
-                      return false;
-                    }
-                    if (errors === _errs4) {
-                      if (typeof data1 == 'number' && isFinite(data1)) {
-                        if (data1 > 4e6 || isNaN(data1)) {
-                          validate2012.errors = [
-                            {
-                              instancePath: instancePath + '/lengths/' + i0,
-                              schemaPath: '#/properties/lengths/items/maximum',
-                              keyword: 'maximum',
-                              params: { comparison: '<=', limit: 4e6 },
-                              message: 'must be <= 4000000',
-                            },
-                          ];
-                          return false;
-                        } else {
-                          if (data1 < 1 || isNaN(data1)) {
-                            validate2012.errors = [
-                              {
-                                instancePath: instancePath + '/lengths/' + i0,
-                                schemaPath: '#/properties/lengths/items/minimum',
-                                keyword: 'minimum',
-                                params: { comparison: '>=', limit: 1 },
-                                message: 'must be >= 1',
-                              },
-                            ];
-                            return false;
-                          }
-                        }
-                      }
-                    }
-                    var valid1 = _errs4 === errors;
-                    if (!valid1) {
-                      break;
-                    }
-                  }
-                }
-              } else {
-                validate2012.errors = [
-                  {
-                    instancePath: instancePath + '/lengths',
-                    schemaPath: '#/properties/lengths/type',
-                    keyword: 'type',
-                    params: { type: 'array' },
-                    message: 'must be array',
-                  },
-                ];
-                return false;
-              }
-            }
-          }
-        }
-      }
-    } else {
-      validate2012.errors = [
-        {
-          instancePath,
-          schemaPath: '#/type',
-          keyword: 'type',
-          params: { type: 'object' },
-          message: 'must be object',
-        },
-      ];
-      return false;
-    }
-  }
-  validate2012.errors = vErrors;
-  return errors === 0;
-}
-validate2012.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-
-// schema:schema:filtersRequest
-var schema_filtersRequest_default = validate2013;
-var func09 = Object.prototype.hasOwnProperty;
-function validate2013(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate2013.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (errors === 0) {
-    if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if (
-        ((data.fromHeight === void 0 || !func09.call(data, 'fromHeight')) && (missing0 = 'fromHeight')) ||
-        ((data.count === void 0 || !func09.call(data, 'count')) && (missing0 = 'count'))
-      ) {
-        validate2013.errors = [
-          {
-            instancePath,
-            schemaPath: '#/required',
-            keyword: 'required',
-            params: { missingProperty: missing0 },
-            message: "must have required property '" + missing0 + "'",
-          },
-        ];
-        return false;
-      } else {
-        const _errs1 = errors;
-        for (const key0 of Object.keys(data)) {
-          if (!(key0 === 'fromHeight' || key0 === 'count')) {
-            validate2013.errors = [
-              {
-                instancePath,
-                schemaPath: '#/additionalProperties',
-                keyword: 'additionalProperties',
-                params: { additionalProperty: key0 },
-                message: 'must NOT have additional properties',
-              },
-            ];
-            return false;
-            break;
-          }
-        }
-        if (_errs1 === errors) {
-          if (data.fromHeight !== void 0 && func09.call(data, 'fromHeight')) {
-            let data0 = data.fromHeight;
-            const _errs2 = errors;
-            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-              validate2013.errors = [
-                {
-                  instancePath: instancePath + '/fromHeight',
-                  schemaPath: '#/properties/fromHeight/type',
-                  keyword: 'type',
-                  params: { type: 'integer' },
-                  message: 'must be integer',
-                },
-              ];
-              return false;
-            }
-            if (errors === _errs2) {
-              if (typeof data0 == 'number' && isFinite(data0)) {
-                if (data0 > 2147483647 || isNaN(data0)) {
-                  validate2013.errors = [
-                    {
-                      instancePath: instancePath + '/fromHeight',
-                      schemaPath: '#/properties/fromHeight/maximum',
-                      keyword: 'maximum',
-                      params: { comparison: '<=', limit: 2147483647 },
-                      message: 'must be <= 2147483647',
-                    },
-                  ];
-                  return false;
-                } else {
-                  if (data0 < 0 || isNaN(data0)) {
-                    validate2013.errors = [
-                      {
-                        instancePath: instancePath + '/fromHeight',
-                        schemaPath: '#/properties/fromHeight/minimum',
-                        keyword: 'minimum',
-                        params: { comparison: '>=', limit: 0 },
-                        message: 'must be >= 0',
-                      },
-                    ];
-                    return false;
-                  }
-                }
-              }
-            }
-            var valid0 = _errs2 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.count !== void 0 && func09.call(data, 'count')) {
-              let data1 = data.count;
-              const _errs4 = errors;
-              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-                validate2013.errors = [
-                  {
-                    instancePath: instancePath + '/count',
-                    schemaPath: '#/properties/count/type',
-                    keyword: 'type',
-                    params: { type: 'integer' },
-                    message: 'must be integer',
-                  },
-                ];
-                return false;
-              }
-              if (errors === _errs4) {
-                if (typeof data1 == 'number' && isFinite(data1)) {
-                  if (data1 > 500 || isNaN(data1)) {
-                    validate2013.errors = [
-                      {
-                        instancePath: instancePath + '/count',
-                        schemaPath: '#/properties/count/maximum',
-                        keyword: 'maximum',
-                        params: { comparison: '<=', limit: 500 },
-                        message: 'must be <= 500',
-                      },
-                    ];
-                    return false;
-                  } else {
-                    if (data1 < 1 || isNaN(data1)) {
-                      validate2013.errors = [
-                        {
-                          instancePath: instancePath + '/count',
-                          schemaPath: '#/properties/count/minimum',
-                          keyword: 'minimum',
-                          params: { comparison: '>=', limit: 1 },
-                          message: 'must be >= 1',
-                        },
-                      ];
-                      return false;
-                    }
-                  }
-                }
-              }
-              var valid0 = _errs4 === errors;
-            } else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    } else {
-      validate2013.errors = [
-        {
-          instancePath,
-          schemaPath: '#/type',
-          keyword: 'type',
-          params: { type: 'object' },
-          message: 'must be object',
-        },
-      ];
-      return false;
-    }
-  }
-  validate2013.errors = vErrors;
-  return errors === 0;
-}
-validate2013.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-
-// schema:schema:headersAnswer
-var schema_headersAnswer_default = validate2014;
-var func010 = Object.prototype.hasOwnProperty;
-function validate2014(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate2014.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (errors === 0) {
-    if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if ((data.count === void 0 || !func010.call(data, 'count')) && (missing0 = 'count')) {
-        validate2014.errors = [
-          {
-            instancePath,
-            schemaPath: '#/required',
-            keyword: 'required',
-            params: { missingProperty: missing0 },
-            message: "must have required property '" + missing0 + "'",
-          },
-        ];
-        return false;
-      } else {
-        const _errs1 = errors;
-        for (const key0 of Object.keys(data)) {
-          if (!(key0 === 'count')) {
-            validate2014.errors = [
-              {
-                instancePath,
-                schemaPath: '#/additionalProperties',
-                keyword: 'additionalProperties',
-                params: { additionalProperty: key0 },
-                message: 'must NOT have additional properties',
-              },
-            ];
-            return false;
-            break;
-          }
-        }
-        if (_errs1 === errors) {
-          if (data.count !== void 0 && func010.call(data, 'count')) {
-            let data0 = data.count;
-            const _errs2 = errors;
-            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-              validate2014.errors = [
-                {
-                  instancePath: instancePath + '/count',
-                  schemaPath: '#/properties/count/type',
-                  keyword: 'type',
-                  params: { type: 'integer' },
-                  message: 'must be integer',
-                },
-              ];
-              return false;
-            }
-            if (errors === _errs2) {
-              if (typeof data0 == 'number' && isFinite(data0)) {
-                if (data0 > 2e3 || isNaN(data0)) {
-                  validate2014.errors = [
-                    {
-                      instancePath: instancePath + '/count',
-                      schemaPath: '#/properties/count/maximum',
-                      keyword: 'maximum',
-                      params: { comparison: '<=', limit: 2e3 },
-                      message: 'must be <= 2000',
-                    },
-                  ];
-                  return false;
-                } else {
-                  if (data0 < 0 || isNaN(data0)) {
-                    validate2014.errors = [
-                      {
-                        instancePath: instancePath + '/count',
-                        schemaPath: '#/properties/count/minimum',
-                        keyword: 'minimum',
-                        params: { comparison: '>=', limit: 0 },
-                        message: 'must be >= 0',
-                      },
-                    ];
-                    return false;
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    } else {
-      validate2014.errors = [
-        {
-          instancePath,
-          schemaPath: '#/type',
-          keyword: 'type',
-          params: { type: 'object' },
-          message: 'must be object',
-        },
-      ];
-      return false;
-    }
-  }
-  validate2014.errors = vErrors;
-  return errors === 0;
-}
-validate2014.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-
-// schema:schema:headersRequest
-var schema_headersRequest_default = validate2015;
-var func011 = Object.prototype.hasOwnProperty;
-function validate2015(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate2015.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (errors === 0) {
-    if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if (
-        ((data.fromHeight === void 0 || !func011.call(data, 'fromHeight')) && (missing0 = 'fromHeight')) ||
-        ((data.count === void 0 || !func011.call(data, 'count')) && (missing0 = 'count'))
-      ) {
-        validate2015.errors = [
-          {
-            instancePath,
-            schemaPath: '#/required',
-            keyword: 'required',
-            params: { missingProperty: missing0 },
-            message: "must have required property '" + missing0 + "'",
-          },
-        ];
-        return false;
-      } else {
-        const _errs1 = errors;
-        for (const key0 of Object.keys(data)) {
-          if (!(key0 === 'fromHeight' || key0 === 'count')) {
-            validate2015.errors = [
-              {
-                instancePath,
-                schemaPath: '#/additionalProperties',
-                keyword: 'additionalProperties',
-                params: { additionalProperty: key0 },
-                message: 'must NOT have additional properties',
-              },
-            ];
-            return false;
-            break;
-          }
-        }
-        if (_errs1 === errors) {
-          if (data.fromHeight !== void 0 && func011.call(data, 'fromHeight')) {
-            let data0 = data.fromHeight;
-            const _errs2 = errors;
-            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-              validate2015.errors = [
-                {
-                  instancePath: instancePath + '/fromHeight',
-                  schemaPath: '#/properties/fromHeight/type',
-                  keyword: 'type',
-                  params: { type: 'integer' },
-                  message: 'must be integer',
-                },
-              ];
-              return false;
-            }
-            if (errors === _errs2) {
-              if (typeof data0 == 'number' && isFinite(data0)) {
-                if (data0 > 2147483647 || isNaN(data0)) {
-                  validate2015.errors = [
-                    {
-                      instancePath: instancePath + '/fromHeight',
-                      schemaPath: '#/properties/fromHeight/maximum',
-                      keyword: 'maximum',
-                      params: { comparison: '<=', limit: 2147483647 },
-                      message: 'must be <= 2147483647',
-                    },
-                  ];
-                  return false;
-                } else {
-                  if (data0 < 0 || isNaN(data0)) {
-                    validate2015.errors = [
-                      {
-                        instancePath: instancePath + '/fromHeight',
-                        schemaPath: '#/properties/fromHeight/minimum',
-                        keyword: 'minimum',
-                        params: { comparison: '>=', limit: 0 },
-                        message: 'must be >= 0',
-                      },
-                    ];
-                    return false;
-                  }
-                }
-              }
-            }
-            var valid0 = _errs2 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.count !== void 0 && func011.call(data, 'count')) {
-              let data1 = data.count;
-              const _errs4 = errors;
-              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-                validate2015.errors = [
-                  {
-                    instancePath: instancePath + '/count',
-                    schemaPath: '#/properties/count/type',
-                    keyword: 'type',
-                    params: { type: 'integer' },
-                    message: 'must be integer',
-                  },
-                ];
-                return false;
-              }
-              if (errors === _errs4) {
-                if (typeof data1 == 'number' && isFinite(data1)) {
-                  if (data1 > 2e3 || isNaN(data1)) {
-                    validate2015.errors = [
-                      {
-                        instancePath: instancePath + '/count',
-                        schemaPath: '#/properties/count/maximum',
-                        keyword: 'maximum',
-                        params: { comparison: '<=', limit: 2e3 },
-                        message: 'must be <= 2000',
-                      },
-                    ];
-                    return false;
-                  } else {
-                    if (data1 < 1 || isNaN(data1)) {
-                      validate2015.errors = [
-                        {
-                          instancePath: instancePath + '/count',
-                          schemaPath: '#/properties/count/minimum',
-                          keyword: 'minimum',
-                          params: { comparison: '>=', limit: 1 },
-                          message: 'must be >= 1',
-                        },
-                      ];
-                      return false;
-                    }
-                  }
-                }
-              }
-              var valid0 = _errs4 === errors;
-            } else {
-              var valid0 = true;
-            }
-          }
-        }
-      }
-    } else {
-      validate2015.errors = [
-        {
-          instancePath,
-          schemaPath: '#/type',
-          keyword: 'type',
-          params: { type: 'object' },
-          message: 'must be object',
-        },
-      ];
-      return false;
-    }
-  }
-  validate2015.errors = vErrors;
-  return errors === 0;
-}
-validate2015.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-
-// schema:schema:hello
-var schema_hello_default = validate2016;
-var schema31 = {
-  type: 'object',
-  properties: {
-    protocol: { type: 'integer', minimum: 0, maximum: 65535 },
-    service: { enum: ['jm.Messages', 'jm.Chain'] },
-    network: { enum: ['mainnet', 'testnet', 'signet', 'regtest'] },
-    software: { type: 'string', maxLength: 100 },
-  },
-  required: ['protocol', 'service', 'network', 'software'],
-  additionalProperties: false,
-};
-var func012 = Object.prototype.hasOwnProperty;
-var func682 = require_ucs2length().default;
-function validate2016(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate2016.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (errors === 0) {
-    if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if (
-        ((data.protocol === void 0 || !func012.call(data, 'protocol')) && (missing0 = 'protocol')) ||
-        ((data.service === void 0 || !func012.call(data, 'service')) && (missing0 = 'service')) ||
-        ((data.network === void 0 || !func012.call(data, 'network')) && (missing0 = 'network')) ||
-        ((data.software === void 0 || !func012.call(data, 'software')) && (missing0 = 'software'))
-      ) {
-        validate2016.errors = [
-          {
-            instancePath,
-            schemaPath: '#/required',
-            keyword: 'required',
-            params: { missingProperty: missing0 },
-            message: "must have required property '" + missing0 + "'",
-          },
-        ];
-        return false;
-      } else {
-        const _errs1 = errors;
-        for (const key0 of Object.keys(data)) {
-          if (!(key0 === 'protocol' || key0 === 'service' || key0 === 'network' || key0 === 'software')) {
-            validate2016.errors = [
-              {
-                instancePath,
-                schemaPath: '#/additionalProperties',
-                keyword: 'additionalProperties',
-                params: { additionalProperty: key0 },
-                message: 'must NOT have additional properties',
-              },
-            ];
-            return false;
-            break;
-          }
-        }
-        if (_errs1 === errors) {
-          if (data.protocol !== void 0 && func012.call(data, 'protocol')) {
-            let data0 = data.protocol;
-            const _errs2 = errors;
-            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-              validate2016.errors = [
-                {
-                  instancePath: instancePath + '/protocol',
-                  schemaPath: '#/properties/protocol/type',
-                  keyword: 'type',
-                  params: { type: 'integer' },
-                  message: 'must be integer',
-                },
-              ];
-              return false;
-            }
-            if (errors === _errs2) {
-              if (typeof data0 == 'number' && isFinite(data0)) {
-                if (data0 > 65535 || isNaN(data0)) {
-                  validate2016.errors = [
-                    {
-                      instancePath: instancePath + '/protocol',
-                      schemaPath: '#/properties/protocol/maximum',
-                      keyword: 'maximum',
-                      params: { comparison: '<=', limit: 65535 },
-                      message: 'must be <= 65535',
-                    },
-                  ];
-                  return false;
-                } else {
-                  if (data0 < 0 || isNaN(data0)) {
-                    validate2016.errors = [
-                      {
-                        instancePath: instancePath + '/protocol',
-                        schemaPath: '#/properties/protocol/minimum',
-                        keyword: 'minimum',
-                        params: { comparison: '>=', limit: 0 },
-                        message: 'must be >= 0',
-                      },
-                    ];
-                    return false;
-                  }
-                }
-              }
-            }
-            var valid0 = _errs2 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.service !== void 0 && func012.call(data, 'service')) {
-              let data1 = data.service;
-              const _errs4 = errors;
-              if (!(data1 === 'jm.Messages' || data1 === 'jm.Chain')) {
-                validate2016.errors = [
-                  {
-                    instancePath: instancePath + '/service',
-                    schemaPath: '#/properties/service/enum',
-                    keyword: 'enum',
-                    params: { allowedValues: schema31.properties.service.enum },
-                    message: 'must be equal to one of the allowed values',
-                  },
-                ];
-                return false;
-              }
-              var valid0 = _errs4 === errors;
-            } else {
-              var valid0 = true;
-            }
-            if (valid0) {
-              if (data.network !== void 0 && func012.call(data, 'network')) {
-                let data2 = data.network;
-                const _errs5 = errors;
-                if (!(
-                  data2 === 'mainnet' ||
-                  data2 === 'testnet' ||
-                  data2 === 'signet' ||
-                  data2 === 'regtest'
-                )) {
-                  validate2016.errors = [
-                    {
-                      instancePath: instancePath + '/network',
-                      schemaPath: '#/properties/network/enum',
-                      keyword: 'enum',
-                      params: { allowedValues: schema31.properties.network.enum },
-                      message: 'must be equal to one of the allowed values',
-                    },
-                  ];
-                  return false;
-                }
-                var valid0 = _errs5 === errors;
-              } else {
-                var valid0 = true;
-              }
-              if (valid0) {
-                if (data.software !== void 0 && func012.call(data, 'software')) {
-                  let data3 = data.software;
-                  const _errs6 = errors;
-                  if (errors === _errs6) {
-                    if (typeof data3 === 'string') {
-                      if (func682(data3) > 100) {
-                        validate2016.errors = [
-                          {
-                            instancePath: instancePath + '/software',
-                            schemaPath: '#/properties/software/maxLength',
-                            keyword: 'maxLength',
-                            params: { limit: 100 },
-                            message: 'must NOT have more than 100 characters',
-                          },
-                        ];
-                        return false;
-                      }
-                    } else {
-                      validate2016.errors = [
-                        {
-                          instancePath: instancePath + '/software',
-                          schemaPath: '#/properties/software/type',
-                          keyword: 'type',
-                          params: { type: 'string' },
-                          message: 'must be string',
-                        },
-                      ];
-                      return false;
-                    }
-                  }
-                  var valid0 = _errs6 === errors;
-                } else {
-                  var valid0 = true;
-                }
-              }
             }
           }
         }
@@ -2550,9 +2204,9 @@ function validate2016(
 }
 validate2016.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-// schema:schema:inMempoolAnswer
-var schema_inMempoolAnswer_default = validate2017;
-var func013 = Object.prototype.hasOwnProperty;
+// schema:schema:feeEstimateRequest
+var schema_feeEstimateRequest_default = validate2017;
+var func011 = Object.prototype.hasOwnProperty;
 function validate2017(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -2569,7 +2223,7 @@ function validate2017(
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if ((data.found === void 0 || !func013.call(data, 'found')) && (missing0 = 'found')) {
+      if ((data.blocks === void 0 || !func011.call(data, 'blocks')) && (missing0 = 'blocks')) {
         validate2017.errors = [
           {
             instancePath,
@@ -2583,7 +2237,7 @@ function validate2017(
       } else {
         const _errs1 = errors;
         for (const key0 of Object.keys(data)) {
-          if (!(key0 === 'found')) {
+          if (!(key0 === 'blocks')) {
             validate2017.errors = [
               {
                 instancePath,
@@ -2598,18 +2252,49 @@ function validate2017(
           }
         }
         if (_errs1 === errors) {
-          if (data.found !== void 0 && func013.call(data, 'found')) {
-            if (typeof data.found !== 'boolean') {
+          if (data.blocks !== void 0 && func011.call(data, 'blocks')) {
+            let data0 = data.blocks;
+            const _errs2 = errors;
+            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
               validate2017.errors = [
                 {
-                  instancePath: instancePath + '/found',
-                  schemaPath: '#/properties/found/type',
+                  instancePath: instancePath + '/blocks',
+                  schemaPath: '#/properties/blocks/type',
                   keyword: 'type',
-                  params: { type: 'boolean' },
-                  message: 'must be boolean',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
                 },
               ];
               return false;
+            }
+            if (errors === _errs2) {
+              if (typeof data0 == 'number' && isFinite(data0)) {
+                if (data0 > 1008 || isNaN(data0)) {
+                  validate2017.errors = [
+                    {
+                      instancePath: instancePath + '/blocks',
+                      schemaPath: '#/properties/blocks/maximum',
+                      keyword: 'maximum',
+                      params: { comparison: '<=', limit: 1008 },
+                      message: 'must be <= 1008',
+                    },
+                  ];
+                  return false;
+                } else {
+                  if (data0 < 1 || isNaN(data0)) {
+                    validate2017.errors = [
+                      {
+                        instancePath: instancePath + '/blocks',
+                        schemaPath: '#/properties/blocks/minimum',
+                        keyword: 'minimum',
+                        params: { comparison: '>=', limit: 1 },
+                        message: 'must be >= 1',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+              }
             }
           }
         }
@@ -2632,10 +2317,8 @@ function validate2017(
 }
 validate2017.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-// schema:schema:inMempoolRequest
-var schema_inMempoolRequest_default = validate2018;
-var func014 = Object.prototype.hasOwnProperty;
-var pattern46 = new RegExp('^[0-9a-f]{64}$', 'u');
+// schema:schema:fetchBlockAnswer
+var schema_fetchBlockAnswer_default = validate2018;
 function validate2018(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -2651,68 +2334,18 @@ function validate2018(
   }
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if ((data.txid === void 0 || !func014.call(data, 'txid')) && (missing0 = 'txid')) {
+      for (const key0 of Object.keys(data)) {
         validate2018.errors = [
           {
             instancePath,
-            schemaPath: '#/required',
-            keyword: 'required',
-            params: { missingProperty: missing0 },
-            message: "must have required property '" + missing0 + "'",
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
           },
         ];
         return false;
-      } else {
-        const _errs1 = errors;
-        for (const key0 of Object.keys(data)) {
-          if (!(key0 === 'txid')) {
-            validate2018.errors = [
-              {
-                instancePath,
-                schemaPath: '#/additionalProperties',
-                keyword: 'additionalProperties',
-                params: { additionalProperty: key0 },
-                message: 'must NOT have additional properties',
-              },
-            ];
-            return false;
-            break;
-          }
-        }
-        if (_errs1 === errors) {
-          if (data.txid !== void 0 && func014.call(data, 'txid')) {
-            let data0 = data.txid;
-            const _errs2 = errors;
-            if (errors === _errs2) {
-              if (typeof data0 === 'string') {
-                if (!pattern46.test(data0)) {
-                  validate2018.errors = [
-                    {
-                      instancePath: instancePath + '/txid',
-                      schemaPath: '#/properties/txid/pattern',
-                      keyword: 'pattern',
-                      params: { pattern: '^[0-9a-f]{64}$' },
-                      message: 'must match pattern "^[0-9a-f]{64}$"',
-                    },
-                  ];
-                  return false;
-                }
-              } else {
-                validate2018.errors = [
-                  {
-                    instancePath: instancePath + '/txid',
-                    schemaPath: '#/properties/txid/type',
-                    keyword: 'type',
-                    params: { type: 'string' },
-                    message: 'must be string',
-                  },
-                ];
-                return false;
-              }
-            }
-          }
-        }
+        break;
       }
     } else {
       validate2018.errors = [
@@ -2732,8 +2365,1108 @@ function validate2018(
 }
 validate2018.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
+// schema:schema:fetchBlockRequest
+var schema_fetchBlockRequest_default = validate2019;
+var func012 = Object.prototype.hasOwnProperty;
+var pattern48 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate2019(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2019.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.hash === void 0 || !func012.call(data, 'hash')) && (missing0 = 'hash')) {
+        validate2019.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'hash')) {
+            validate2019.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.hash !== void 0 && func012.call(data, 'hash')) {
+            let data0 = data.hash;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (!pattern48.test(data0)) {
+                  validate2019.errors = [
+                    {
+                      instancePath: instancePath + '/hash',
+                      schemaPath: '#/properties/hash/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[0-9a-f]{64}$' },
+                      message: 'must match pattern "^[0-9a-f]{64}$"',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate2019.errors = [
+                  {
+                    instancePath: instancePath + '/hash',
+                    schemaPath: '#/properties/hash/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2019.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2019.errors = vErrors;
+  return errors === 0;
+}
+validate2019.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:filtersAnswer
+var schema_filtersAnswer_default = validate2020;
+var func013 = Object.prototype.hasOwnProperty;
+function validate2020(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2020.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.lengths === void 0 || !func013.call(data, 'lengths')) && (missing0 = 'lengths')) {
+        validate2020.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'lengths')) {
+            validate2020.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.lengths !== void 0 && func013.call(data, 'lengths')) {
+            let data0 = data.lengths;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (Array.isArray(data0)) {
+                if (data0.length > 500) {
+                  validate2020.errors = [
+                    {
+                      instancePath: instancePath + '/lengths',
+                      schemaPath: '#/properties/lengths/maxItems',
+                      keyword: 'maxItems',
+                      params: { limit: 500 },
+                      message: 'must NOT have more than 500 items',
+                    },
+                  ];
+                  return false;
+                } else {
+                  var valid1 = true;
+                  const len0 = data0.length;
+                  for (let i0 = 0; i0 < len0; i0++) {
+                    let data1 = data0[i0];
+                    const _errs4 = errors;
+                    if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+                      validate2020.errors = [
+                        {
+                          instancePath: instancePath + '/lengths/' + i0,
+                          schemaPath: '#/properties/lengths/items/type',
+                          keyword: 'type',
+                          params: { type: 'integer' },
+                          message: 'must be integer',
+                        },
+                      ];
+                      return false;
+                    }
+                    if (errors === _errs4) {
+                      if (typeof data1 == 'number' && isFinite(data1)) {
+                        if (data1 > 4e6 || isNaN(data1)) {
+                          validate2020.errors = [
+                            {
+                              instancePath: instancePath + '/lengths/' + i0,
+                              schemaPath: '#/properties/lengths/items/maximum',
+                              keyword: 'maximum',
+                              params: { comparison: '<=', limit: 4e6 },
+                              message: 'must be <= 4000000',
+                            },
+                          ];
+                          return false;
+                        } else {
+                          if (data1 < 1 || isNaN(data1)) {
+                            validate2020.errors = [
+                              {
+                                instancePath: instancePath + '/lengths/' + i0,
+                                schemaPath: '#/properties/lengths/items/minimum',
+                                keyword: 'minimum',
+                                params: { comparison: '>=', limit: 1 },
+                                message: 'must be >= 1',
+                              },
+                            ];
+                            return false;
+                          }
+                        }
+                      }
+                    }
+                    var valid1 = _errs4 === errors;
+                    if (!valid1) {
+                      break;
+                    }
+                  }
+                }
+              } else {
+                validate2020.errors = [
+                  {
+                    instancePath: instancePath + '/lengths',
+                    schemaPath: '#/properties/lengths/type',
+                    keyword: 'type',
+                    params: { type: 'array' },
+                    message: 'must be array',
+                  },
+                ];
+                return false;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2020.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2020.errors = vErrors;
+  return errors === 0;
+}
+validate2020.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:filtersRequest
+var schema_filtersRequest_default = validate2021;
+var func014 = Object.prototype.hasOwnProperty;
+function validate2021(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2021.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.fromHeight === void 0 || !func014.call(data, 'fromHeight')) && (missing0 = 'fromHeight')) ||
+        ((data.count === void 0 || !func014.call(data, 'count')) && (missing0 = 'count'))
+      ) {
+        validate2021.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'fromHeight' || key0 === 'count')) {
+            validate2021.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.fromHeight !== void 0 && func014.call(data, 'fromHeight')) {
+            let data0 = data.fromHeight;
+            const _errs2 = errors;
+            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+              validate2021.errors = [
+                {
+                  instancePath: instancePath + '/fromHeight',
+                  schemaPath: '#/properties/fromHeight/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                },
+              ];
+              return false;
+            }
+            if (errors === _errs2) {
+              if (typeof data0 == 'number' && isFinite(data0)) {
+                if (data0 > 2147483647 || isNaN(data0)) {
+                  validate2021.errors = [
+                    {
+                      instancePath: instancePath + '/fromHeight',
+                      schemaPath: '#/properties/fromHeight/maximum',
+                      keyword: 'maximum',
+                      params: { comparison: '<=', limit: 2147483647 },
+                      message: 'must be <= 2147483647',
+                    },
+                  ];
+                  return false;
+                } else {
+                  if (data0 < 0 || isNaN(data0)) {
+                    validate2021.errors = [
+                      {
+                        instancePath: instancePath + '/fromHeight',
+                        schemaPath: '#/properties/fromHeight/minimum',
+                        keyword: 'minimum',
+                        params: { comparison: '>=', limit: 0 },
+                        message: 'must be >= 0',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.count !== void 0 && func014.call(data, 'count')) {
+              let data1 = data.count;
+              const _errs4 = errors;
+              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+                validate2021.errors = [
+                  {
+                    instancePath: instancePath + '/count',
+                    schemaPath: '#/properties/count/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ];
+                return false;
+              }
+              if (errors === _errs4) {
+                if (typeof data1 == 'number' && isFinite(data1)) {
+                  if (data1 > 500 || isNaN(data1)) {
+                    validate2021.errors = [
+                      {
+                        instancePath: instancePath + '/count',
+                        schemaPath: '#/properties/count/maximum',
+                        keyword: 'maximum',
+                        params: { comparison: '<=', limit: 500 },
+                        message: 'must be <= 500',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    if (data1 < 1 || isNaN(data1)) {
+                      validate2021.errors = [
+                        {
+                          instancePath: instancePath + '/count',
+                          schemaPath: '#/properties/count/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 1 },
+                          message: 'must be >= 1',
+                        },
+                      ];
+                      return false;
+                    }
+                  }
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    } else {
+      validate2021.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2021.errors = vErrors;
+  return errors === 0;
+}
+validate2021.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:headersAnswer
+var schema_headersAnswer_default = validate2022;
+var func015 = Object.prototype.hasOwnProperty;
+function validate2022(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2022.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.count === void 0 || !func015.call(data, 'count')) && (missing0 = 'count')) {
+        validate2022.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'count')) {
+            validate2022.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.count !== void 0 && func015.call(data, 'count')) {
+            let data0 = data.count;
+            const _errs2 = errors;
+            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+              validate2022.errors = [
+                {
+                  instancePath: instancePath + '/count',
+                  schemaPath: '#/properties/count/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                },
+              ];
+              return false;
+            }
+            if (errors === _errs2) {
+              if (typeof data0 == 'number' && isFinite(data0)) {
+                if (data0 > 2e3 || isNaN(data0)) {
+                  validate2022.errors = [
+                    {
+                      instancePath: instancePath + '/count',
+                      schemaPath: '#/properties/count/maximum',
+                      keyword: 'maximum',
+                      params: { comparison: '<=', limit: 2e3 },
+                      message: 'must be <= 2000',
+                    },
+                  ];
+                  return false;
+                } else {
+                  if (data0 < 0 || isNaN(data0)) {
+                    validate2022.errors = [
+                      {
+                        instancePath: instancePath + '/count',
+                        schemaPath: '#/properties/count/minimum',
+                        keyword: 'minimum',
+                        params: { comparison: '>=', limit: 0 },
+                        message: 'must be >= 0',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2022.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2022.errors = vErrors;
+  return errors === 0;
+}
+validate2022.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:headersRequest
+var schema_headersRequest_default = validate2023;
+var func016 = Object.prototype.hasOwnProperty;
+function validate2023(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2023.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.fromHeight === void 0 || !func016.call(data, 'fromHeight')) && (missing0 = 'fromHeight')) ||
+        ((data.count === void 0 || !func016.call(data, 'count')) && (missing0 = 'count'))
+      ) {
+        validate2023.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'fromHeight' || key0 === 'count')) {
+            validate2023.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.fromHeight !== void 0 && func016.call(data, 'fromHeight')) {
+            let data0 = data.fromHeight;
+            const _errs2 = errors;
+            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+              validate2023.errors = [
+                {
+                  instancePath: instancePath + '/fromHeight',
+                  schemaPath: '#/properties/fromHeight/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                },
+              ];
+              return false;
+            }
+            if (errors === _errs2) {
+              if (typeof data0 == 'number' && isFinite(data0)) {
+                if (data0 > 2147483647 || isNaN(data0)) {
+                  validate2023.errors = [
+                    {
+                      instancePath: instancePath + '/fromHeight',
+                      schemaPath: '#/properties/fromHeight/maximum',
+                      keyword: 'maximum',
+                      params: { comparison: '<=', limit: 2147483647 },
+                      message: 'must be <= 2147483647',
+                    },
+                  ];
+                  return false;
+                } else {
+                  if (data0 < 0 || isNaN(data0)) {
+                    validate2023.errors = [
+                      {
+                        instancePath: instancePath + '/fromHeight',
+                        schemaPath: '#/properties/fromHeight/minimum',
+                        keyword: 'minimum',
+                        params: { comparison: '>=', limit: 0 },
+                        message: 'must be >= 0',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.count !== void 0 && func016.call(data, 'count')) {
+              let data1 = data.count;
+              const _errs4 = errors;
+              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+                validate2023.errors = [
+                  {
+                    instancePath: instancePath + '/count',
+                    schemaPath: '#/properties/count/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ];
+                return false;
+              }
+              if (errors === _errs4) {
+                if (typeof data1 == 'number' && isFinite(data1)) {
+                  if (data1 > 2e3 || isNaN(data1)) {
+                    validate2023.errors = [
+                      {
+                        instancePath: instancePath + '/count',
+                        schemaPath: '#/properties/count/maximum',
+                        keyword: 'maximum',
+                        params: { comparison: '<=', limit: 2e3 },
+                        message: 'must be <= 2000',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    if (data1 < 1 || isNaN(data1)) {
+                      validate2023.errors = [
+                        {
+                          instancePath: instancePath + '/count',
+                          schemaPath: '#/properties/count/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 1 },
+                          message: 'must be >= 1',
+                        },
+                      ];
+                      return false;
+                    }
+                  }
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    } else {
+      validate2023.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2023.errors = vErrors;
+  return errors === 0;
+}
+validate2023.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:hello
+var schema_hello_default = validate2024;
+var schema31 = {
+  type: 'object',
+  properties: {
+    protocol: { type: 'integer', minimum: 0, maximum: 65535 },
+    service: { enum: ['jm.Messages', 'jm.Chain'] },
+    network: { enum: ['mainnet', 'testnet', 'signet', 'regtest'] },
+    software: { type: 'string', maxLength: 100 },
+  },
+  required: ['protocol', 'service', 'network', 'software'],
+  additionalProperties: false,
+};
+var func017 = Object.prototype.hasOwnProperty;
+var func682 = require_ucs2length().default;
+function validate2024(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2024.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.protocol === void 0 || !func017.call(data, 'protocol')) && (missing0 = 'protocol')) ||
+        ((data.service === void 0 || !func017.call(data, 'service')) && (missing0 = 'service')) ||
+        ((data.network === void 0 || !func017.call(data, 'network')) && (missing0 = 'network')) ||
+        ((data.software === void 0 || !func017.call(data, 'software')) && (missing0 = 'software'))
+      ) {
+        validate2024.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'protocol' || key0 === 'service' || key0 === 'network' || key0 === 'software')) {
+            validate2024.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.protocol !== void 0 && func017.call(data, 'protocol')) {
+            let data0 = data.protocol;
+            const _errs2 = errors;
+            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+              validate2024.errors = [
+                {
+                  instancePath: instancePath + '/protocol',
+                  schemaPath: '#/properties/protocol/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                },
+              ];
+              return false;
+            }
+            if (errors === _errs2) {
+              if (typeof data0 == 'number' && isFinite(data0)) {
+                if (data0 > 65535 || isNaN(data0)) {
+                  validate2024.errors = [
+                    {
+                      instancePath: instancePath + '/protocol',
+                      schemaPath: '#/properties/protocol/maximum',
+                      keyword: 'maximum',
+                      params: { comparison: '<=', limit: 65535 },
+                      message: 'must be <= 65535',
+                    },
+                  ];
+                  return false;
+                } else {
+                  if (data0 < 0 || isNaN(data0)) {
+                    validate2024.errors = [
+                      {
+                        instancePath: instancePath + '/protocol',
+                        schemaPath: '#/properties/protocol/minimum',
+                        keyword: 'minimum',
+                        params: { comparison: '>=', limit: 0 },
+                        message: 'must be >= 0',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.service !== void 0 && func017.call(data, 'service')) {
+              let data1 = data.service;
+              const _errs4 = errors;
+              if (!(data1 === 'jm.Messages' || data1 === 'jm.Chain')) {
+                validate2024.errors = [
+                  {
+                    instancePath: instancePath + '/service',
+                    schemaPath: '#/properties/service/enum',
+                    keyword: 'enum',
+                    params: { allowedValues: schema31.properties.service.enum },
+                    message: 'must be equal to one of the allowed values',
+                  },
+                ];
+                return false;
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.network !== void 0 && func017.call(data, 'network')) {
+                let data2 = data.network;
+                const _errs5 = errors;
+                if (!(
+                  data2 === 'mainnet' ||
+                  data2 === 'testnet' ||
+                  data2 === 'signet' ||
+                  data2 === 'regtest'
+                )) {
+                  validate2024.errors = [
+                    {
+                      instancePath: instancePath + '/network',
+                      schemaPath: '#/properties/network/enum',
+                      keyword: 'enum',
+                      params: { allowedValues: schema31.properties.network.enum },
+                      message: 'must be equal to one of the allowed values',
+                    },
+                  ];
+                  return false;
+                }
+                var valid0 = _errs5 === errors;
+              } else {
+                var valid0 = true;
+              }
+              if (valid0) {
+                if (data.software !== void 0 && func017.call(data, 'software')) {
+                  let data3 = data.software;
+                  const _errs6 = errors;
+                  if (errors === _errs6) {
+                    if (typeof data3 === 'string') {
+                      if (func682(data3) > 100) {
+                        validate2024.errors = [
+                          {
+                            instancePath: instancePath + '/software',
+                            schemaPath: '#/properties/software/maxLength',
+                            keyword: 'maxLength',
+                            params: { limit: 100 },
+                            message: 'must NOT have more than 100 characters',
+                          },
+                        ];
+                        return false;
+                      }
+                    } else {
+                      validate2024.errors = [
+                        {
+                          instancePath: instancePath + '/software',
+                          schemaPath: '#/properties/software/type',
+                          keyword: 'type',
+                          params: { type: 'string' },
+                          message: 'must be string',
+                        },
+                      ];
+                      return false;
+                    }
+                  }
+                  var valid0 = _errs6 === errors;
+                } else {
+                  var valid0 = true;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2024.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2024.errors = vErrors;
+  return errors === 0;
+}
+validate2024.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:inMempoolAnswer
+var schema_inMempoolAnswer_default = validate2025;
+var func018 = Object.prototype.hasOwnProperty;
+function validate2025(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2025.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.found === void 0 || !func018.call(data, 'found')) && (missing0 = 'found')) {
+        validate2025.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'found')) {
+            validate2025.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.found !== void 0 && func018.call(data, 'found')) {
+            if (typeof data.found !== 'boolean') {
+              validate2025.errors = [
+                {
+                  instancePath: instancePath + '/found',
+                  schemaPath: '#/properties/found/type',
+                  keyword: 'type',
+                  params: { type: 'boolean' },
+                  message: 'must be boolean',
+                },
+              ];
+              return false;
+            }
+          }
+        }
+      }
+    } else {
+      validate2025.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2025.errors = vErrors;
+  return errors === 0;
+}
+validate2025.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:inMempoolRequest
+var schema_inMempoolRequest_default = validate2026;
+var func019 = Object.prototype.hasOwnProperty;
+var pattern49 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate2026(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2026.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.txid === void 0 || !func019.call(data, 'txid')) && (missing0 = 'txid')) {
+        validate2026.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'txid')) {
+            validate2026.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.txid !== void 0 && func019.call(data, 'txid')) {
+            let data0 = data.txid;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (!pattern49.test(data0)) {
+                  validate2026.errors = [
+                    {
+                      instancePath: instancePath + '/txid',
+                      schemaPath: '#/properties/txid/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[0-9a-f]{64}$' },
+                      message: 'must match pattern "^[0-9a-f]{64}$"',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate2026.errors = [
+                  {
+                    instancePath: instancePath + '/txid',
+                    schemaPath: '#/properties/txid/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2026.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2026.errors = vErrors;
+  return errors === 0;
+}
+validate2026.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
 // schema:schema:messagesEvent
-var schema_messagesEvent_default = validate2019;
+var schema_messagesEvent_default = validate2027;
 var schema312 = {
   anyOf: [
     {
@@ -2788,17 +3521,17 @@ var schema312 = {
     },
   ],
 };
-var func015 = Object.prototype.hasOwnProperty;
+var func020 = Object.prototype.hasOwnProperty;
 var func683 = require_ucs2length().default;
-var pattern47 = new RegExp('^[A-Za-z0-9_.:-]{1,64}$', 'u');
+var pattern410 = new RegExp('^[A-Za-z0-9_.:-]{1,64}$', 'u');
 var pattern5 = new RegExp('^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$', 'u');
-function validate2019(
+function validate2027(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2019.evaluated;
+  const evaluated0 = validate2027.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2812,10 +3545,10 @@ function validate2019(
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
       if (
-        ((data.event === void 0 || !func015.call(data, 'event')) && (missing0 = 'event')) ||
-        ((data.channel === void 0 || !func015.call(data, 'channel')) && (missing0 = 'channel')) ||
-        ((data.from === void 0 || !func015.call(data, 'from')) && (missing0 = 'from')) ||
-        ((data.line === void 0 || !func015.call(data, 'line')) && (missing0 = 'line'))
+        ((data.event === void 0 || !func020.call(data, 'event')) && (missing0 = 'event')) ||
+        ((data.channel === void 0 || !func020.call(data, 'channel')) && (missing0 = 'channel')) ||
+        ((data.from === void 0 || !func020.call(data, 'from')) && (missing0 = 'from')) ||
+        ((data.line === void 0 || !func020.call(data, 'line')) && (missing0 = 'line'))
       ) {
         const err0 = {
           instancePath,
@@ -2851,7 +3584,7 @@ function validate2019(
           }
         }
         if (_errs3 === errors) {
-          if (data.event !== void 0 && func015.call(data, 'event')) {
+          if (data.event !== void 0 && func020.call(data, 'event')) {
             const _errs4 = errors;
             if ('public' !== data.event) {
               const err2 = {
@@ -2873,12 +3606,12 @@ function validate2019(
             var valid1 = true;
           }
           if (valid1) {
-            if (data.channel !== void 0 && func015.call(data, 'channel')) {
+            if (data.channel !== void 0 && func020.call(data, 'channel')) {
               let data1 = data.channel;
               const _errs5 = errors;
               if (errors === _errs5) {
                 if (typeof data1 === 'string') {
-                  if (!pattern47.test(data1)) {
+                  if (!pattern410.test(data1)) {
                     const err3 = {
                       instancePath: instancePath + '/channel',
                       schemaPath: '#/anyOf/0/properties/channel/pattern',
@@ -2914,7 +3647,7 @@ function validate2019(
               var valid1 = true;
             }
             if (valid1) {
-              if (data.from !== void 0 && func015.call(data, 'from')) {
+              if (data.from !== void 0 && func020.call(data, 'from')) {
                 let data2 = data.from;
                 const _errs7 = errors;
                 if (errors === _errs7) {
@@ -2955,7 +3688,7 @@ function validate2019(
                 var valid1 = true;
               }
               if (valid1) {
-                if (data.line !== void 0 && func015.call(data, 'line')) {
+                if (data.line !== void 0 && func020.call(data, 'line')) {
                   let data3 = data.line;
                   const _errs9 = errors;
                   if (errors === _errs9) {
@@ -3026,10 +3759,10 @@ function validate2019(
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing1;
       if (
-        ((data.event === void 0 || !func015.call(data, 'event')) && (missing1 = 'event')) ||
-        ((data.channel === void 0 || !func015.call(data, 'channel')) && (missing1 = 'channel')) ||
-        ((data.from === void 0 || !func015.call(data, 'from')) && (missing1 = 'from')) ||
-        ((data.line === void 0 || !func015.call(data, 'line')) && (missing1 = 'line'))
+        ((data.event === void 0 || !func020.call(data, 'event')) && (missing1 = 'event')) ||
+        ((data.channel === void 0 || !func020.call(data, 'channel')) && (missing1 = 'channel')) ||
+        ((data.from === void 0 || !func020.call(data, 'from')) && (missing1 = 'from')) ||
+        ((data.line === void 0 || !func020.call(data, 'line')) && (missing1 = 'line'))
       ) {
         const err10 = {
           instancePath,
@@ -3065,7 +3798,7 @@ function validate2019(
           }
         }
         if (_errs13 === errors) {
-          if (data.event !== void 0 && func015.call(data, 'event')) {
+          if (data.event !== void 0 && func020.call(data, 'event')) {
             const _errs14 = errors;
             if ('private' !== data.event) {
               const err12 = {
@@ -3087,12 +3820,12 @@ function validate2019(
             var valid2 = true;
           }
           if (valid2) {
-            if (data.channel !== void 0 && func015.call(data, 'channel')) {
+            if (data.channel !== void 0 && func020.call(data, 'channel')) {
               let data5 = data.channel;
               const _errs15 = errors;
               if (errors === _errs15) {
                 if (typeof data5 === 'string') {
-                  if (!pattern47.test(data5)) {
+                  if (!pattern410.test(data5)) {
                     const err13 = {
                       instancePath: instancePath + '/channel',
                       schemaPath: '#/anyOf/1/properties/channel/pattern',
@@ -3128,7 +3861,7 @@ function validate2019(
               var valid2 = true;
             }
             if (valid2) {
-              if (data.from !== void 0 && func015.call(data, 'from')) {
+              if (data.from !== void 0 && func020.call(data, 'from')) {
                 let data6 = data.from;
                 const _errs17 = errors;
                 if (errors === _errs17) {
@@ -3169,7 +3902,7 @@ function validate2019(
                 var valid2 = true;
               }
               if (valid2) {
-                if (data.line !== void 0 && func015.call(data, 'line')) {
+                if (data.line !== void 0 && func020.call(data, 'line')) {
                   let data7 = data.line;
                   const _errs19 = errors;
                   if (errors === _errs19) {
@@ -3242,9 +3975,9 @@ function validate2019(
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing2;
       if (
-        ((data.event === void 0 || !func015.call(data, 'event')) && (missing2 = 'event')) ||
-        ((data.channel === void 0 || !func015.call(data, 'channel')) && (missing2 = 'channel')) ||
-        ((data.nick === void 0 || !func015.call(data, 'nick')) && (missing2 = 'nick'))
+        ((data.event === void 0 || !func020.call(data, 'event')) && (missing2 = 'event')) ||
+        ((data.channel === void 0 || !func020.call(data, 'channel')) && (missing2 = 'channel')) ||
+        ((data.nick === void 0 || !func020.call(data, 'nick')) && (missing2 = 'nick'))
       ) {
         const err20 = {
           instancePath,
@@ -3280,7 +4013,7 @@ function validate2019(
           }
         }
         if (_errs23 === errors) {
-          if (data.event !== void 0 && func015.call(data, 'event')) {
+          if (data.event !== void 0 && func020.call(data, 'event')) {
             const _errs24 = errors;
             if ('left' !== data.event) {
               const err22 = {
@@ -3302,12 +4035,12 @@ function validate2019(
             var valid3 = true;
           }
           if (valid3) {
-            if (data.channel !== void 0 && func015.call(data, 'channel')) {
+            if (data.channel !== void 0 && func020.call(data, 'channel')) {
               let data9 = data.channel;
               const _errs25 = errors;
               if (errors === _errs25) {
                 if (typeof data9 === 'string') {
-                  if (!pattern47.test(data9)) {
+                  if (!pattern410.test(data9)) {
                     const err23 = {
                       instancePath: instancePath + '/channel',
                       schemaPath: '#/anyOf/2/properties/channel/pattern',
@@ -3343,7 +4076,7 @@ function validate2019(
               var valid3 = true;
             }
             if (valid3) {
-              if (data.nick !== void 0 && func015.call(data, 'nick')) {
+              if (data.nick !== void 0 && func020.call(data, 'nick')) {
                 let data10 = data.nick;
                 const _errs27 = errors;
                 if (errors === _errs27) {
@@ -3415,11 +4148,11 @@ function validate2019(
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing3;
       if (
-        ((data.event === void 0 || !func015.call(data, 'event')) && (missing3 = 'event')) ||
-        ((data.channel === void 0 || !func015.call(data, 'channel')) && (missing3 = 'channel')) ||
-        ((data.hostid === void 0 || !func015.call(data, 'hostid')) && (missing3 = 'hostid')) ||
-        ((data.state === void 0 || !func015.call(data, 'state')) && (missing3 = 'state')) ||
-        ((data.detail === void 0 || !func015.call(data, 'detail')) && (missing3 = 'detail'))
+        ((data.event === void 0 || !func020.call(data, 'event')) && (missing3 = 'event')) ||
+        ((data.channel === void 0 || !func020.call(data, 'channel')) && (missing3 = 'channel')) ||
+        ((data.hostid === void 0 || !func020.call(data, 'hostid')) && (missing3 = 'hostid')) ||
+        ((data.state === void 0 || !func020.call(data, 'state')) && (missing3 = 'state')) ||
+        ((data.detail === void 0 || !func020.call(data, 'detail')) && (missing3 = 'detail'))
       ) {
         const err28 = {
           instancePath,
@@ -3461,7 +4194,7 @@ function validate2019(
           }
         }
         if (_errs31 === errors) {
-          if (data.event !== void 0 && func015.call(data, 'event')) {
+          if (data.event !== void 0 && func020.call(data, 'event')) {
             const _errs32 = errors;
             if ('channel' !== data.event) {
               const err30 = {
@@ -3483,12 +4216,12 @@ function validate2019(
             var valid4 = true;
           }
           if (valid4) {
-            if (data.channel !== void 0 && func015.call(data, 'channel')) {
+            if (data.channel !== void 0 && func020.call(data, 'channel')) {
               let data12 = data.channel;
               const _errs33 = errors;
               if (errors === _errs33) {
                 if (typeof data12 === 'string') {
-                  if (!pattern47.test(data12)) {
+                  if (!pattern410.test(data12)) {
                     const err31 = {
                       instancePath: instancePath + '/channel',
                       schemaPath: '#/anyOf/3/properties/channel/pattern',
@@ -3524,7 +4257,7 @@ function validate2019(
               var valid4 = true;
             }
             if (valid4) {
-              if (data.hostid !== void 0 && func015.call(data, 'hostid')) {
+              if (data.hostid !== void 0 && func020.call(data, 'hostid')) {
                 let data13 = data.hostid;
                 const _errs35 = errors;
                 if (errors === _errs35) {
@@ -3565,7 +4298,7 @@ function validate2019(
                 var valid4 = true;
               }
               if (valid4) {
-                if (data.state !== void 0 && func015.call(data, 'state')) {
+                if (data.state !== void 0 && func020.call(data, 'state')) {
                   let data14 = data.state;
                   const _errs37 = errors;
                   if (!(data14 === 'connecting' || data14 === 'up' || data14 === 'down')) {
@@ -3588,7 +4321,7 @@ function validate2019(
                   var valid4 = true;
                 }
                 if (valid4) {
-                  if (data.detail !== void 0 && func015.call(data, 'detail')) {
+                  if (data.detail !== void 0 && func020.call(data, 'detail')) {
                     let data15 = data.detail;
                     const _errs38 = errors;
                     if (errors === _errs38) {
@@ -3662,8 +4395,8 @@ function validate2019(
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing4;
       if (
-        ((data.event === void 0 || !func015.call(data, 'event')) && (missing4 = 'event')) ||
-        ((data.publicLines === void 0 || !func015.call(data, 'publicLines')) && (missing4 = 'publicLines'))
+        ((data.event === void 0 || !func020.call(data, 'event')) && (missing4 = 'event')) ||
+        ((data.publicLines === void 0 || !func020.call(data, 'publicLines')) && (missing4 = 'publicLines'))
       ) {
         const err39 = {
           instancePath,
@@ -3699,7 +4432,7 @@ function validate2019(
           }
         }
         if (_errs42 === errors) {
-          if (data.event !== void 0 && func015.call(data, 'event')) {
+          if (data.event !== void 0 && func020.call(data, 'event')) {
             const _errs43 = errors;
             if ('shed' !== data.event) {
               const err41 = {
@@ -3721,7 +4454,7 @@ function validate2019(
             var valid5 = true;
           }
           if (valid5) {
-            if (data.publicLines !== void 0 && func015.call(data, 'publicLines')) {
+            if (data.publicLines !== void 0 && func020.call(data, 'publicLines')) {
               let data17 = data.publicLines;
               const _errs44 = errors;
               if (!(typeof data17 == 'number' && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
@@ -3802,7 +4535,7 @@ function validate2019(
       vErrors.push(err45);
     }
     errors++;
-    validate2019.errors = vErrors;
+    validate2027.errors = vErrors;
     return false;
   } else {
     errors = _errs0;
@@ -3814,14 +4547,14 @@ function validate2019(
       }
     }
   }
-  validate2019.errors = vErrors;
+  validate2027.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate2019.evaluated = { dynamicProps: true, dynamicItems: false };
+validate2027.evaluated = { dynamicProps: true, dynamicItems: false };
 
 // schema:schema:openAnswer
-var schema_openAnswer_default = validate2020;
+var schema_openAnswer_default = validate2028;
 var schema313 = {
   type: 'object',
   properties: {
@@ -3844,16 +4577,16 @@ var schema313 = {
   required: ['channels'],
   additionalProperties: false,
 };
-var func016 = Object.prototype.hasOwnProperty;
+var func021 = Object.prototype.hasOwnProperty;
 var func684 = require_ucs2length().default;
-var pattern48 = new RegExp('^[A-Za-z0-9_.:-]{1,64}$', 'u');
-function validate2020(
+var pattern411 = new RegExp('^[A-Za-z0-9_.:-]{1,64}$', 'u');
+function validate2028(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2020.evaluated;
+  const evaluated0 = validate2028.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3863,8 +4596,8 @@ function validate2020(
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if ((data.channels === void 0 || !func016.call(data, 'channels')) && (missing0 = 'channels')) {
-        validate2020.errors = [
+      if ((data.channels === void 0 || !func021.call(data, 'channels')) && (missing0 = 'channels')) {
+        validate2028.errors = [
           {
             instancePath,
             schemaPath: '#/required',
@@ -3878,7 +4611,7 @@ function validate2020(
         const _errs1 = errors;
         for (const key0 of Object.keys(data)) {
           if (!(key0 === 'channels')) {
-            validate2020.errors = [
+            validate2028.errors = [
               {
                 instancePath,
                 schemaPath: '#/additionalProperties',
@@ -3892,13 +4625,13 @@ function validate2020(
           }
         }
         if (_errs1 === errors) {
-          if (data.channels !== void 0 && func016.call(data, 'channels')) {
+          if (data.channels !== void 0 && func021.call(data, 'channels')) {
             let data0 = data.channels;
             const _errs2 = errors;
             if (errors === _errs2) {
               if (Array.isArray(data0)) {
                 if (data0.length > 20) {
-                  validate2020.errors = [
+                  validate2028.errors = [
                     {
                       instancePath: instancePath + '/channels',
                       schemaPath: '#/properties/channels/maxItems',
@@ -3918,16 +4651,16 @@ function validate2020(
                       if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
                         let missing1;
                         if (
-                          ((data1.channel === void 0 || !func016.call(data1, 'channel')) &&
+                          ((data1.channel === void 0 || !func021.call(data1, 'channel')) &&
                             (missing1 = 'channel')) ||
-                          ((data1.hostid === void 0 || !func016.call(data1, 'hostid')) &&
+                          ((data1.hostid === void 0 || !func021.call(data1, 'hostid')) &&
                             (missing1 = 'hostid')) ||
-                          ((data1.state === void 0 || !func016.call(data1, 'state')) &&
+                          ((data1.state === void 0 || !func021.call(data1, 'state')) &&
                             (missing1 = 'state')) ||
-                          ((data1.detail === void 0 || !func016.call(data1, 'detail')) &&
+                          ((data1.detail === void 0 || !func021.call(data1, 'detail')) &&
                             (missing1 = 'detail'))
                         ) {
-                          validate2020.errors = [
+                          validate2028.errors = [
                             {
                               instancePath: instancePath + '/channels/' + i0,
                               schemaPath: '#/properties/channels/items/required',
@@ -3946,7 +4679,7 @@ function validate2020(
                               key1 === 'state' ||
                               key1 === 'detail'
                             )) {
-                              validate2020.errors = [
+                              validate2028.errors = [
                                 {
                                   instancePath: instancePath + '/channels/' + i0,
                                   schemaPath: '#/properties/channels/items/additionalProperties',
@@ -3960,13 +4693,13 @@ function validate2020(
                             }
                           }
                           if (_errs6 === errors) {
-                            if (data1.channel !== void 0 && func016.call(data1, 'channel')) {
+                            if (data1.channel !== void 0 && func021.call(data1, 'channel')) {
                               let data2 = data1.channel;
                               const _errs7 = errors;
                               if (errors === _errs7) {
                                 if (typeof data2 === 'string') {
-                                  if (!pattern48.test(data2)) {
-                                    validate2020.errors = [
+                                  if (!pattern411.test(data2)) {
+                                    validate2028.errors = [
                                       {
                                         instancePath: instancePath + '/channels/' + i0 + '/channel',
                                         schemaPath: '#/properties/channels/items/properties/channel/pattern',
@@ -3978,7 +4711,7 @@ function validate2020(
                                     return false;
                                   }
                                 } else {
-                                  validate2020.errors = [
+                                  validate2028.errors = [
                                     {
                                       instancePath: instancePath + '/channels/' + i0 + '/channel',
                                       schemaPath: '#/properties/channels/items/properties/channel/type',
@@ -3995,13 +4728,13 @@ function validate2020(
                               var valid2 = true;
                             }
                             if (valid2) {
-                              if (data1.hostid !== void 0 && func016.call(data1, 'hostid')) {
+                              if (data1.hostid !== void 0 && func021.call(data1, 'hostid')) {
                                 let data3 = data1.hostid;
                                 const _errs9 = errors;
                                 if (errors === _errs9) {
                                   if (typeof data3 === 'string') {
                                     if (func684(data3) > 200) {
-                                      validate2020.errors = [
+                                      validate2028.errors = [
                                         {
                                           instancePath: instancePath + '/channels/' + i0 + '/hostid',
                                           schemaPath:
@@ -4014,7 +4747,7 @@ function validate2020(
                                       return false;
                                     }
                                   } else {
-                                    validate2020.errors = [
+                                    validate2028.errors = [
                                       {
                                         instancePath: instancePath + '/channels/' + i0 + '/hostid',
                                         schemaPath: '#/properties/channels/items/properties/hostid/type',
@@ -4031,11 +4764,11 @@ function validate2020(
                                 var valid2 = true;
                               }
                               if (valid2) {
-                                if (data1.state !== void 0 && func016.call(data1, 'state')) {
+                                if (data1.state !== void 0 && func021.call(data1, 'state')) {
                                   let data4 = data1.state;
                                   const _errs11 = errors;
                                   if (!(data4 === 'connecting' || data4 === 'up' || data4 === 'down')) {
-                                    validate2020.errors = [
+                                    validate2028.errors = [
                                       {
                                         instancePath: instancePath + '/channels/' + i0 + '/state',
                                         schemaPath: '#/properties/channels/items/properties/state/enum',
@@ -4054,13 +4787,13 @@ function validate2020(
                                   var valid2 = true;
                                 }
                                 if (valid2) {
-                                  if (data1.detail !== void 0 && func016.call(data1, 'detail')) {
+                                  if (data1.detail !== void 0 && func021.call(data1, 'detail')) {
                                     let data5 = data1.detail;
                                     const _errs12 = errors;
                                     if (errors === _errs12) {
                                       if (typeof data5 === 'string') {
                                         if (func684(data5) > 500) {
-                                          validate2020.errors = [
+                                          validate2028.errors = [
                                             {
                                               instancePath: instancePath + '/channels/' + i0 + '/detail',
                                               schemaPath:
@@ -4073,7 +4806,7 @@ function validate2020(
                                           return false;
                                         }
                                       } else {
-                                        validate2020.errors = [
+                                        validate2028.errors = [
                                           {
                                             instancePath: instancePath + '/channels/' + i0 + '/detail',
                                             schemaPath: '#/properties/channels/items/properties/detail/type',
@@ -4095,7 +4828,7 @@ function validate2020(
                           }
                         }
                       } else {
-                        validate2020.errors = [
+                        validate2028.errors = [
                           {
                             instancePath: instancePath + '/channels/' + i0,
                             schemaPath: '#/properties/channels/items/type',
@@ -4114,7 +4847,7 @@ function validate2020(
                   }
                 }
               } else {
-                validate2020.errors = [
+                validate2028.errors = [
                   {
                     instancePath: instancePath + '/channels',
                     schemaPath: '#/properties/channels/type',
@@ -4130,7 +4863,7 @@ function validate2020(
         }
       }
     } else {
-      validate2020.errors = [
+      validate2028.errors = [
         {
           instancePath,
           schemaPath: '#/type',
@@ -4142,13 +4875,13 @@ function validate2020(
       return false;
     }
   }
-  validate2020.errors = vErrors;
+  validate2028.errors = vErrors;
   return errors === 0;
 }
-validate2020.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+validate2028.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
 // schema:schema:openRequest
-var schema_openRequest_default = validate2021;
+var schema_openRequest_default = validate2029;
 var schema314 = {
   type: 'object',
   properties: {
@@ -4159,15 +4892,15 @@ var schema314 = {
   required: ['nick', 'network', 'serving'],
   additionalProperties: false,
 };
-var func017 = Object.prototype.hasOwnProperty;
-var pattern49 = new RegExp('^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$', 'u');
-function validate2021(
+var func022 = Object.prototype.hasOwnProperty;
+var pattern412 = new RegExp('^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$', 'u');
+function validate2029(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2021.evaluated;
+  const evaluated0 = validate2029.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4178,11 +4911,11 @@ function validate2021(
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
       if (
-        ((data.nick === void 0 || !func017.call(data, 'nick')) && (missing0 = 'nick')) ||
-        ((data.network === void 0 || !func017.call(data, 'network')) && (missing0 = 'network')) ||
-        ((data.serving === void 0 || !func017.call(data, 'serving')) && (missing0 = 'serving'))
+        ((data.nick === void 0 || !func022.call(data, 'nick')) && (missing0 = 'nick')) ||
+        ((data.network === void 0 || !func022.call(data, 'network')) && (missing0 = 'network')) ||
+        ((data.serving === void 0 || !func022.call(data, 'serving')) && (missing0 = 'serving'))
       ) {
-        validate2021.errors = [
+        validate2029.errors = [
           {
             instancePath,
             schemaPath: '#/required',
@@ -4196,7 +4929,7 @@ function validate2021(
         const _errs1 = errors;
         for (const key0 of Object.keys(data)) {
           if (!(key0 === 'nick' || key0 === 'network' || key0 === 'serving')) {
-            validate2021.errors = [
+            validate2029.errors = [
               {
                 instancePath,
                 schemaPath: '#/additionalProperties',
@@ -4210,13 +4943,13 @@ function validate2021(
           }
         }
         if (_errs1 === errors) {
-          if (data.nick !== void 0 && func017.call(data, 'nick')) {
+          if (data.nick !== void 0 && func022.call(data, 'nick')) {
             let data0 = data.nick;
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data0 === 'string') {
-                if (!pattern49.test(data0)) {
-                  validate2021.errors = [
+                if (!pattern412.test(data0)) {
+                  validate2029.errors = [
                     {
                       instancePath: instancePath + '/nick',
                       schemaPath: '#/properties/nick/pattern',
@@ -4228,7 +4961,7 @@ function validate2021(
                   return false;
                 }
               } else {
-                validate2021.errors = [
+                validate2029.errors = [
                   {
                     instancePath: instancePath + '/nick',
                     schemaPath: '#/properties/nick/type',
@@ -4245,7 +4978,7 @@ function validate2021(
             var valid0 = true;
           }
           if (valid0) {
-            if (data.network !== void 0 && func017.call(data, 'network')) {
+            if (data.network !== void 0 && func022.call(data, 'network')) {
               let data1 = data.network;
               const _errs4 = errors;
               if (!(
@@ -4254,7 +4987,7 @@ function validate2021(
                 data1 === 'signet' ||
                 data1 === 'regtest'
               )) {
-                validate2021.errors = [
+                validate2029.errors = [
                   {
                     instancePath: instancePath + '/network',
                     schemaPath: '#/properties/network/enum',
@@ -4270,10 +5003,10 @@ function validate2021(
               var valid0 = true;
             }
             if (valid0) {
-              if (data.serving !== void 0 && func017.call(data, 'serving')) {
+              if (data.serving !== void 0 && func022.call(data, 'serving')) {
                 const _errs5 = errors;
                 if (typeof data.serving !== 'boolean') {
-                  validate2021.errors = [
+                  validate2029.errors = [
                     {
                       instancePath: instancePath + '/serving',
                       schemaPath: '#/properties/serving/type',
@@ -4293,7 +5026,7 @@ function validate2021(
         }
       }
     } else {
-      validate2021.errors = [
+      validate2029.errors = [
         {
           instancePath,
           schemaPath: '#/type',
@@ -4305,70 +5038,22 @@ function validate2021(
       return false;
     }
   }
-  validate2021.errors = vErrors;
+  validate2029.errors = vErrors;
   return errors === 0;
 }
-validate2021.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+validate2029.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-// schema:schema:publishAnswer
-var schema_publishAnswer_default = validate2022;
-function validate2022(
+// schema:schema:ownTransactionsAnswer
+var schema_ownTransactionsAnswer_default = validate2030;
+var func023 = Object.prototype.hasOwnProperty;
+var pattern413 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate2030(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2022.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (errors === 0) {
-    if (data && typeof data == 'object' && !Array.isArray(data)) {
-      for (const key0 of Object.keys(data)) {
-        validate2022.errors = [
-          {
-            instancePath,
-            schemaPath: '#/additionalProperties',
-            keyword: 'additionalProperties',
-            params: { additionalProperty: key0 },
-            message: 'must NOT have additional properties',
-          },
-        ];
-        return false;
-        break;
-      }
-    } else {
-      validate2022.errors = [
-        {
-          instancePath,
-          schemaPath: '#/type',
-          keyword: 'type',
-          params: { type: 'object' },
-          message: 'must be object',
-        },
-      ];
-      return false;
-    }
-  }
-  validate2022.errors = vErrors;
-  return errors === 0;
-}
-validate2022.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-
-// schema:schema:publishRequest
-var schema_publishRequest_default = validate2023;
-var func018 = Object.prototype.hasOwnProperty;
-var func62 = require_ucs2length().default;
-function validate2023(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate2023.evaluated;
+  const evaluated0 = validate2030.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4378,8 +5063,12 @@ function validate2023(
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if ((data.line === void 0 || !func018.call(data, 'line')) && (missing0 = 'line')) {
-        validate2023.errors = [
+      if (
+        ((data.transactions === void 0 || !func023.call(data, 'transactions')) &&
+          (missing0 = 'transactions')) ||
+        ((data.through === void 0 || !func023.call(data, 'through')) && (missing0 = 'through'))
+      ) {
+        validate2030.errors = [
           {
             instancePath,
             schemaPath: '#/required',
@@ -4392,8 +5081,8 @@ function validate2023(
       } else {
         const _errs1 = errors;
         for (const key0 of Object.keys(data)) {
-          if (!(key0 === 'line')) {
-            validate2023.errors = [
+          if (!(key0 === 'transactions' || key0 === 'through')) {
+            validate2030.errors = [
               {
                 instancePath,
                 schemaPath: '#/additionalProperties',
@@ -4407,13 +5096,613 @@ function validate2023(
           }
         }
         if (_errs1 === errors) {
-          if (data.line !== void 0 && func018.call(data, 'line')) {
+          if (data.transactions !== void 0 && func023.call(data, 'transactions')) {
+            let data0 = data.transactions;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (Array.isArray(data0)) {
+                if (data0.length > 1e3) {
+                  validate2030.errors = [
+                    {
+                      instancePath: instancePath + '/transactions',
+                      schemaPath: '#/properties/transactions/maxItems',
+                      keyword: 'maxItems',
+                      params: { limit: 1e3 },
+                      message: 'must NOT have more than 1000 items',
+                    },
+                  ];
+                  return false;
+                } else {
+                  var valid1 = true;
+                  const len0 = data0.length;
+                  for (let i0 = 0; i0 < len0; i0++) {
+                    let data1 = data0[i0];
+                    const _errs4 = errors;
+                    if (errors === _errs4) {
+                      if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
+                        let missing1;
+                        if (
+                          ((data1.txid === void 0 || !func023.call(data1, 'txid')) && (missing1 = 'txid')) ||
+                          ((data1.block === void 0 || !func023.call(data1, 'block')) &&
+                            (missing1 = 'block')) ||
+                          ((data1.height === void 0 || !func023.call(data1, 'height')) &&
+                            (missing1 = 'height'))
+                        ) {
+                          validate2030.errors = [
+                            {
+                              instancePath: instancePath + '/transactions/' + i0,
+                              schemaPath: '#/properties/transactions/items/required',
+                              keyword: 'required',
+                              params: { missingProperty: missing1 },
+                              message: "must have required property '" + missing1 + "'",
+                            },
+                          ];
+                          return false;
+                        } else {
+                          const _errs6 = errors;
+                          for (const key1 of Object.keys(data1)) {
+                            if (!(key1 === 'txid' || key1 === 'block' || key1 === 'height')) {
+                              validate2030.errors = [
+                                {
+                                  instancePath: instancePath + '/transactions/' + i0,
+                                  schemaPath: '#/properties/transactions/items/additionalProperties',
+                                  keyword: 'additionalProperties',
+                                  params: { additionalProperty: key1 },
+                                  message: 'must NOT have additional properties',
+                                },
+                              ];
+                              return false;
+                              break;
+                            }
+                          }
+                          if (_errs6 === errors) {
+                            if (data1.txid !== void 0 && func023.call(data1, 'txid')) {
+                              let data2 = data1.txid;
+                              const _errs7 = errors;
+                              if (errors === _errs7) {
+                                if (typeof data2 === 'string') {
+                                  if (!pattern413.test(data2)) {
+                                    validate2030.errors = [
+                                      {
+                                        instancePath: instancePath + '/transactions/' + i0 + '/txid',
+                                        schemaPath: '#/properties/transactions/items/properties/txid/pattern',
+                                        keyword: 'pattern',
+                                        params: { pattern: '^[0-9a-f]{64}$' },
+                                        message: 'must match pattern "^[0-9a-f]{64}$"',
+                                      },
+                                    ];
+                                    return false;
+                                  }
+                                } else {
+                                  validate2030.errors = [
+                                    {
+                                      instancePath: instancePath + '/transactions/' + i0 + '/txid',
+                                      schemaPath: '#/properties/transactions/items/properties/txid/type',
+                                      keyword: 'type',
+                                      params: { type: 'string' },
+                                      message: 'must be string',
+                                    },
+                                  ];
+                                  return false;
+                                }
+                              }
+                              var valid2 = _errs7 === errors;
+                            } else {
+                              var valid2 = true;
+                            }
+                            if (valid2) {
+                              if (data1.block !== void 0 && func023.call(data1, 'block')) {
+                                let data3 = data1.block;
+                                const _errs9 = errors;
+                                if (errors === _errs9) {
+                                  if (typeof data3 === 'string') {
+                                    if (!pattern413.test(data3)) {
+                                      validate2030.errors = [
+                                        {
+                                          instancePath: instancePath + '/transactions/' + i0 + '/block',
+                                          schemaPath:
+                                            '#/properties/transactions/items/properties/block/pattern',
+                                          keyword: 'pattern',
+                                          params: { pattern: '^[0-9a-f]{64}$' },
+                                          message: 'must match pattern "^[0-9a-f]{64}$"',
+                                        },
+                                      ];
+                                      return false;
+                                    }
+                                  } else {
+                                    validate2030.errors = [
+                                      {
+                                        instancePath: instancePath + '/transactions/' + i0 + '/block',
+                                        schemaPath: '#/properties/transactions/items/properties/block/type',
+                                        keyword: 'type',
+                                        params: { type: 'string' },
+                                        message: 'must be string',
+                                      },
+                                    ];
+                                    return false;
+                                  }
+                                }
+                                var valid2 = _errs9 === errors;
+                              } else {
+                                var valid2 = true;
+                              }
+                              if (valid2) {
+                                if (data1.height !== void 0 && func023.call(data1, 'height')) {
+                                  let data4 = data1.height;
+                                  const _errs11 = errors;
+                                  if (!(
+                                    typeof data4 == 'number' &&
+                                    !(data4 % 1) &&
+                                    !isNaN(data4) &&
+                                    isFinite(data4)
+                                  )) {
+                                    validate2030.errors = [
+                                      {
+                                        instancePath: instancePath + '/transactions/' + i0 + '/height',
+                                        schemaPath: '#/properties/transactions/items/properties/height/type',
+                                        keyword: 'type',
+                                        params: { type: 'integer' },
+                                        message: 'must be integer',
+                                      },
+                                    ];
+                                    return false;
+                                  }
+                                  if (errors === _errs11) {
+                                    if (typeof data4 == 'number' && isFinite(data4)) {
+                                      if (data4 > 2147483647 || isNaN(data4)) {
+                                        validate2030.errors = [
+                                          {
+                                            instancePath: instancePath + '/transactions/' + i0 + '/height',
+                                            schemaPath:
+                                              '#/properties/transactions/items/properties/height/maximum',
+                                            keyword: 'maximum',
+                                            params: { comparison: '<=', limit: 2147483647 },
+                                            message: 'must be <= 2147483647',
+                                          },
+                                        ];
+                                        return false;
+                                      } else {
+                                        if (data4 < 0 || isNaN(data4)) {
+                                          validate2030.errors = [
+                                            {
+                                              instancePath: instancePath + '/transactions/' + i0 + '/height',
+                                              schemaPath:
+                                                '#/properties/transactions/items/properties/height/minimum',
+                                              keyword: 'minimum',
+                                              params: { comparison: '>=', limit: 0 },
+                                              message: 'must be >= 0',
+                                            },
+                                          ];
+                                          return false;
+                                        }
+                                      }
+                                    }
+                                  }
+                                  var valid2 = _errs11 === errors;
+                                } else {
+                                  var valid2 = true;
+                                }
+                              }
+                            }
+                          }
+                        }
+                      } else {
+                        validate2030.errors = [
+                          {
+                            instancePath: instancePath + '/transactions/' + i0,
+                            schemaPath: '#/properties/transactions/items/type',
+                            keyword: 'type',
+                            params: { type: 'object' },
+                            message: 'must be object',
+                          },
+                        ];
+                        return false;
+                      }
+                    }
+                    var valid1 = _errs4 === errors;
+                    if (!valid1) {
+                      break;
+                    }
+                  }
+                }
+              } else {
+                validate2030.errors = [
+                  {
+                    instancePath: instancePath + '/transactions',
+                    schemaPath: '#/properties/transactions/type',
+                    keyword: 'type',
+                    params: { type: 'array' },
+                    message: 'must be array',
+                  },
+                ];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.through !== void 0 && func023.call(data, 'through')) {
+              let data5 = data.through;
+              const _errs13 = errors;
+              if (!(typeof data5 == 'number' && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+                validate2030.errors = [
+                  {
+                    instancePath: instancePath + '/through',
+                    schemaPath: '#/properties/through/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ];
+                return false;
+              }
+              if (errors === _errs13) {
+                if (typeof data5 == 'number' && isFinite(data5)) {
+                  if (data5 > 2147483647 || isNaN(data5)) {
+                    validate2030.errors = [
+                      {
+                        instancePath: instancePath + '/through',
+                        schemaPath: '#/properties/through/maximum',
+                        keyword: 'maximum',
+                        params: { comparison: '<=', limit: 2147483647 },
+                        message: 'must be <= 2147483647',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    if (data5 < 0 || isNaN(data5)) {
+                      validate2030.errors = [
+                        {
+                          instancePath: instancePath + '/through',
+                          schemaPath: '#/properties/through/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 0 },
+                          message: 'must be >= 0',
+                        },
+                      ];
+                      return false;
+                    }
+                  }
+                }
+              }
+              var valid0 = _errs13 === errors;
+            } else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    } else {
+      validate2030.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2030.errors = vErrors;
+  return errors === 0;
+}
+validate2030.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:ownTransactionsRequest
+var schema_ownTransactionsRequest_default = validate2031;
+var func024 = Object.prototype.hasOwnProperty;
+var pattern414 = new RegExp('^jm-split-[0-9a-f]{16}$', 'u');
+function validate2031(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2031.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.wallet === void 0 || !func024.call(data, 'wallet')) && (missing0 = 'wallet')) ||
+        ((data.fromHeight === void 0 || !func024.call(data, 'fromHeight')) && (missing0 = 'fromHeight')) ||
+        ((data.count === void 0 || !func024.call(data, 'count')) && (missing0 = 'count'))
+      ) {
+        validate2031.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'wallet' || key0 === 'fromHeight' || key0 === 'count')) {
+            validate2031.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.wallet !== void 0 && func024.call(data, 'wallet')) {
+            let data0 = data.wallet;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (!pattern414.test(data0)) {
+                  validate2031.errors = [
+                    {
+                      instancePath: instancePath + '/wallet',
+                      schemaPath: '#/properties/wallet/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^jm-split-[0-9a-f]{16}$' },
+                      message: 'must match pattern "^jm-split-[0-9a-f]{16}$"',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate2031.errors = [
+                  {
+                    instancePath: instancePath + '/wallet',
+                    schemaPath: '#/properties/wallet/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.fromHeight !== void 0 && func024.call(data, 'fromHeight')) {
+              let data1 = data.fromHeight;
+              const _errs4 = errors;
+              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+                validate2031.errors = [
+                  {
+                    instancePath: instancePath + '/fromHeight',
+                    schemaPath: '#/properties/fromHeight/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ];
+                return false;
+              }
+              if (errors === _errs4) {
+                if (typeof data1 == 'number' && isFinite(data1)) {
+                  if (data1 > 2147483647 || isNaN(data1)) {
+                    validate2031.errors = [
+                      {
+                        instancePath: instancePath + '/fromHeight',
+                        schemaPath: '#/properties/fromHeight/maximum',
+                        keyword: 'maximum',
+                        params: { comparison: '<=', limit: 2147483647 },
+                        message: 'must be <= 2147483647',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    if (data1 < 1 || isNaN(data1)) {
+                      validate2031.errors = [
+                        {
+                          instancePath: instancePath + '/fromHeight',
+                          schemaPath: '#/properties/fromHeight/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 1 },
+                          message: 'must be >= 1',
+                        },
+                      ];
+                      return false;
+                    }
+                  }
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.count !== void 0 && func024.call(data, 'count')) {
+                let data2 = data.count;
+                const _errs6 = errors;
+                if (!(typeof data2 == 'number' && !(data2 % 1) && !isNaN(data2) && isFinite(data2))) {
+                  validate2031.errors = [
+                    {
+                      instancePath: instancePath + '/count',
+                      schemaPath: '#/properties/count/type',
+                      keyword: 'type',
+                      params: { type: 'integer' },
+                      message: 'must be integer',
+                    },
+                  ];
+                  return false;
+                }
+                if (errors === _errs6) {
+                  if (typeof data2 == 'number' && isFinite(data2)) {
+                    if (data2 > 2e4 || isNaN(data2)) {
+                      validate2031.errors = [
+                        {
+                          instancePath: instancePath + '/count',
+                          schemaPath: '#/properties/count/maximum',
+                          keyword: 'maximum',
+                          params: { comparison: '<=', limit: 2e4 },
+                          message: 'must be <= 20000',
+                        },
+                      ];
+                      return false;
+                    } else {
+                      if (data2 < 1 || isNaN(data2)) {
+                        validate2031.errors = [
+                          {
+                            instancePath: instancePath + '/count',
+                            schemaPath: '#/properties/count/minimum',
+                            keyword: 'minimum',
+                            params: { comparison: '>=', limit: 1 },
+                            message: 'must be >= 1',
+                          },
+                        ];
+                        return false;
+                      }
+                    }
+                  }
+                }
+                var valid0 = _errs6 === errors;
+              } else {
+                var valid0 = true;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2031.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2031.errors = vErrors;
+  return errors === 0;
+}
+validate2031.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:publishAnswer
+var schema_publishAnswer_default = validate2032;
+function validate2032(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2032.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      for (const key0 of Object.keys(data)) {
+        validate2032.errors = [
+          {
+            instancePath,
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
+          },
+        ];
+        return false;
+        break;
+      }
+    } else {
+      validate2032.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2032.errors = vErrors;
+  return errors === 0;
+}
+validate2032.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:publishRequest
+var schema_publishRequest_default = validate2033;
+var func025 = Object.prototype.hasOwnProperty;
+var func62 = require_ucs2length().default;
+function validate2033(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2033.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.line === void 0 || !func025.call(data, 'line')) && (missing0 = 'line')) {
+        validate2033.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'line')) {
+            validate2033.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.line !== void 0 && func025.call(data, 'line')) {
             let data0 = data.line;
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data0 === 'string') {
                 if (func62(data0) > 4e4) {
-                  validate2023.errors = [
+                  validate2033.errors = [
                     {
                       instancePath: instancePath + '/line',
                       schemaPath: '#/properties/line/maxLength',
@@ -4425,7 +5714,7 @@ function validate2023(
                   return false;
                 }
               } else {
-                validate2023.errors = [
+                validate2033.errors = [
                   {
                     instancePath: instancePath + '/line',
                     schemaPath: '#/properties/line/type',
@@ -4441,7 +5730,7 @@ function validate2023(
         }
       }
     } else {
-      validate2023.errors = [
+      validate2033.errors = [
         {
           instancePath,
           schemaPath: '#/type',
@@ -4453,20 +5742,20 @@ function validate2023(
       return false;
     }
   }
-  validate2023.errors = vErrors;
+  validate2033.errors = vErrors;
   return errors === 0;
 }
-validate2023.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+validate2033.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-// schema:schema:sendAnswer
-var schema_sendAnswer_default = validate2024;
-function validate2024(
+// schema:schema:saveCopyAnswer
+var schema_saveCopyAnswer_default = validate2034;
+function validate2034(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2024.evaluated;
+  const evaluated0 = validate2034.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4476,7 +5765,7 @@ function validate2024(
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       for (const key0 of Object.keys(data)) {
-        validate2024.errors = [
+        validate2034.errors = [
           {
             instancePath,
             schemaPath: '#/additionalProperties',
@@ -4489,7 +5778,7 @@ function validate2024(
         break;
       }
     } else {
-      validate2024.errors = [
+      validate2034.errors = [
         {
           instancePath,
           schemaPath: '#/type',
@@ -4501,24 +5790,22 @@ function validate2024(
       return false;
     }
   }
-  validate2024.errors = vErrors;
+  validate2034.errors = vErrors;
   return errors === 0;
 }
-validate2024.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+validate2034.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-// schema:schema:sendRequest
-var schema_sendRequest_default = validate2025;
-var func019 = Object.prototype.hasOwnProperty;
-var func66 = require_ucs2length().default;
-var pattern410 = new RegExp('^[A-Za-z0-9_.:-]{1,64}$', 'u');
-var pattern52 = new RegExp('^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$', 'u');
-function validate2025(
+// schema:schema:saveCopyRequest
+var schema_saveCopyRequest_default = validate2035;
+var func026 = Object.prototype.hasOwnProperty;
+var pattern415 = new RegExp('^[0-9a-f]{32}$', 'u');
+function validate2035(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2025.evaluated;
+  const evaluated0 = validate2035.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4529,11 +5816,10 @@ function validate2025(
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
       if (
-        ((data.channel === void 0 || !func019.call(data, 'channel')) && (missing0 = 'channel')) ||
-        ((data.to === void 0 || !func019.call(data, 'to')) && (missing0 = 'to')) ||
-        ((data.line === void 0 || !func019.call(data, 'line')) && (missing0 = 'line'))
+        ((data.name === void 0 || !func026.call(data, 'name')) && (missing0 = 'name')) ||
+        ((data.number === void 0 || !func026.call(data, 'number')) && (missing0 = 'number'))
       ) {
-        validate2025.errors = [
+        validate2035.errors = [
           {
             instancePath,
             schemaPath: '#/required',
@@ -4546,8 +5832,8 @@ function validate2025(
       } else {
         const _errs1 = errors;
         for (const key0 of Object.keys(data)) {
-          if (!(key0 === 'channel' || key0 === 'to' || key0 === 'line')) {
-            validate2025.errors = [
+          if (!(key0 === 'name' || key0 === 'number')) {
+            validate2035.errors = [
               {
                 instancePath,
                 schemaPath: '#/additionalProperties',
@@ -4561,13 +5847,967 @@ function validate2025(
           }
         }
         if (_errs1 === errors) {
-          if (data.channel !== void 0 && func019.call(data, 'channel')) {
+          if (data.name !== void 0 && func026.call(data, 'name')) {
+            let data0 = data.name;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (!pattern415.test(data0)) {
+                  validate2035.errors = [
+                    {
+                      instancePath: instancePath + '/name',
+                      schemaPath: '#/properties/name/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^[0-9a-f]{32}$' },
+                      message: 'must match pattern "^[0-9a-f]{32}$"',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate2035.errors = [
+                  {
+                    instancePath: instancePath + '/name',
+                    schemaPath: '#/properties/name/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.number !== void 0 && func026.call(data, 'number')) {
+              let data1 = data.number;
+              const _errs4 = errors;
+              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+                validate2035.errors = [
+                  {
+                    instancePath: instancePath + '/number',
+                    schemaPath: '#/properties/number/type',
+                    keyword: 'type',
+                    params: { type: 'integer' },
+                    message: 'must be integer',
+                  },
+                ];
+                return false;
+              }
+              if (errors === _errs4) {
+                if (typeof data1 == 'number' && isFinite(data1)) {
+                  if (data1 > 2147483647 || isNaN(data1)) {
+                    validate2035.errors = [
+                      {
+                        instancePath: instancePath + '/number',
+                        schemaPath: '#/properties/number/maximum',
+                        keyword: 'maximum',
+                        params: { comparison: '<=', limit: 2147483647 },
+                        message: 'must be <= 2147483647',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    if (data1 < 1 || isNaN(data1)) {
+                      validate2035.errors = [
+                        {
+                          instancePath: instancePath + '/number',
+                          schemaPath: '#/properties/number/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 1 },
+                          message: 'must be >= 1',
+                        },
+                      ];
+                      return false;
+                    }
+                  }
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    } else {
+      validate2035.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2035.errors = vErrors;
+  return errors === 0;
+}
+validate2035.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:scanUtxoSetAnswer
+var schema_scanUtxoSetAnswer_default = validate2036;
+var func027 = Object.prototype.hasOwnProperty;
+var pattern416 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate2036(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2036.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.height === void 0 || !func027.call(data, 'height')) && (missing0 = 'height')) ||
+        ((data.block === void 0 || !func027.call(data, 'block')) && (missing0 = 'block')) ||
+        ((data.coins === void 0 || !func027.call(data, 'coins')) && (missing0 = 'coins'))
+      ) {
+        validate2036.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'height' || key0 === 'block' || key0 === 'coins')) {
+            validate2036.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.height !== void 0 && func027.call(data, 'height')) {
+            let data0 = data.height;
+            const _errs2 = errors;
+            if (!(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+              validate2036.errors = [
+                {
+                  instancePath: instancePath + '/height',
+                  schemaPath: '#/properties/height/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                },
+              ];
+              return false;
+            }
+            if (errors === _errs2) {
+              if (typeof data0 == 'number' && isFinite(data0)) {
+                if (data0 > 2147483647 || isNaN(data0)) {
+                  validate2036.errors = [
+                    {
+                      instancePath: instancePath + '/height',
+                      schemaPath: '#/properties/height/maximum',
+                      keyword: 'maximum',
+                      params: { comparison: '<=', limit: 2147483647 },
+                      message: 'must be <= 2147483647',
+                    },
+                  ];
+                  return false;
+                } else {
+                  if (data0 < 0 || isNaN(data0)) {
+                    validate2036.errors = [
+                      {
+                        instancePath: instancePath + '/height',
+                        schemaPath: '#/properties/height/minimum',
+                        keyword: 'minimum',
+                        params: { comparison: '>=', limit: 0 },
+                        message: 'must be >= 0',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.block !== void 0 && func027.call(data, 'block')) {
+              let data1 = data.block;
+              const _errs4 = errors;
+              if (errors === _errs4) {
+                if (typeof data1 === 'string') {
+                  if (!pattern416.test(data1)) {
+                    validate2036.errors = [
+                      {
+                        instancePath: instancePath + '/block',
+                        schemaPath: '#/properties/block/pattern',
+                        keyword: 'pattern',
+                        params: { pattern: '^[0-9a-f]{64}$' },
+                        message: 'must match pattern "^[0-9a-f]{64}$"',
+                      },
+                    ];
+                    return false;
+                  }
+                } else {
+                  validate2036.errors = [
+                    {
+                      instancePath: instancePath + '/block',
+                      schemaPath: '#/properties/block/type',
+                      keyword: 'type',
+                      params: { type: 'string' },
+                      message: 'must be string',
+                    },
+                  ];
+                  return false;
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.coins !== void 0 && func027.call(data, 'coins')) {
+                let data2 = data.coins;
+                const _errs6 = errors;
+                if (errors === _errs6) {
+                  if (Array.isArray(data2)) {
+                    if (data2.length > 2e3) {
+                      validate2036.errors = [
+                        {
+                          instancePath: instancePath + '/coins',
+                          schemaPath: '#/properties/coins/maxItems',
+                          keyword: 'maxItems',
+                          params: { limit: 2e3 },
+                          message: 'must NOT have more than 2000 items',
+                        },
+                      ];
+                      return false;
+                    } else {
+                      var valid1 = true;
+                      const len0 = data2.length;
+                      for (let i0 = 0; i0 < len0; i0++) {
+                        let data3 = data2[i0];
+                        const _errs8 = errors;
+                        if (errors === _errs8) {
+                          if (data3 && typeof data3 == 'object' && !Array.isArray(data3)) {
+                            let missing1;
+                            if (
+                              ((data3.txid === void 0 || !func027.call(data3, 'txid')) &&
+                                (missing1 = 'txid')) ||
+                              ((data3.vout === void 0 || !func027.call(data3, 'vout')) &&
+                                (missing1 = 'vout')) ||
+                              ((data3.height === void 0 || !func027.call(data3, 'height')) &&
+                                (missing1 = 'height'))
+                            ) {
+                              validate2036.errors = [
+                                {
+                                  instancePath: instancePath + '/coins/' + i0,
+                                  schemaPath: '#/properties/coins/items/required',
+                                  keyword: 'required',
+                                  params: { missingProperty: missing1 },
+                                  message: "must have required property '" + missing1 + "'",
+                                },
+                              ];
+                              return false;
+                            } else {
+                              const _errs10 = errors;
+                              for (const key1 of Object.keys(data3)) {
+                                if (!(key1 === 'txid' || key1 === 'vout' || key1 === 'height')) {
+                                  validate2036.errors = [
+                                    {
+                                      instancePath: instancePath + '/coins/' + i0,
+                                      schemaPath: '#/properties/coins/items/additionalProperties',
+                                      keyword: 'additionalProperties',
+                                      params: { additionalProperty: key1 },
+                                      message: 'must NOT have additional properties',
+                                    },
+                                  ];
+                                  return false;
+                                  break;
+                                }
+                              }
+                              if (_errs10 === errors) {
+                                if (data3.txid !== void 0 && func027.call(data3, 'txid')) {
+                                  let data4 = data3.txid;
+                                  const _errs11 = errors;
+                                  if (errors === _errs11) {
+                                    if (typeof data4 === 'string') {
+                                      if (!pattern416.test(data4)) {
+                                        validate2036.errors = [
+                                          {
+                                            instancePath: instancePath + '/coins/' + i0 + '/txid',
+                                            schemaPath: '#/properties/coins/items/properties/txid/pattern',
+                                            keyword: 'pattern',
+                                            params: { pattern: '^[0-9a-f]{64}$' },
+                                            message: 'must match pattern "^[0-9a-f]{64}$"',
+                                          },
+                                        ];
+                                        return false;
+                                      }
+                                    } else {
+                                      validate2036.errors = [
+                                        {
+                                          instancePath: instancePath + '/coins/' + i0 + '/txid',
+                                          schemaPath: '#/properties/coins/items/properties/txid/type',
+                                          keyword: 'type',
+                                          params: { type: 'string' },
+                                          message: 'must be string',
+                                        },
+                                      ];
+                                      return false;
+                                    }
+                                  }
+                                  var valid2 = _errs11 === errors;
+                                } else {
+                                  var valid2 = true;
+                                }
+                                if (valid2) {
+                                  if (data3.vout !== void 0 && func027.call(data3, 'vout')) {
+                                    let data5 = data3.vout;
+                                    const _errs13 = errors;
+                                    if (!(
+                                      typeof data5 == 'number' &&
+                                      !(data5 % 1) &&
+                                      !isNaN(data5) &&
+                                      isFinite(data5)
+                                    )) {
+                                      validate2036.errors = [
+                                        {
+                                          instancePath: instancePath + '/coins/' + i0 + '/vout',
+                                          schemaPath: '#/properties/coins/items/properties/vout/type',
+                                          keyword: 'type',
+                                          params: { type: 'integer' },
+                                          message: 'must be integer',
+                                        },
+                                      ];
+                                      return false;
+                                    }
+                                    if (errors === _errs13) {
+                                      if (typeof data5 == 'number' && isFinite(data5)) {
+                                        if (data5 > 4294967295 || isNaN(data5)) {
+                                          validate2036.errors = [
+                                            {
+                                              instancePath: instancePath + '/coins/' + i0 + '/vout',
+                                              schemaPath: '#/properties/coins/items/properties/vout/maximum',
+                                              keyword: 'maximum',
+                                              params: { comparison: '<=', limit: 4294967295 },
+                                              message: 'must be <= 4294967295',
+                                            },
+                                          ];
+                                          return false;
+                                        } else {
+                                          if (data5 < 0 || isNaN(data5)) {
+                                            validate2036.errors = [
+                                              {
+                                                instancePath: instancePath + '/coins/' + i0 + '/vout',
+                                                schemaPath:
+                                                  '#/properties/coins/items/properties/vout/minimum',
+                                                keyword: 'minimum',
+                                                params: { comparison: '>=', limit: 0 },
+                                                message: 'must be >= 0',
+                                              },
+                                            ];
+                                            return false;
+                                          }
+                                        }
+                                      }
+                                    }
+                                    var valid2 = _errs13 === errors;
+                                  } else {
+                                    var valid2 = true;
+                                  }
+                                  if (valid2) {
+                                    if (data3.height !== void 0 && func027.call(data3, 'height')) {
+                                      let data6 = data3.height;
+                                      const _errs15 = errors;
+                                      if (!(
+                                        typeof data6 == 'number' &&
+                                        !(data6 % 1) &&
+                                        !isNaN(data6) &&
+                                        isFinite(data6)
+                                      )) {
+                                        validate2036.errors = [
+                                          {
+                                            instancePath: instancePath + '/coins/' + i0 + '/height',
+                                            schemaPath: '#/properties/coins/items/properties/height/type',
+                                            keyword: 'type',
+                                            params: { type: 'integer' },
+                                            message: 'must be integer',
+                                          },
+                                        ];
+                                        return false;
+                                      }
+                                      if (errors === _errs15) {
+                                        if (typeof data6 == 'number' && isFinite(data6)) {
+                                          if (data6 > 2147483647 || isNaN(data6)) {
+                                            validate2036.errors = [
+                                              {
+                                                instancePath: instancePath + '/coins/' + i0 + '/height',
+                                                schemaPath:
+                                                  '#/properties/coins/items/properties/height/maximum',
+                                                keyword: 'maximum',
+                                                params: { comparison: '<=', limit: 2147483647 },
+                                                message: 'must be <= 2147483647',
+                                              },
+                                            ];
+                                            return false;
+                                          } else {
+                                            if (data6 < 0 || isNaN(data6)) {
+                                              validate2036.errors = [
+                                                {
+                                                  instancePath: instancePath + '/coins/' + i0 + '/height',
+                                                  schemaPath:
+                                                    '#/properties/coins/items/properties/height/minimum',
+                                                  keyword: 'minimum',
+                                                  params: { comparison: '>=', limit: 0 },
+                                                  message: 'must be >= 0',
+                                                },
+                                              ];
+                                              return false;
+                                            }
+                                          }
+                                        }
+                                      }
+                                      var valid2 = _errs15 === errors;
+                                    } else {
+                                      var valid2 = true;
+                                    }
+                                  }
+                                }
+                              }
+                            }
+                          } else {
+                            validate2036.errors = [
+                              {
+                                instancePath: instancePath + '/coins/' + i0,
+                                schemaPath: '#/properties/coins/items/type',
+                                keyword: 'type',
+                                params: { type: 'object' },
+                                message: 'must be object',
+                              },
+                            ];
+                            return false;
+                          }
+                        }
+                        var valid1 = _errs8 === errors;
+                        if (!valid1) {
+                          break;
+                        }
+                      }
+                    }
+                  } else {
+                    validate2036.errors = [
+                      {
+                        instancePath: instancePath + '/coins',
+                        schemaPath: '#/properties/coins/type',
+                        keyword: 'type',
+                        params: { type: 'array' },
+                        message: 'must be array',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+                var valid0 = _errs6 === errors;
+              } else {
+                var valid0 = true;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2036.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2036.errors = vErrors;
+  return errors === 0;
+}
+validate2036.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:scanUtxoSetRequest
+var schema_scanUtxoSetRequest_default = validate2037;
+var func028 = Object.prototype.hasOwnProperty;
+var pattern417 = new RegExp(
+  '^(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)|sh\\(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)\\))#[02-9ac-hj-np-z]{8}$',
+  'u',
+);
+var pattern52 = new RegExp('^0020[0-9a-f]{64}$', 'u');
+function validate2037(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2037.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.descriptors === void 0 || !func028.call(data, 'descriptors')) && (missing0 = 'descriptors')) ||
+        ((data.scripts === void 0 || !func028.call(data, 'scripts')) && (missing0 = 'scripts'))
+      ) {
+        validate2037.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'descriptors' || key0 === 'scripts')) {
+            validate2037.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.descriptors !== void 0 && func028.call(data, 'descriptors')) {
+            let data0 = data.descriptors;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (Array.isArray(data0)) {
+                if (data0.length > 40) {
+                  validate2037.errors = [
+                    {
+                      instancePath: instancePath + '/descriptors',
+                      schemaPath: '#/properties/descriptors/maxItems',
+                      keyword: 'maxItems',
+                      params: { limit: 40 },
+                      message: 'must NOT have more than 40 items',
+                    },
+                  ];
+                  return false;
+                } else {
+                  var valid1 = true;
+                  const len0 = data0.length;
+                  for (let i0 = 0; i0 < len0; i0++) {
+                    let data1 = data0[i0];
+                    const _errs4 = errors;
+                    if (errors === _errs4) {
+                      if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
+                        let missing1;
+                        if (
+                          ((data1.descriptor === void 0 || !func028.call(data1, 'descriptor')) &&
+                            (missing1 = 'descriptor')) ||
+                          ((data1.last === void 0 || !func028.call(data1, 'last')) && (missing1 = 'last'))
+                        ) {
+                          validate2037.errors = [
+                            {
+                              instancePath: instancePath + '/descriptors/' + i0,
+                              schemaPath: '#/properties/descriptors/items/required',
+                              keyword: 'required',
+                              params: { missingProperty: missing1 },
+                              message: "must have required property '" + missing1 + "'",
+                            },
+                          ];
+                          return false;
+                        } else {
+                          const _errs6 = errors;
+                          for (const key1 of Object.keys(data1)) {
+                            if (!(key1 === 'descriptor' || key1 === 'last')) {
+                              validate2037.errors = [
+                                {
+                                  instancePath: instancePath + '/descriptors/' + i0,
+                                  schemaPath: '#/properties/descriptors/items/additionalProperties',
+                                  keyword: 'additionalProperties',
+                                  params: { additionalProperty: key1 },
+                                  message: 'must NOT have additional properties',
+                                },
+                              ];
+                              return false;
+                              break;
+                            }
+                          }
+                          if (_errs6 === errors) {
+                            if (data1.descriptor !== void 0 && func028.call(data1, 'descriptor')) {
+                              let data2 = data1.descriptor;
+                              const _errs7 = errors;
+                              if (errors === _errs7) {
+                                if (typeof data2 === 'string') {
+                                  if (!pattern417.test(data2)) {
+                                    validate2037.errors = [
+                                      {
+                                        instancePath: instancePath + '/descriptors/' + i0 + '/descriptor',
+                                        schemaPath:
+                                          '#/properties/descriptors/items/properties/descriptor/pattern',
+                                        keyword: 'pattern',
+                                        params: {
+                                          pattern:
+                                            '^(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)|sh\\(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)\\))#[02-9ac-hj-np-z]{8}$',
+                                        },
+                                        message:
+                                          'must match pattern "^(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)|sh\\(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)\\))#[02-9ac-hj-np-z]{8}$"',
+                                      },
+                                    ];
+                                    return false;
+                                  }
+                                } else {
+                                  validate2037.errors = [
+                                    {
+                                      instancePath: instancePath + '/descriptors/' + i0 + '/descriptor',
+                                      schemaPath: '#/properties/descriptors/items/properties/descriptor/type',
+                                      keyword: 'type',
+                                      params: { type: 'string' },
+                                      message: 'must be string',
+                                    },
+                                  ];
+                                  return false;
+                                }
+                              }
+                              var valid2 = _errs7 === errors;
+                            } else {
+                              var valid2 = true;
+                            }
+                            if (valid2) {
+                              if (data1.last !== void 0 && func028.call(data1, 'last')) {
+                                let data3 = data1.last;
+                                const _errs9 = errors;
+                                if (!(
+                                  typeof data3 == 'number' &&
+                                  !(data3 % 1) &&
+                                  !isNaN(data3) &&
+                                  isFinite(data3)
+                                )) {
+                                  validate2037.errors = [
+                                    {
+                                      instancePath: instancePath + '/descriptors/' + i0 + '/last',
+                                      schemaPath: '#/properties/descriptors/items/properties/last/type',
+                                      keyword: 'type',
+                                      params: { type: 'integer' },
+                                      message: 'must be integer',
+                                    },
+                                  ];
+                                  return false;
+                                }
+                                if (errors === _errs9) {
+                                  if (typeof data3 == 'number' && isFinite(data3)) {
+                                    if (data3 > 2e4 || isNaN(data3)) {
+                                      validate2037.errors = [
+                                        {
+                                          instancePath: instancePath + '/descriptors/' + i0 + '/last',
+                                          schemaPath:
+                                            '#/properties/descriptors/items/properties/last/maximum',
+                                          keyword: 'maximum',
+                                          params: { comparison: '<=', limit: 2e4 },
+                                          message: 'must be <= 20000',
+                                        },
+                                      ];
+                                      return false;
+                                    } else {
+                                      if (data3 < 0 || isNaN(data3)) {
+                                        validate2037.errors = [
+                                          {
+                                            instancePath: instancePath + '/descriptors/' + i0 + '/last',
+                                            schemaPath:
+                                              '#/properties/descriptors/items/properties/last/minimum',
+                                            keyword: 'minimum',
+                                            params: { comparison: '>=', limit: 0 },
+                                            message: 'must be >= 0',
+                                          },
+                                        ];
+                                        return false;
+                                      }
+                                    }
+                                  }
+                                }
+                                var valid2 = _errs9 === errors;
+                              } else {
+                                var valid2 = true;
+                              }
+                            }
+                          }
+                        }
+                      } else {
+                        validate2037.errors = [
+                          {
+                            instancePath: instancePath + '/descriptors/' + i0,
+                            schemaPath: '#/properties/descriptors/items/type',
+                            keyword: 'type',
+                            params: { type: 'object' },
+                            message: 'must be object',
+                          },
+                        ];
+                        return false;
+                      }
+                    }
+                    var valid1 = _errs4 === errors;
+                    if (!valid1) {
+                      break;
+                    }
+                  }
+                }
+              } else {
+                validate2037.errors = [
+                  {
+                    instancePath: instancePath + '/descriptors',
+                    schemaPath: '#/properties/descriptors/type',
+                    keyword: 'type',
+                    params: { type: 'array' },
+                    message: 'must be array',
+                  },
+                ];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.scripts !== void 0 && func028.call(data, 'scripts')) {
+              let data4 = data.scripts;
+              const _errs11 = errors;
+              if (errors === _errs11) {
+                if (Array.isArray(data4)) {
+                  if (data4.length > 1e3) {
+                    validate2037.errors = [
+                      {
+                        instancePath: instancePath + '/scripts',
+                        schemaPath: '#/properties/scripts/maxItems',
+                        keyword: 'maxItems',
+                        params: { limit: 1e3 },
+                        message: 'must NOT have more than 1000 items',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    var valid3 = true;
+                    const len1 = data4.length;
+                    for (let i1 = 0; i1 < len1; i1++) {
+                      let data5 = data4[i1];
+                      const _errs13 = errors;
+                      if (errors === _errs13) {
+                        if (typeof data5 === 'string') {
+                          if (!pattern52.test(data5)) {
+                            validate2037.errors = [
+                              {
+                                instancePath: instancePath + '/scripts/' + i1,
+                                schemaPath: '#/properties/scripts/items/pattern',
+                                keyword: 'pattern',
+                                params: { pattern: '^0020[0-9a-f]{64}$' },
+                                message: 'must match pattern "^0020[0-9a-f]{64}$"',
+                              },
+                            ];
+                            return false;
+                          }
+                        } else {
+                          validate2037.errors = [
+                            {
+                              instancePath: instancePath + '/scripts/' + i1,
+                              schemaPath: '#/properties/scripts/items/type',
+                              keyword: 'type',
+                              params: { type: 'string' },
+                              message: 'must be string',
+                            },
+                          ];
+                          return false;
+                        }
+                      }
+                      var valid3 = _errs13 === errors;
+                      if (!valid3) {
+                        break;
+                      }
+                    }
+                  }
+                } else {
+                  validate2037.errors = [
+                    {
+                      instancePath: instancePath + '/scripts',
+                      schemaPath: '#/properties/scripts/type',
+                      keyword: 'type',
+                      params: { type: 'array' },
+                      message: 'must be array',
+                    },
+                  ];
+                  return false;
+                }
+              }
+              var valid0 = _errs11 === errors;
+            } else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    } else {
+      validate2037.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2037.errors = vErrors;
+  return errors === 0;
+}
+validate2037.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:sendAnswer
+var schema_sendAnswer_default = validate2038;
+function validate2038(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2038.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      for (const key0 of Object.keys(data)) {
+        validate2038.errors = [
+          {
+            instancePath,
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
+          },
+        ];
+        return false;
+        break;
+      }
+    } else {
+      validate2038.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2038.errors = vErrors;
+  return errors === 0;
+}
+validate2038.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:sendRequest
+var schema_sendRequest_default = validate2039;
+var func029 = Object.prototype.hasOwnProperty;
+var func66 = require_ucs2length().default;
+var pattern418 = new RegExp('^[A-Za-z0-9_.:-]{1,64}$', 'u');
+var pattern53 = new RegExp('^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$', 'u');
+function validate2039(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2039.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.channel === void 0 || !func029.call(data, 'channel')) && (missing0 = 'channel')) ||
+        ((data.to === void 0 || !func029.call(data, 'to')) && (missing0 = 'to')) ||
+        ((data.line === void 0 || !func029.call(data, 'line')) && (missing0 = 'line'))
+      ) {
+        validate2039.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'channel' || key0 === 'to' || key0 === 'line')) {
+            validate2039.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.channel !== void 0 && func029.call(data, 'channel')) {
             let data0 = data.channel;
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data0 === 'string') {
-                if (!pattern410.test(data0)) {
-                  validate2025.errors = [
+                if (!pattern418.test(data0)) {
+                  validate2039.errors = [
                     {
                       instancePath: instancePath + '/channel',
                       schemaPath: '#/properties/channel/pattern',
@@ -4579,7 +6819,7 @@ function validate2025(
                   return false;
                 }
               } else {
-                validate2025.errors = [
+                validate2039.errors = [
                   {
                     instancePath: instancePath + '/channel',
                     schemaPath: '#/properties/channel/type',
@@ -4596,13 +6836,13 @@ function validate2025(
             var valid0 = true;
           }
           if (valid0) {
-            if (data.to !== void 0 && func019.call(data, 'to')) {
+            if (data.to !== void 0 && func029.call(data, 'to')) {
               let data1 = data.to;
               const _errs4 = errors;
               if (errors === _errs4) {
                 if (typeof data1 === 'string') {
-                  if (!pattern52.test(data1)) {
-                    validate2025.errors = [
+                  if (!pattern53.test(data1)) {
+                    validate2039.errors = [
                       {
                         instancePath: instancePath + '/to',
                         schemaPath: '#/properties/to/pattern',
@@ -4614,7 +6854,7 @@ function validate2025(
                     return false;
                   }
                 } else {
-                  validate2025.errors = [
+                  validate2039.errors = [
                     {
                       instancePath: instancePath + '/to',
                       schemaPath: '#/properties/to/type',
@@ -4631,13 +6871,13 @@ function validate2025(
               var valid0 = true;
             }
             if (valid0) {
-              if (data.line !== void 0 && func019.call(data, 'line')) {
+              if (data.line !== void 0 && func029.call(data, 'line')) {
                 let data2 = data.line;
                 const _errs6 = errors;
                 if (errors === _errs6) {
                   if (typeof data2 === 'string') {
                     if (func66(data2) > 4e4) {
-                      validate2025.errors = [
+                      validate2039.errors = [
                         {
                           instancePath: instancePath + '/line',
                           schemaPath: '#/properties/line/maxLength',
@@ -4649,7 +6889,7 @@ function validate2025(
                       return false;
                     }
                   } else {
-                    validate2025.errors = [
+                    validate2039.errors = [
                       {
                         instancePath: instancePath + '/line',
                         schemaPath: '#/properties/line/type',
@@ -4670,7 +6910,7 @@ function validate2025(
         }
       }
     } else {
-      validate2025.errors = [
+      validate2039.errors = [
         {
           instancePath,
           schemaPath: '#/type',
@@ -4682,23 +6922,23 @@ function validate2025(
       return false;
     }
   }
-  validate2025.errors = vErrors;
+  validate2039.errors = vErrors;
   return errors === 0;
 }
-validate2025.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+validate2039.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
 // schema:schema:statusAnswer
-var schema_statusAnswer_default = validate2026;
-var func020 = Object.prototype.hasOwnProperty;
+var schema_statusAnswer_default = validate2040;
+var func030 = Object.prototype.hasOwnProperty;
 var func685 = require_ucs2length().default;
-var pattern411 = new RegExp('^[0-9a-f]{64}$', 'u');
-function validate2026(
+var pattern419 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate2040(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2026.evaluated;
+  const evaluated0 = validate2040.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4709,15 +6949,15 @@ function validate2026(
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
       if (
-        ((data.chain === void 0 || !func020.call(data, 'chain')) && (missing0 = 'chain')) ||
-        ((data.height === void 0 || !func020.call(data, 'height')) && (missing0 = 'height')) ||
-        ((data.bestBlock === void 0 || !func020.call(data, 'bestBlock')) && (missing0 = 'bestBlock')) ||
-        ((data.syncing === void 0 || !func020.call(data, 'syncing')) && (missing0 = 'syncing')) ||
-        ((data.progress === void 0 || !func020.call(data, 'progress')) && (missing0 = 'progress')) ||
-        ((data.pruneHeight === void 0 || !func020.call(data, 'pruneHeight')) && (missing0 = 'pruneHeight')) ||
-        ((data.filterIndex === void 0 || !func020.call(data, 'filterIndex')) && (missing0 = 'filterIndex'))
+        ((data.chain === void 0 || !func030.call(data, 'chain')) && (missing0 = 'chain')) ||
+        ((data.height === void 0 || !func030.call(data, 'height')) && (missing0 = 'height')) ||
+        ((data.bestBlock === void 0 || !func030.call(data, 'bestBlock')) && (missing0 = 'bestBlock')) ||
+        ((data.syncing === void 0 || !func030.call(data, 'syncing')) && (missing0 = 'syncing')) ||
+        ((data.progress === void 0 || !func030.call(data, 'progress')) && (missing0 = 'progress')) ||
+        ((data.pruneHeight === void 0 || !func030.call(data, 'pruneHeight')) && (missing0 = 'pruneHeight')) ||
+        ((data.filterIndex === void 0 || !func030.call(data, 'filterIndex')) && (missing0 = 'filterIndex'))
       ) {
-        validate2026.errors = [
+        validate2040.errors = [
           {
             instancePath,
             schemaPath: '#/required',
@@ -4739,7 +6979,7 @@ function validate2026(
             key0 === 'pruneHeight' ||
             key0 === 'filterIndex'
           )) {
-            validate2026.errors = [
+            validate2040.errors = [
               {
                 instancePath,
                 schemaPath: '#/additionalProperties',
@@ -4753,13 +6993,13 @@ function validate2026(
           }
         }
         if (_errs1 === errors) {
-          if (data.chain !== void 0 && func020.call(data, 'chain')) {
+          if (data.chain !== void 0 && func030.call(data, 'chain')) {
             let data0 = data.chain;
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data0 === 'string') {
                 if (func685(data0) > 20) {
-                  validate2026.errors = [
+                  validate2040.errors = [
                     {
                       instancePath: instancePath + '/chain',
                       schemaPath: '#/properties/chain/maxLength',
@@ -4771,7 +7011,7 @@ function validate2026(
                   return false;
                 }
               } else {
-                validate2026.errors = [
+                validate2040.errors = [
                   {
                     instancePath: instancePath + '/chain',
                     schemaPath: '#/properties/chain/type',
@@ -4788,11 +7028,11 @@ function validate2026(
             var valid0 = true;
           }
           if (valid0) {
-            if (data.height !== void 0 && func020.call(data, 'height')) {
+            if (data.height !== void 0 && func030.call(data, 'height')) {
               let data1 = data.height;
               const _errs4 = errors;
               if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-                validate2026.errors = [
+                validate2040.errors = [
                   {
                     instancePath: instancePath + '/height',
                     schemaPath: '#/properties/height/type',
@@ -4806,7 +7046,7 @@ function validate2026(
               if (errors === _errs4) {
                 if (typeof data1 == 'number' && isFinite(data1)) {
                   if (data1 > 2147483647 || isNaN(data1)) {
-                    validate2026.errors = [
+                    validate2040.errors = [
                       {
                         instancePath: instancePath + '/height',
                         schemaPath: '#/properties/height/maximum',
@@ -4818,7 +7058,7 @@ function validate2026(
                     return false;
                   } else {
                     if (data1 < 0 || isNaN(data1)) {
-                      validate2026.errors = [
+                      validate2040.errors = [
                         {
                           instancePath: instancePath + '/height',
                           schemaPath: '#/properties/height/minimum',
@@ -4837,13 +7077,13 @@ function validate2026(
               var valid0 = true;
             }
             if (valid0) {
-              if (data.bestBlock !== void 0 && func020.call(data, 'bestBlock')) {
+              if (data.bestBlock !== void 0 && func030.call(data, 'bestBlock')) {
                 let data2 = data.bestBlock;
                 const _errs6 = errors;
                 if (errors === _errs6) {
                   if (typeof data2 === 'string') {
-                    if (!pattern411.test(data2)) {
-                      validate2026.errors = [
+                    if (!pattern419.test(data2)) {
+                      validate2040.errors = [
                         {
                           instancePath: instancePath + '/bestBlock',
                           schemaPath: '#/properties/bestBlock/pattern',
@@ -4855,7 +7095,7 @@ function validate2026(
                       return false;
                     }
                   } else {
-                    validate2026.errors = [
+                    validate2040.errors = [
                       {
                         instancePath: instancePath + '/bestBlock',
                         schemaPath: '#/properties/bestBlock/type',
@@ -4872,10 +7112,10 @@ function validate2026(
                 var valid0 = true;
               }
               if (valid0) {
-                if (data.syncing !== void 0 && func020.call(data, 'syncing')) {
+                if (data.syncing !== void 0 && func030.call(data, 'syncing')) {
                   const _errs8 = errors;
                   if (typeof data.syncing !== 'boolean') {
-                    validate2026.errors = [
+                    validate2040.errors = [
                       {
                         instancePath: instancePath + '/syncing',
                         schemaPath: '#/properties/syncing/type',
@@ -4891,13 +7131,13 @@ function validate2026(
                   var valid0 = true;
                 }
                 if (valid0) {
-                  if (data.progress !== void 0 && func020.call(data, 'progress')) {
+                  if (data.progress !== void 0 && func030.call(data, 'progress')) {
                     let data4 = data.progress;
                     const _errs10 = errors;
                     if (errors === _errs10) {
                       if (typeof data4 == 'number' && isFinite(data4)) {
                         if (data4 > 1 || isNaN(data4)) {
-                          validate2026.errors = [
+                          validate2040.errors = [
                             {
                               instancePath: instancePath + '/progress',
                               schemaPath: '#/properties/progress/maximum',
@@ -4909,7 +7149,7 @@ function validate2026(
                           return false;
                         } else {
                           if (data4 < 0 || isNaN(data4)) {
-                            validate2026.errors = [
+                            validate2040.errors = [
                               {
                                 instancePath: instancePath + '/progress',
                                 schemaPath: '#/properties/progress/minimum',
@@ -4922,7 +7162,7 @@ function validate2026(
                           }
                         }
                       } else {
-                        validate2026.errors = [
+                        validate2040.errors = [
                           {
                             instancePath: instancePath + '/progress',
                             schemaPath: '#/properties/progress/type',
@@ -4939,7 +7179,7 @@ function validate2026(
                     var valid0 = true;
                   }
                   if (valid0) {
-                    if (data.pruneHeight !== void 0 && func020.call(data, 'pruneHeight')) {
+                    if (data.pruneHeight !== void 0 && func030.call(data, 'pruneHeight')) {
                       let data5 = data.pruneHeight;
                       const _errs12 = errors;
                       const _errs13 = errors;
@@ -5029,7 +7269,7 @@ function validate2026(
                           vErrors.push(err4);
                         }
                         errors++;
-                        validate2026.errors = vErrors;
+                        validate2040.errors = vErrors;
                         return false;
                       } else {
                         errors = _errs13;
@@ -5046,7 +7286,7 @@ function validate2026(
                       var valid0 = true;
                     }
                     if (valid0) {
-                      if (data.filterIndex !== void 0 && func020.call(data, 'filterIndex')) {
+                      if (data.filterIndex !== void 0 && func030.call(data, 'filterIndex')) {
                         let data6 = data.filterIndex;
                         const _errs18 = errors;
                         const _errs19 = errors;
@@ -5136,7 +7376,7 @@ function validate2026(
                             vErrors.push(err9);
                           }
                           errors++;
-                          validate2026.errors = vErrors;
+                          validate2040.errors = vErrors;
                           return false;
                         } else {
                           errors = _errs19;
@@ -5161,7 +7401,7 @@ function validate2026(
         }
       }
     } else {
-      validate2026.errors = [
+      validate2040.errors = [
         {
           instancePath,
           schemaPath: '#/type',
@@ -5173,20 +7413,20 @@ function validate2026(
       return false;
     }
   }
-  validate2026.errors = vErrors;
+  validate2040.errors = vErrors;
   return errors === 0;
 }
-validate2026.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+validate2040.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
 // schema:schema:statusRequest
-var schema_statusRequest_default = validate2027;
-function validate2027(
+var schema_statusRequest_default = validate2041;
+function validate2041(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2027.evaluated;
+  const evaluated0 = validate2041.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5196,7 +7436,7 @@ function validate2027(
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       for (const key0 of Object.keys(data)) {
-        validate2027.errors = [
+        validate2041.errors = [
           {
             instancePath,
             schemaPath: '#/additionalProperties',
@@ -5209,7 +7449,7 @@ function validate2027(
         break;
       }
     } else {
-      validate2027.errors = [
+      validate2041.errors = [
         {
           instancePath,
           schemaPath: '#/type',
@@ -5221,23 +7461,23 @@ function validate2027(
       return false;
     }
   }
-  validate2027.errors = vErrors;
+  validate2041.errors = vErrors;
   return errors === 0;
 }
-validate2027.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+validate2041.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
 // schema:schema:testAcceptAnswer
-var schema_testAcceptAnswer_default = validate2028;
-var func021 = Object.prototype.hasOwnProperty;
+var schema_testAcceptAnswer_default = validate2042;
+var func031 = Object.prototype.hasOwnProperty;
 var func686 = require_ucs2length().default;
-var pattern412 = new RegExp('^[0-9a-f]{64}$', 'u');
-function validate2028(
+var pattern420 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate2042(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2028.evaluated;
+  const evaluated0 = validate2042.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5251,8 +7491,8 @@ function validate2028(
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
       if (
-        ((data.accepted === void 0 || !func021.call(data, 'accepted')) && (missing0 = 'accepted')) ||
-        ((data.txid === void 0 || !func021.call(data, 'txid')) && (missing0 = 'txid'))
+        ((data.accepted === void 0 || !func031.call(data, 'accepted')) && (missing0 = 'accepted')) ||
+        ((data.txid === void 0 || !func031.call(data, 'txid')) && (missing0 = 'txid'))
       ) {
         const err0 = {
           instancePath,
@@ -5288,7 +7528,7 @@ function validate2028(
           }
         }
         if (_errs3 === errors) {
-          if (data.accepted !== void 0 && func021.call(data, 'accepted')) {
+          if (data.accepted !== void 0 && func031.call(data, 'accepted')) {
             const _errs4 = errors;
             if (true !== data.accepted) {
               const err2 = {
@@ -5310,12 +7550,12 @@ function validate2028(
             var valid1 = true;
           }
           if (valid1) {
-            if (data.txid !== void 0 && func021.call(data, 'txid')) {
+            if (data.txid !== void 0 && func031.call(data, 'txid')) {
               let data1 = data.txid;
               const _errs5 = errors;
               if (errors === _errs5) {
                 if (typeof data1 === 'string') {
-                  if (!pattern412.test(data1)) {
+                  if (!pattern420.test(data1)) {
                     const err3 = {
                       instancePath: instancePath + '/txid',
                       schemaPath: '#/anyOf/0/properties/txid/pattern',
@@ -5379,8 +7619,8 @@ function validate2028(
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing1;
       if (
-        ((data.accepted === void 0 || !func021.call(data, 'accepted')) && (missing1 = 'accepted')) ||
-        ((data.reason === void 0 || !func021.call(data, 'reason')) && (missing1 = 'reason'))
+        ((data.accepted === void 0 || !func031.call(data, 'accepted')) && (missing1 = 'accepted')) ||
+        ((data.reason === void 0 || !func031.call(data, 'reason')) && (missing1 = 'reason'))
       ) {
         const err6 = {
           instancePath,
@@ -5416,7 +7656,7 @@ function validate2028(
           }
         }
         if (_errs9 === errors) {
-          if (data.accepted !== void 0 && func021.call(data, 'accepted')) {
+          if (data.accepted !== void 0 && func031.call(data, 'accepted')) {
             const _errs10 = errors;
             if (false !== data.accepted) {
               const err8 = {
@@ -5438,7 +7678,7 @@ function validate2028(
             var valid2 = true;
           }
           if (valid2) {
-            if (data.reason !== void 0 && func021.call(data, 'reason')) {
+            if (data.reason !== void 0 && func031.call(data, 'reason')) {
               let data3 = data.reason;
               const _errs11 = errors;
               if (errors === _errs11) {
@@ -5518,7 +7758,7 @@ function validate2028(
       vErrors.push(err12);
     }
     errors++;
-    validate2028.errors = vErrors;
+    validate2042.errors = vErrors;
     return false;
   } else {
     errors = _errs0;
@@ -5530,21 +7770,21 @@ function validate2028(
       }
     }
   }
-  validate2028.errors = vErrors;
+  validate2042.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate2028.evaluated = { dynamicProps: true, dynamicItems: false };
+validate2042.evaluated = { dynamicProps: true, dynamicItems: false };
 
 // schema:schema:testAcceptRequest
-var schema_testAcceptRequest_default = validate2029;
-function validate2029(
+var schema_testAcceptRequest_default = validate2043;
+function validate2043(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2029.evaluated;
+  const evaluated0 = validate2043.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5554,7 +7794,7 @@ function validate2029(
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       for (const key0 of Object.keys(data)) {
-        validate2029.errors = [
+        validate2043.errors = [
           {
             instancePath,
             schemaPath: '#/additionalProperties',
@@ -5567,7 +7807,7 @@ function validate2029(
         break;
       }
     } else {
-      validate2029.errors = [
+      validate2043.errors = [
         {
           instancePath,
           schemaPath: '#/type',
@@ -5579,23 +7819,240 @@ function validate2029(
       return false;
     }
   }
-  validate2029.errors = vErrors;
+  validate2043.errors = vErrors;
   return errors === 0;
 }
-validate2029.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+validate2043.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-// schema:schema:waitForBlockAnswer
-var schema_waitForBlockAnswer_default = validate2030;
-var func022 = Object.prototype.hasOwnProperty;
-var func687 = require_ucs2length().default;
-var pattern413 = new RegExp('^[0-9a-f]{64}$', 'u');
-function validate2030(
+// schema:schema:utxoSetProgressAnswer
+var schema_utxoSetProgressAnswer_default = validate2044;
+var func032 = Object.prototype.hasOwnProperty;
+function validate2044(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2030.evaluated;
+  const evaluated0 = validate2044.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if ((data.percent === void 0 || !func032.call(data, 'percent')) && (missing0 = 'percent')) {
+        validate2044.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'percent')) {
+            validate2044.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.percent !== void 0 && func032.call(data, 'percent')) {
+            let data0 = data.percent;
+            const _errs3 = errors;
+            let valid1 = false;
+            const _errs4 = errors;
+            if (errors === _errs4) {
+              if (typeof data0 == 'number' && isFinite(data0)) {
+                if (data0 > 100 || isNaN(data0)) {
+                  const err0 = {
+                    instancePath: instancePath + '/percent',
+                    schemaPath: '#/properties/percent/anyOf/0/maximum',
+                    keyword: 'maximum',
+                    params: { comparison: '<=', limit: 100 },
+                    message: 'must be <= 100',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err0];
+                  } else {
+                    vErrors.push(err0);
+                  }
+                  errors++;
+                } else {
+                  if (data0 < 0 || isNaN(data0)) {
+                    const err1 = {
+                      instancePath: instancePath + '/percent',
+                      schemaPath: '#/properties/percent/anyOf/0/minimum',
+                      keyword: 'minimum',
+                      params: { comparison: '>=', limit: 0 },
+                      message: 'must be >= 0',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err1];
+                    } else {
+                      vErrors.push(err1);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err2 = {
+                  instancePath: instancePath + '/percent',
+                  schemaPath: '#/properties/percent/anyOf/0/type',
+                  keyword: 'type',
+                  params: { type: 'number' },
+                  message: 'must be number',
+                };
+                if (vErrors === null) {
+                  vErrors = [err2];
+                } else {
+                  vErrors.push(err2);
+                }
+                errors++;
+              }
+            }
+            var _valid0 = _errs4 === errors;
+            valid1 = valid1 || _valid0;
+            const _errs6 = errors;
+            if (data0 !== null) {
+              const err3 = {
+                instancePath: instancePath + '/percent',
+                schemaPath: '#/properties/percent/anyOf/1/type',
+                keyword: 'type',
+                params: { type: 'null' },
+                message: 'must be null',
+              };
+              if (vErrors === null) {
+                vErrors = [err3];
+              } else {
+                vErrors.push(err3);
+              }
+              errors++;
+            }
+            var _valid0 = _errs6 === errors;
+            valid1 = valid1 || _valid0;
+            if (!valid1) {
+              const err4 = {
+                instancePath: instancePath + '/percent',
+                schemaPath: '#/properties/percent/anyOf',
+                keyword: 'anyOf',
+                params: {},
+                message: 'must match a schema in anyOf',
+              };
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
+              validate2044.errors = vErrors;
+              return false;
+            } else {
+              errors = _errs3;
+              if (vErrors !== null) {
+                if (_errs3) {
+                  vErrors.length = _errs3;
+                } else {
+                  vErrors = null;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2044.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2044.errors = vErrors;
+  return errors === 0;
+}
+validate2044.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:utxoSetProgressRequest
+var schema_utxoSetProgressRequest_default = validate2045;
+function validate2045(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2045.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      for (const key0 of Object.keys(data)) {
+        validate2045.errors = [
+          {
+            instancePath,
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
+          },
+        ];
+        return false;
+        break;
+      }
+    } else {
+      validate2045.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2045.errors = vErrors;
+  return errors === 0;
+}
+validate2045.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:waitForBlockAnswer
+var schema_waitForBlockAnswer_default = validate2046;
+var func033 = Object.prototype.hasOwnProperty;
+var func687 = require_ucs2length().default;
+var pattern421 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate2046(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2046.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5606,15 +8063,15 @@ function validate2030(
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
       if (
-        ((data.chain === void 0 || !func022.call(data, 'chain')) && (missing0 = 'chain')) ||
-        ((data.height === void 0 || !func022.call(data, 'height')) && (missing0 = 'height')) ||
-        ((data.bestBlock === void 0 || !func022.call(data, 'bestBlock')) && (missing0 = 'bestBlock')) ||
-        ((data.syncing === void 0 || !func022.call(data, 'syncing')) && (missing0 = 'syncing')) ||
-        ((data.progress === void 0 || !func022.call(data, 'progress')) && (missing0 = 'progress')) ||
-        ((data.pruneHeight === void 0 || !func022.call(data, 'pruneHeight')) && (missing0 = 'pruneHeight')) ||
-        ((data.filterIndex === void 0 || !func022.call(data, 'filterIndex')) && (missing0 = 'filterIndex'))
+        ((data.chain === void 0 || !func033.call(data, 'chain')) && (missing0 = 'chain')) ||
+        ((data.height === void 0 || !func033.call(data, 'height')) && (missing0 = 'height')) ||
+        ((data.bestBlock === void 0 || !func033.call(data, 'bestBlock')) && (missing0 = 'bestBlock')) ||
+        ((data.syncing === void 0 || !func033.call(data, 'syncing')) && (missing0 = 'syncing')) ||
+        ((data.progress === void 0 || !func033.call(data, 'progress')) && (missing0 = 'progress')) ||
+        ((data.pruneHeight === void 0 || !func033.call(data, 'pruneHeight')) && (missing0 = 'pruneHeight')) ||
+        ((data.filterIndex === void 0 || !func033.call(data, 'filterIndex')) && (missing0 = 'filterIndex'))
       ) {
-        validate2030.errors = [
+        validate2046.errors = [
           {
             instancePath,
             schemaPath: '#/required',
@@ -5636,7 +8093,7 @@ function validate2030(
             key0 === 'pruneHeight' ||
             key0 === 'filterIndex'
           )) {
-            validate2030.errors = [
+            validate2046.errors = [
               {
                 instancePath,
                 schemaPath: '#/additionalProperties',
@@ -5650,13 +8107,13 @@ function validate2030(
           }
         }
         if (_errs1 === errors) {
-          if (data.chain !== void 0 && func022.call(data, 'chain')) {
+          if (data.chain !== void 0 && func033.call(data, 'chain')) {
             let data0 = data.chain;
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data0 === 'string') {
                 if (func687(data0) > 20) {
-                  validate2030.errors = [
+                  validate2046.errors = [
                     {
                       instancePath: instancePath + '/chain',
                       schemaPath: '#/properties/chain/maxLength',
@@ -5668,7 +8125,7 @@ function validate2030(
                   return false;
                 }
               } else {
-                validate2030.errors = [
+                validate2046.errors = [
                   {
                     instancePath: instancePath + '/chain',
                     schemaPath: '#/properties/chain/type',
@@ -5685,11 +8142,11 @@ function validate2030(
             var valid0 = true;
           }
           if (valid0) {
-            if (data.height !== void 0 && func022.call(data, 'height')) {
+            if (data.height !== void 0 && func033.call(data, 'height')) {
               let data1 = data.height;
               const _errs4 = errors;
               if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-                validate2030.errors = [
+                validate2046.errors = [
                   {
                     instancePath: instancePath + '/height',
                     schemaPath: '#/properties/height/type',
@@ -5703,7 +8160,7 @@ function validate2030(
               if (errors === _errs4) {
                 if (typeof data1 == 'number' && isFinite(data1)) {
                   if (data1 > 2147483647 || isNaN(data1)) {
-                    validate2030.errors = [
+                    validate2046.errors = [
                       {
                         instancePath: instancePath + '/height',
                         schemaPath: '#/properties/height/maximum',
@@ -5715,7 +8172,7 @@ function validate2030(
                     return false;
                   } else {
                     if (data1 < 0 || isNaN(data1)) {
-                      validate2030.errors = [
+                      validate2046.errors = [
                         {
                           instancePath: instancePath + '/height',
                           schemaPath: '#/properties/height/minimum',
@@ -5734,13 +8191,13 @@ function validate2030(
               var valid0 = true;
             }
             if (valid0) {
-              if (data.bestBlock !== void 0 && func022.call(data, 'bestBlock')) {
+              if (data.bestBlock !== void 0 && func033.call(data, 'bestBlock')) {
                 let data2 = data.bestBlock;
                 const _errs6 = errors;
                 if (errors === _errs6) {
                   if (typeof data2 === 'string') {
-                    if (!pattern413.test(data2)) {
-                      validate2030.errors = [
+                    if (!pattern421.test(data2)) {
+                      validate2046.errors = [
                         {
                           instancePath: instancePath + '/bestBlock',
                           schemaPath: '#/properties/bestBlock/pattern',
@@ -5752,7 +8209,7 @@ function validate2030(
                       return false;
                     }
                   } else {
-                    validate2030.errors = [
+                    validate2046.errors = [
                       {
                         instancePath: instancePath + '/bestBlock',
                         schemaPath: '#/properties/bestBlock/type',
@@ -5769,10 +8226,10 @@ function validate2030(
                 var valid0 = true;
               }
               if (valid0) {
-                if (data.syncing !== void 0 && func022.call(data, 'syncing')) {
+                if (data.syncing !== void 0 && func033.call(data, 'syncing')) {
                   const _errs8 = errors;
                   if (typeof data.syncing !== 'boolean') {
-                    validate2030.errors = [
+                    validate2046.errors = [
                       {
                         instancePath: instancePath + '/syncing',
                         schemaPath: '#/properties/syncing/type',
@@ -5788,13 +8245,13 @@ function validate2030(
                   var valid0 = true;
                 }
                 if (valid0) {
-                  if (data.progress !== void 0 && func022.call(data, 'progress')) {
+                  if (data.progress !== void 0 && func033.call(data, 'progress')) {
                     let data4 = data.progress;
                     const _errs10 = errors;
                     if (errors === _errs10) {
                       if (typeof data4 == 'number' && isFinite(data4)) {
                         if (data4 > 1 || isNaN(data4)) {
-                          validate2030.errors = [
+                          validate2046.errors = [
                             {
                               instancePath: instancePath + '/progress',
                               schemaPath: '#/properties/progress/maximum',
@@ -5806,7 +8263,7 @@ function validate2030(
                           return false;
                         } else {
                           if (data4 < 0 || isNaN(data4)) {
-                            validate2030.errors = [
+                            validate2046.errors = [
                               {
                                 instancePath: instancePath + '/progress',
                                 schemaPath: '#/properties/progress/minimum',
@@ -5819,7 +8276,7 @@ function validate2030(
                           }
                         }
                       } else {
-                        validate2030.errors = [
+                        validate2046.errors = [
                           {
                             instancePath: instancePath + '/progress',
                             schemaPath: '#/properties/progress/type',
@@ -5836,7 +8293,7 @@ function validate2030(
                     var valid0 = true;
                   }
                   if (valid0) {
-                    if (data.pruneHeight !== void 0 && func022.call(data, 'pruneHeight')) {
+                    if (data.pruneHeight !== void 0 && func033.call(data, 'pruneHeight')) {
                       let data5 = data.pruneHeight;
                       const _errs12 = errors;
                       const _errs13 = errors;
@@ -5926,7 +8383,7 @@ function validate2030(
                           vErrors.push(err4);
                         }
                         errors++;
-                        validate2030.errors = vErrors;
+                        validate2046.errors = vErrors;
                         return false;
                       } else {
                         errors = _errs13;
@@ -5943,7 +8400,7 @@ function validate2030(
                       var valid0 = true;
                     }
                     if (valid0) {
-                      if (data.filterIndex !== void 0 && func022.call(data, 'filterIndex')) {
+                      if (data.filterIndex !== void 0 && func033.call(data, 'filterIndex')) {
                         let data6 = data.filterIndex;
                         const _errs18 = errors;
                         const _errs19 = errors;
@@ -6033,7 +8490,7 @@ function validate2030(
                             vErrors.push(err9);
                           }
                           errors++;
-                          validate2030.errors = vErrors;
+                          validate2046.errors = vErrors;
                           return false;
                         } else {
                           errors = _errs19;
@@ -6058,7 +8515,7 @@ function validate2030(
         }
       }
     } else {
-      validate2030.errors = [
+      validate2046.errors = [
         {
           instancePath,
           schemaPath: '#/type',
@@ -6070,22 +8527,22 @@ function validate2030(
       return false;
     }
   }
-  validate2030.errors = vErrors;
+  validate2046.errors = vErrors;
   return errors === 0;
 }
-validate2030.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+validate2046.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
 // schema:schema:waitForBlockRequest
-var schema_waitForBlockRequest_default = validate2031;
-var func023 = Object.prototype.hasOwnProperty;
-var pattern414 = new RegExp('^[0-9a-f]{64}$', 'u');
-function validate2031(
+var schema_waitForBlockRequest_default = validate2047;
+var func034 = Object.prototype.hasOwnProperty;
+var pattern422 = new RegExp('^[0-9a-f]{64}$', 'u');
+function validate2047(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate2031.evaluated;
+  const evaluated0 = validate2047.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6096,10 +8553,10 @@ function validate2031(
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
       if (
-        ((data.known === void 0 || !func023.call(data, 'known')) && (missing0 = 'known')) ||
-        ((data.seconds === void 0 || !func023.call(data, 'seconds')) && (missing0 = 'seconds'))
+        ((data.known === void 0 || !func034.call(data, 'known')) && (missing0 = 'known')) ||
+        ((data.seconds === void 0 || !func034.call(data, 'seconds')) && (missing0 = 'seconds'))
       ) {
-        validate2031.errors = [
+        validate2047.errors = [
           {
             instancePath,
             schemaPath: '#/required',
@@ -6113,7 +8570,7 @@ function validate2031(
         const _errs1 = errors;
         for (const key0 of Object.keys(data)) {
           if (!(key0 === 'known' || key0 === 'seconds')) {
-            validate2031.errors = [
+            validate2047.errors = [
               {
                 instancePath,
                 schemaPath: '#/additionalProperties',
@@ -6127,13 +8584,13 @@ function validate2031(
           }
         }
         if (_errs1 === errors) {
-          if (data.known !== void 0 && func023.call(data, 'known')) {
+          if (data.known !== void 0 && func034.call(data, 'known')) {
             let data0 = data.known;
             const _errs2 = errors;
             if (errors === _errs2) {
               if (typeof data0 === 'string') {
-                if (!pattern414.test(data0)) {
-                  validate2031.errors = [
+                if (!pattern422.test(data0)) {
+                  validate2047.errors = [
                     {
                       instancePath: instancePath + '/known',
                       schemaPath: '#/properties/known/pattern',
@@ -6145,7 +8602,7 @@ function validate2031(
                   return false;
                 }
               } else {
-                validate2031.errors = [
+                validate2047.errors = [
                   {
                     instancePath: instancePath + '/known',
                     schemaPath: '#/properties/known/type',
@@ -6162,11 +8619,11 @@ function validate2031(
             var valid0 = true;
           }
           if (valid0) {
-            if (data.seconds !== void 0 && func023.call(data, 'seconds')) {
+            if (data.seconds !== void 0 && func034.call(data, 'seconds')) {
               let data1 = data.seconds;
               const _errs4 = errors;
               if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-                validate2031.errors = [
+                validate2047.errors = [
                   {
                     instancePath: instancePath + '/seconds',
                     schemaPath: '#/properties/seconds/type',
@@ -6180,7 +8637,7 @@ function validate2031(
               if (errors === _errs4) {
                 if (typeof data1 == 'number' && isFinite(data1)) {
                   if (data1 > 60 || isNaN(data1)) {
-                    validate2031.errors = [
+                    validate2047.errors = [
                       {
                         instancePath: instancePath + '/seconds',
                         schemaPath: '#/properties/seconds/maximum',
@@ -6192,7 +8649,7 @@ function validate2031(
                     return false;
                   } else {
                     if (data1 < 1 || isNaN(data1)) {
-                      validate2031.errors = [
+                      validate2047.errors = [
                         {
                           instancePath: instancePath + '/seconds',
                           schemaPath: '#/properties/seconds/minimum',
@@ -6214,7 +8671,7 @@ function validate2031(
         }
       }
     } else {
-      validate2031.errors = [
+      validate2047.errors = [
         {
           instancePath,
           schemaPath: '#/type',
@@ -6226,11 +8683,442 @@ function validate2031(
       return false;
     }
   }
-  validate2031.errors = vErrors;
+  validate2047.errors = vErrors;
   return errors === 0;
 }
-validate2031.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+validate2047.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:watchAnswer
+var schema_watchAnswer_default = validate2048;
+function validate2048(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2048.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      for (const key0 of Object.keys(data)) {
+        validate2048.errors = [
+          {
+            instancePath,
+            schemaPath: '#/additionalProperties',
+            keyword: 'additionalProperties',
+            params: { additionalProperty: key0 },
+            message: 'must NOT have additional properties',
+          },
+        ];
+        return false;
+        break;
+      }
+    } else {
+      validate2048.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2048.errors = vErrors;
+  return errors === 0;
+}
+validate2048.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:watchRequest
+var schema_watchRequest_default = validate2049;
+var func035 = Object.prototype.hasOwnProperty;
+var pattern423 = new RegExp('^jm-split-[0-9a-f]{16}$', 'u');
+var pattern54 = new RegExp(
+  '^(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)|sh\\(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)\\))#[02-9ac-hj-np-z]{8}$',
+  'u',
+);
+var pattern6 = new RegExp('^0020[0-9a-f]{64}$', 'u');
+function validate2049(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2049.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.wallet === void 0 || !func035.call(data, 'wallet')) && (missing0 = 'wallet')) ||
+        ((data.descriptors === void 0 || !func035.call(data, 'descriptors')) && (missing0 = 'descriptors')) ||
+        ((data.scripts === void 0 || !func035.call(data, 'scripts')) && (missing0 = 'scripts'))
+      ) {
+        validate2049.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'wallet' || key0 === 'descriptors' || key0 === 'scripts')) {
+            validate2049.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.wallet !== void 0 && func035.call(data, 'wallet')) {
+            let data0 = data.wallet;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (!pattern423.test(data0)) {
+                  validate2049.errors = [
+                    {
+                      instancePath: instancePath + '/wallet',
+                      schemaPath: '#/properties/wallet/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^jm-split-[0-9a-f]{16}$' },
+                      message: 'must match pattern "^jm-split-[0-9a-f]{16}$"',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate2049.errors = [
+                  {
+                    instancePath: instancePath + '/wallet',
+                    schemaPath: '#/properties/wallet/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.descriptors !== void 0 && func035.call(data, 'descriptors')) {
+              let data1 = data.descriptors;
+              const _errs4 = errors;
+              if (errors === _errs4) {
+                if (Array.isArray(data1)) {
+                  if (data1.length > 40) {
+                    validate2049.errors = [
+                      {
+                        instancePath: instancePath + '/descriptors',
+                        schemaPath: '#/properties/descriptors/maxItems',
+                        keyword: 'maxItems',
+                        params: { limit: 40 },
+                        message: 'must NOT have more than 40 items',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    var valid1 = true;
+                    const len0 = data1.length;
+                    for (let i0 = 0; i0 < len0; i0++) {
+                      let data2 = data1[i0];
+                      const _errs6 = errors;
+                      if (errors === _errs6) {
+                        if (data2 && typeof data2 == 'object' && !Array.isArray(data2)) {
+                          let missing1;
+                          if (
+                            ((data2.descriptor === void 0 || !func035.call(data2, 'descriptor')) &&
+                              (missing1 = 'descriptor')) ||
+                            ((data2.last === void 0 || !func035.call(data2, 'last')) && (missing1 = 'last'))
+                          ) {
+                            validate2049.errors = [
+                              {
+                                instancePath: instancePath + '/descriptors/' + i0,
+                                schemaPath: '#/properties/descriptors/items/required',
+                                keyword: 'required',
+                                params: { missingProperty: missing1 },
+                                message: "must have required property '" + missing1 + "'",
+                              },
+                            ];
+                            return false;
+                          } else {
+                            const _errs8 = errors;
+                            for (const key1 of Object.keys(data2)) {
+                              if (!(key1 === 'descriptor' || key1 === 'last')) {
+                                validate2049.errors = [
+                                  {
+                                    instancePath: instancePath + '/descriptors/' + i0,
+                                    schemaPath: '#/properties/descriptors/items/additionalProperties',
+                                    keyword: 'additionalProperties',
+                                    params: { additionalProperty: key1 },
+                                    message: 'must NOT have additional properties',
+                                  },
+                                ];
+                                return false;
+                                break;
+                              }
+                            }
+                            if (_errs8 === errors) {
+                              if (data2.descriptor !== void 0 && func035.call(data2, 'descriptor')) {
+                                let data3 = data2.descriptor;
+                                const _errs9 = errors;
+                                if (errors === _errs9) {
+                                  if (typeof data3 === 'string') {
+                                    if (!pattern54.test(data3)) {
+                                      validate2049.errors = [
+                                        {
+                                          instancePath: instancePath + '/descriptors/' + i0 + '/descriptor',
+                                          schemaPath:
+                                            '#/properties/descriptors/items/properties/descriptor/pattern',
+                                          keyword: 'pattern',
+                                          params: {
+                                            pattern:
+                                              '^(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)|sh\\(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)\\))#[02-9ac-hj-np-z]{8}$',
+                                          },
+                                          message:
+                                            'must match pattern "^(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)|sh\\(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)\\))#[02-9ac-hj-np-z]{8}$"',
+                                        },
+                                      ];
+                                      return false;
+                                    }
+                                  } else {
+                                    validate2049.errors = [
+                                      {
+                                        instancePath: instancePath + '/descriptors/' + i0 + '/descriptor',
+                                        schemaPath:
+                                          '#/properties/descriptors/items/properties/descriptor/type',
+                                        keyword: 'type',
+                                        params: { type: 'string' },
+                                        message: 'must be string',
+                                      },
+                                    ];
+                                    return false;
+                                  }
+                                }
+                                var valid2 = _errs9 === errors;
+                              } else {
+                                var valid2 = true;
+                              }
+                              if (valid2) {
+                                if (data2.last !== void 0 && func035.call(data2, 'last')) {
+                                  let data4 = data2.last;
+                                  const _errs11 = errors;
+                                  if (!(
+                                    typeof data4 == 'number' &&
+                                    !(data4 % 1) &&
+                                    !isNaN(data4) &&
+                                    isFinite(data4)
+                                  )) {
+                                    validate2049.errors = [
+                                      {
+                                        instancePath: instancePath + '/descriptors/' + i0 + '/last',
+                                        schemaPath: '#/properties/descriptors/items/properties/last/type',
+                                        keyword: 'type',
+                                        params: { type: 'integer' },
+                                        message: 'must be integer',
+                                      },
+                                    ];
+                                    return false;
+                                  }
+                                  if (errors === _errs11) {
+                                    if (typeof data4 == 'number' && isFinite(data4)) {
+                                      if (data4 > 2e4 || isNaN(data4)) {
+                                        validate2049.errors = [
+                                          {
+                                            instancePath: instancePath + '/descriptors/' + i0 + '/last',
+                                            schemaPath:
+                                              '#/properties/descriptors/items/properties/last/maximum',
+                                            keyword: 'maximum',
+                                            params: { comparison: '<=', limit: 2e4 },
+                                            message: 'must be <= 20000',
+                                          },
+                                        ];
+                                        return false;
+                                      } else {
+                                        if (data4 < 0 || isNaN(data4)) {
+                                          validate2049.errors = [
+                                            {
+                                              instancePath: instancePath + '/descriptors/' + i0 + '/last',
+                                              schemaPath:
+                                                '#/properties/descriptors/items/properties/last/minimum',
+                                              keyword: 'minimum',
+                                              params: { comparison: '>=', limit: 0 },
+                                              message: 'must be >= 0',
+                                            },
+                                          ];
+                                          return false;
+                                        }
+                                      }
+                                    }
+                                  }
+                                  var valid2 = _errs11 === errors;
+                                } else {
+                                  var valid2 = true;
+                                }
+                              }
+                            }
+                          }
+                        } else {
+                          validate2049.errors = [
+                            {
+                              instancePath: instancePath + '/descriptors/' + i0,
+                              schemaPath: '#/properties/descriptors/items/type',
+                              keyword: 'type',
+                              params: { type: 'object' },
+                              message: 'must be object',
+                            },
+                          ];
+                          return false;
+                        }
+                      }
+                      var valid1 = _errs6 === errors;
+                      if (!valid1) {
+                        break;
+                      }
+                    }
+                  }
+                } else {
+                  validate2049.errors = [
+                    {
+                      instancePath: instancePath + '/descriptors',
+                      schemaPath: '#/properties/descriptors/type',
+                      keyword: 'type',
+                      params: { type: 'array' },
+                      message: 'must be array',
+                    },
+                  ];
+                  return false;
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.scripts !== void 0 && func035.call(data, 'scripts')) {
+                let data5 = data.scripts;
+                const _errs13 = errors;
+                if (errors === _errs13) {
+                  if (Array.isArray(data5)) {
+                    if (data5.length > 1e3) {
+                      validate2049.errors = [
+                        {
+                          instancePath: instancePath + '/scripts',
+                          schemaPath: '#/properties/scripts/maxItems',
+                          keyword: 'maxItems',
+                          params: { limit: 1e3 },
+                          message: 'must NOT have more than 1000 items',
+                        },
+                      ];
+                      return false;
+                    } else {
+                      var valid3 = true;
+                      const len1 = data5.length;
+                      for (let i1 = 0; i1 < len1; i1++) {
+                        let data6 = data5[i1];
+                        const _errs15 = errors;
+                        if (errors === _errs15) {
+                          if (typeof data6 === 'string') {
+                            if (!pattern6.test(data6)) {
+                              validate2049.errors = [
+                                {
+                                  instancePath: instancePath + '/scripts/' + i1,
+                                  schemaPath: '#/properties/scripts/items/pattern',
+                                  keyword: 'pattern',
+                                  params: { pattern: '^0020[0-9a-f]{64}$' },
+                                  message: 'must match pattern "^0020[0-9a-f]{64}$"',
+                                },
+                              ];
+                              return false;
+                            }
+                          } else {
+                            validate2049.errors = [
+                              {
+                                instancePath: instancePath + '/scripts/' + i1,
+                                schemaPath: '#/properties/scripts/items/type',
+                                keyword: 'type',
+                                params: { type: 'string' },
+                                message: 'must be string',
+                              },
+                            ];
+                            return false;
+                          }
+                        }
+                        var valid3 = _errs15 === errors;
+                        if (!valid3) {
+                          break;
+                        }
+                      }
+                    }
+                  } else {
+                    validate2049.errors = [
+                      {
+                        instancePath: instancePath + '/scripts',
+                        schemaPath: '#/properties/scripts/type',
+                        keyword: 'type',
+                        params: { type: 'array' },
+                        message: 'must be array',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+                var valid0 = _errs13 === errors;
+              } else {
+                var valid0 = true;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2049.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2049.errors = vErrors;
+  return errors === 0;
+}
+validate2049.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 export {
+  schema_abortUtxoSetScanAnswer_default as abortUtxoSetScanAnswer,
+  schema_abortUtxoSetScanRequest_default as abortUtxoSetScanRequest,
   schema_blockAnswer_default as blockAnswer,
   schema_blockRequest_default as blockRequest,
   schema_broadcastAnswer_default as broadcastAnswer,
@@ -6239,9 +9127,15 @@ export {
   schema_closeRequest_default as closeRequest,
   schema_coinAnswer_default as coinAnswer,
   schema_coinRequest_default as coinRequest,
+  schema_copiesAnswer_default as copiesAnswer,
+  schema_copiesRequest_default as copiesRequest,
+  schema_copyAnswer_default as copyAnswer,
+  schema_copyRequest_default as copyRequest,
   schema_failure_default as failure,
   schema_feeEstimateAnswer_default as feeEstimateAnswer,
   schema_feeEstimateRequest_default as feeEstimateRequest,
+  schema_fetchBlockAnswer_default as fetchBlockAnswer,
+  schema_fetchBlockRequest_default as fetchBlockRequest,
   schema_filtersAnswer_default as filtersAnswer,
   schema_filtersRequest_default as filtersRequest,
   schema_headersAnswer_default as headersAnswer,
@@ -6252,14 +9146,24 @@ export {
   schema_messagesEvent_default as messagesEvent,
   schema_openAnswer_default as openAnswer,
   schema_openRequest_default as openRequest,
+  schema_ownTransactionsAnswer_default as ownTransactionsAnswer,
+  schema_ownTransactionsRequest_default as ownTransactionsRequest,
   schema_publishAnswer_default as publishAnswer,
   schema_publishRequest_default as publishRequest,
+  schema_saveCopyAnswer_default as saveCopyAnswer,
+  schema_saveCopyRequest_default as saveCopyRequest,
+  schema_scanUtxoSetAnswer_default as scanUtxoSetAnswer,
+  schema_scanUtxoSetRequest_default as scanUtxoSetRequest,
   schema_sendAnswer_default as sendAnswer,
   schema_sendRequest_default as sendRequest,
   schema_statusAnswer_default as statusAnswer,
   schema_statusRequest_default as statusRequest,
   schema_testAcceptAnswer_default as testAcceptAnswer,
   schema_testAcceptRequest_default as testAcceptRequest,
+  schema_utxoSetProgressAnswer_default as utxoSetProgressAnswer,
+  schema_utxoSetProgressRequest_default as utxoSetProgressRequest,
   schema_waitForBlockAnswer_default as waitForBlockAnswer,
   schema_waitForBlockRequest_default as waitForBlockRequest,
+  schema_watchAnswer_default as watchAnswer,
+  schema_watchRequest_default as watchRequest,
 };

@@ -29,12 +29,18 @@ async function ask(...all: readonly CoinEvidence[]): Promise<readonly (number | 
     headers: unused,
     filters: unused,
     block: unused,
+    fetchBlock: unused,
     coin: () => Promise.resolve(left.shift() ?? null),
     feeEstimate: unused,
     inMempool: unused,
     testAccept: unused,
     broadcast: unused,
     waitForBlock: unused,
+    watch: unused,
+    ownTransactions: unused,
+    scanUtxoSet: unused,
+    utxoSetProgress: unused,
+    abortUtxoSetScan: unused,
   };
   const [near, far] = duplexPair();
   const [client] = await Promise.all([connectChain(near, SAID), serveChain(far, SAID, handler)]);

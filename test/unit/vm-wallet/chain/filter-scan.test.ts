@@ -1,102 +1,14 @@
 import test from 'ava';
-import type { Transaction } from 'bitcoinjs-lib';
 import { buildFilter } from '../../../../shared/bitcoin/compact-filter.ts';
 import { parseHeader } from '../../../../shared/bitcoin/header.ts';
-import { outpointKey, txid, type BlockHash } from '../../../../shared/bitcoin/outpoint.ts';
+import { outpointKey, type BlockHash } from '../../../../shared/bitcoin/outpoint.ts';
 import type { ChainClient } from '../../../../shared/bridge/chain.ts';
-import { JmError } from '../../../../shared/errors.ts';
 import { scan, type ScanProgress } from '../../../../vm-wallet/chain/filter-scan.ts';
-import { HeaderChain } from '../../../../vm-wallet/chain/header-chain.ts';
-import { blockOf, outputOf, transactionOf } from '../../../fixtures/blocks.ts';
-import { chainClientOf } from '../../../fixtures/chain-client.ts';
+import { outputOf, transactionOf } from '../../../fixtures/blocks.ts';
 import { emptyState, MemoryStore, testKeys } from '../../../fixtures/memory-store.ts';
-import { regtestGenesis } from '../../../fixtures/mine-headers.ts';
+import { pay, scriptOf, World } from '../../../fixtures/scanned-world.ts';
 
 const keys = testKeys();
-const ELSEWHERE = { txid: txid('77'.repeat(32)), vout: 0 };
-const GENESIS = regtestGenesis();
-const LATER = GENESIS.time + 100_000_000;
-
-/** A node and the wallet's verified view of the same chain. */
-class World {
-  readonly chain = new HeaderChain('regtest');
-  readonly fetched: number[] = [];
-  readonly asked: (readonly [from: number, count: number])[] = [];
-  #blocks: ReturnType<typeof blockOf>[] = [];
-
-  /** Mines blocks with these transactions on top. */
-  mine(...blocks: (readonly Transaction[])[]): void {
-    const start = this.#blocks.length;
-    for (const transactions of blocks) {
-      const previous = this.#blocks.at(-1)?.block.header ?? GENESIS;
-      this.#blocks.push(blockOf(previous, transactions, this.salt));
-    }
-    const raws = this.#blocks.slice(start).map(({ raw }) => raw.subarray(0, 80));
-    this.#pending.push(...raws);
-    if (!this.#forked) this.follow();
-  }
-
-  /** Mines empty blocks. */
-  mineEmpty(count: number): void {
-    this.mine(...Array.from({ length: count }, () => []));
-  }
-
-  salt = 0;
-  #forked = false;
-  #pending: Uint8Array[] = [];
-
-  /** Cuts the node's chain; the wallet follows only with `follow`. */
-  fork(height: number): void {
-    this.#blocks = this.#blocks.slice(0, height);
-    this.#pending = [];
-    this.#forked = true;
-    this.salt += 1;
-  }
-
-  follow(): void {
-    this.chain.extend(this.#blocks.length - this.#pending.length + 1, this.#pending, LATER);
-    this.#pending = [];
-    this.#forked = false;
-  }
-
-  block(height: number): ReturnType<typeof blockOf> {
-    const found = this.#blocks[height - 1];
-    if (found === undefined) throw new Error(`no block ${height}`);
-    return found;
-  }
-
-  client(changes: Partial<ChainClient> = {}): ChainClient {
-    return chainClientOf({
-      headers: (from, count) =>
-        Promise.resolve(this.#blocks.slice(from - 1, from - 1 + count).map(({ raw }) => raw.subarray(0, 80))),
-      filters: (from, count) => {
-        this.asked.push([from, count]);
-        return Promise.resolve(this.#blocks.slice(from - 1, from - 1 + count).map(({ filter }) => filter));
-      },
-      block: (hash) => {
-        const index = this.#blocks.findIndex(({ block }) => block.header.hash === hash);
-        if (index < 0) return Promise.reject(new Error('unknown block'));
-        this.fetched.push(index + 1);
-        return Promise.resolve(this.block(index + 1).raw);
-      },
-      ...changes,
-    });
-  }
-}
-
-const scriptOf = (index: number, branch = 0, mixdepth = 0): Uint8Array =>
-  keys.scriptAt({ mixdepth, branch, index });
-
-let salt = 0;
-
-function pay(index: number, branch = 0, mixdepth = 0): Transaction {
-  salt += 1;
-  return transactionOf(
-    [ELSEWHERE],
-    [{ script: scriptOf(index, branch, mixdepth), value: 10_000 + salt }],
-    salt,
-  );
-}
 
 test('finds what was paid to us and spent by us, and fetches no other block', async (t) => {
   const world = new World();
@@ -243,6 +155,11 @@ test('after a reorganisation the wallet is what the new branch says', async (t) 
     ],
   );
   t.is(store.state.scanned?.block, world.chain.tip.hash);
+  // From the first block above the fork on, and not from further down.
+  t.deepEqual(world.asked, [
+    [1, 5],
+    [3, 5],
+  ]);
 });
 
 test('filters of another branch are noticed before they can hide a coin', async (t) => {
@@ -277,11 +194,6 @@ const LIES: readonly (readonly [string, (world: World) => Partial<ChainClient>, 
     }),
     'chain-bad-block',
   ],
-  [
-    'a pruned block',
-    () => ({ block: () => Promise.reject(new JmError('block-pruned', 'gone')) }),
-    'block-pruned',
-  ],
 ];
 
 for (const [name, lie, code] of LIES) {
@@ -298,14 +210,6 @@ for (const [name, lie, code] of LIES) {
     t.is(Object.keys(store.state.coins).length, 1);
   });
 }
-
-test('a pruned block is named by its height', async (t) => {
-  const world = new World();
-  world.mine([], [pay(0)], []);
-  const client = world.client({ block: () => Promise.reject(new JmError('block-pruned', 'gone')) });
-  const error = await t.throwsAsync(scan(new MemoryStore(), keys, world.chain, client));
-  t.regex(error.message, /block 2\b/u);
-});
 
 test('a filter that matches for nothing costs a block, not the truth', async (t) => {
   const world = new World();

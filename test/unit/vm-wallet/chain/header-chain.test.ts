@@ -4,6 +4,7 @@ import { concat, fromHex } from '../../../../shared/crypto/bytes.ts';
 import { ChainError, type ChainErrorCode } from '../../../../vm-wallet/chain/chain-error.ts';
 import { HeaderChain } from '../../../../vm-wallet/chain/header-chain.ts';
 import { mineBranch, mineHeader, regtestGenesis } from '../../../fixtures/mine-headers.ts';
+import { signetBlocks } from '../../../fixtures/signet/signet-blocks.ts';
 
 const GENESIS = regtestGenesis();
 const LATER = GENESIS.time + 10_000_000;
@@ -73,6 +74,14 @@ test('takes the first real blocks of mainnet', (t) => {
   t.is(chain.work, 3n * 0x100010001n);
 });
 
+test('takes the first real blocks of signet', (t) => {
+  const raws = signetBlocks().map((raw) => raw.subarray(0, 80));
+  const chain = new HeaderChain('signet');
+  const time = parseHeader(raws[2] ?? new Uint8Array()).time;
+  t.deepEqual(chain.extend(1, raws, time), { fork: 0, height: 3 });
+  t.is(chain.tip.bits, 0x1e0377ae);
+});
+
 test('refuses a header that does not follow the one before it', (t) => {
   const chain = chainOf(12);
   const { time } = chain.tip;
@@ -128,11 +137,41 @@ test('a branch with more work replaces ours, however deep it forks off', (t) => 
   }
 });
 
+test('the chain remembers what it once held, and up to where that is still true', (t) => {
+  const chain = chainOf(12);
+  const [tenth, ninth] = [headerOf(chain, 10).hash, headerOf(chain, 9).hash];
+  t.is(chain.sharedHeight(10, tenth), 10);
+  t.is(chain.sharedHeight(10, GENESIS.hash), null);
+  t.deepEqual(chain.replaced, []);
+  chain.extend(10, mineBranch(headerOf(chain, 9), 4, 7), LATER);
+  const second = headerOf(chain, 10).hash;
+  t.is(chain.sharedHeight(10, tenth), 9);
+  t.is(chain.sharedHeight(9, ninth), 9);
+  chain.extend(6, mineBranch(headerOf(chain, 5), 9, 8), LATER);
+  chain.extend(14, mineBranch(headerOf(chain, 13), 2, 9), LATER);
+  // The first branch left at 9, but 6 to 9 are gone since then too.
+  t.is(chain.sharedHeight(10, tenth), 5);
+  t.is(chain.sharedHeight(10, second), 5);
+  t.is(chain.sharedHeight(9, ninth), 5);
+  t.is(chain.sharedHeight(11, tenth), null);
+  const restored = new HeaderChain('regtest');
+  restored.restore(chain.rawFrom(1), chain.replaced);
+  t.is(restored.sharedHeight(10, tenth), 5);
+});
+
 test('a branch with less work is refused, and so is one with equal work', (t) => {
   const chain = chainOf(12);
   t.is(refusal(chain, 6, mineBranch(headerOf(chain, 5), 6, 7)), 'chain-less-work');
   t.is(refusal(chain, 6, mineBranch(headerOf(chain, 5), 7, 7)), 'chain-less-work');
   t.is(refusal(chain, 6, mineBranch(headerOf(chain, 5), 8, 7)), null);
+});
+
+test('a branch without more work is named with both heights and the fork', (t) => {
+  const chain = chainOf(12);
+  const error = t.throws(() => chain.extend(6, mineBranch(headerOf(chain, 5), 6, 7), LATER));
+  t.regex(error.message, /up to block 12, at height 5 for a branch up to block 11 with less/u);
+  const even = t.throws(() => chain.extend(6, mineBranch(headerOf(chain, 5), 7, 7), LATER));
+  t.regex(even.message, /up to block 12, at height 5 for a branch up to block 12 that has no more/u);
 });
 
 test('a longer branch with one bad header changes nothing', (t) => {

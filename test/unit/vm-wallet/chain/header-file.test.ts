@@ -46,6 +46,20 @@ test('a reorganisation replaces the tail of the file', (t) => {
   });
 });
 
+test('what a reorganisation took out outlives the process, for the wallets that scanned it', (t) => {
+  inFolder((directory) => {
+    const headers = new HeaderFile(directory, 'regtest');
+    headers.extend(1, mineBranch(GENESIS, 10), LATER);
+    const lost = headers.chain.tip.hash;
+    headers.extend(7, mineBranch(headers.chain.headerAt(6) ?? GENESIS, 6, 7), LATER);
+    const file = path.join(directory, 'replaced-regtest');
+    t.is(statSync(file).mode & 0o777, 0o600);
+    t.is(new HeaderFile(directory, 'regtest').chain.sharedHeight(10, lost), 6);
+    writeFileSync(file, 'damaged');
+    t.is(new HeaderFile(directory, 'regtest').chain.sharedHeight(10, lost), null);
+  });
+});
+
 test('what was refused is not written', (t) => {
   inFolder((directory, file) => {
     const headers = new HeaderFile(directory, 'regtest');

@@ -7,7 +7,7 @@ import { parseHeader, type Header } from '../../../../shared/bitcoin/header.ts';
 import type { Network } from '../../../../shared/bitcoin/network.ts';
 import type { ChainClient, NodeStatus } from '../../../../shared/bridge/chain.ts';
 import { fromHex } from '../../../../shared/crypto/bytes.ts';
-import { HeaderChain } from '../../../../vm-wallet/chain/header-chain.ts';
+import { HeaderChain, type Extension } from '../../../../vm-wallet/chain/header-chain.ts';
 import { HeaderFile } from '../../../../vm-wallet/chain/header-file.ts';
 import { checkNode, staleTipWarning, syncHeaders } from '../../../../vm-wallet/chain/header-sync.ts';
 import { chainClientOf, nodeStatus } from '../../../fixtures/chain-client.ts';
@@ -116,8 +116,48 @@ test('a branch with less or equal work is an alarm, and our chain stays', async 
       node.chain = [...node.chain.slice(0, 1), ...mineBranch(GENESIS, length, 7)];
       const error = await t.throwsAsync(syncHeaders(headers, node.client(), LATER));
       t.like(error, { code: 'chain-less-work' });
+      t.regex(error.message, new RegExp(`block 50\\b.*block ${length}\\b`, 'u'));
       t.is(headers.chain.tip.hash, hash);
     }
+  });
+});
+
+test('a node that is behind on our own chain is an alarm with both heights', async (t) => {
+  await inFolder(async (directory) => {
+    const trunk = mineBranch(GENESIS, 50);
+    const node = new Node(trunk);
+    const headers = new HeaderFile(directory, 'regtest');
+    await syncHeaders(headers, node.client(), LATER);
+    for (const height of [0, 1, 49]) {
+      node.chain = [genesisHeader('regtest'), ...trunk.slice(0, height)];
+      const error = await t.throwsAsync(syncHeaders(headers, node.client(), LATER), {
+        code: 'chain-less-work',
+      });
+      t.regex(error.message, new RegExp(`at block ${height}, we have verified 50`, 'u'));
+    }
+    t.is(headers.chain.height, 50);
+  });
+});
+
+/** Takes whatever is offered, and remembers it: work that outweighs more blocks can't be mined in a test. */
+class Offered extends HeaderFile {
+  readonly offers: (readonly [height: number, count: number])[] = [];
+
+  override extend(height: number, raws: readonly Uint8Array[]): Extension {
+    this.offers.push([height, raws.length]);
+    return { fork: height - 1, height: height + raws.length - 1 };
+  }
+}
+
+test('a branch of fewer blocks is judged by its work, all at once', async (t) => {
+  await inFolder(async (directory) => {
+    const trunk = mineBranch(GENESIS, 2600);
+    new HeaderFile(directory, 'regtest').extend(1, trunk, LATER);
+    const fork = parseHeader(trunk[39] ?? new Uint8Array());
+    const node = new Node([...trunk.slice(0, 40), ...mineBranch(fork, 2500, 7)]);
+    const headers = new Offered(directory, 'regtest');
+    await syncHeaders(headers, node.client(), LATER);
+    t.deepEqual(headers.offers, [[41, 2500]]);
   });
 });
 

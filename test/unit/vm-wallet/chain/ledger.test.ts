@@ -225,6 +225,33 @@ test('an own transaction is pending again after a reorganisation, until it lies 
   }
 });
 
+test('a coin that another wallet had frozen is frozen on sight, once', (t) => {
+  const state = emptyState();
+  const [key, other] = [outpointKey(outputOf(deposit, 0)), `${'88'.repeat(32)}:0`];
+  state.freezeOnSight = { [key]: true, [other]: true };
+  apply(state, 5, deposit);
+  t.like(coinOf(state, deposit), { frozen: true, label: '', height: 5 });
+  t.deepEqual(state.freezeOnSight, { [other]: true });
+  coinOf(state, deposit).frozen = false;
+  apply(state, 5, deposit);
+  t.false(coinOf(state, deposit).frozen);
+  coinOf(state, deposit).frozen = true;
+  undoAbove(state, 4);
+  apply(state, 6, deposit);
+  t.like(coinOf(state, deposit), { frozen: true, height: 6 });
+});
+
+test('a coin that was frozen before, and is frozen for reuse as well, says the latter', (t) => {
+  const state = emptyState();
+  const second = transactionOf([ELSEWHERE], [{ script: scriptOf(0, 0, 0), value: 600 }], 1);
+  state.freezeOnSight = { [outpointKey(outputOf(second, 0))]: true };
+  apply(state, 5, deposit, payment);
+  t.false(coinOf(state, deposit).frozen);
+  apply(state, 6, second);
+  t.like(coinOf(state, second), { frozen: true, label: 'frozen: address reuse' });
+  t.deepEqual(state.freezeOnSight, {});
+});
+
 test('a coin on a timelocked address knows until when, and is not frozen for reuse', (t) => {
   const state = emptyState();
   const locked = transactionOf([ELSEWHERE], [{ script: scriptOf(0, 2, 60), value: 70_000 }]);

@@ -6,6 +6,7 @@ import type { BlockHash } from '../../../../shared/bitcoin/outpoint.ts';
 import { BridgeError, PeerFailure } from '../../../../shared/bridge/bridge-error.ts';
 import type { ChainClient, NodeStatus } from '../../../../shared/bridge/chain.ts';
 import { ChainError } from '../../../../vm-wallet/chain/chain-error.ts';
+import { HeaderFile } from '../../../../vm-wallet/chain/header-file.ts';
 import { followChain, pause } from '../../../../vm-wallet/runtime/follow-chain.ts';
 import { blockOf, transactionOf } from '../../../fixtures/blocks.ts';
 import { chainClientOf, nodeStatus } from '../../../fixtures/chain-client.ts';
@@ -71,6 +72,33 @@ test('while the tip stays, the node is only asked to wait for the next block', a
     [hash, 30],
   ]);
   t.deepEqual(reports, []);
+});
+
+test('a tip that stays stale is reported once, and after six hours again', async (t) => {
+  const opened = await wallet(t);
+  // Only the genesis block of mainnet: as stale as can be.
+  const headers = new HeaderFile(opened.context.dataDir, 'mainnet');
+  let now = headers.chain.tip.time + 100_000;
+  const context = { ...opened.context, headers, now: () => now };
+  const same = statusAt(0, headers.chain.tip.hash);
+  const reports: string[] = [];
+  const abort = new AbortController();
+  const waits = [0, 60, 6 * 3600 - 61, 1, 60, null];
+  const chain = chainClientOf({
+    waitForBlock: () => {
+      const seconds = waits.shift() ?? null;
+      if (seconds === null) abort.abort();
+      now += seconds ?? 0;
+      return Promise.resolve(same);
+    },
+  });
+  const report = (text: string): void => {
+    reports.push(`${waits.length} left: ${text}`);
+  };
+  await followChain(context, chain, { signal: abort.signal, report, onBlock: () => Promise.resolve() });
+  t.is(reports.length, 2);
+  t.regex(reports[0] ?? '', /^5 left: The newest block 0 is 27 hours old/u);
+  t.regex(reports[1] ?? '', /^2 left: .*33 hours old/u);
 });
 
 /** A block on top of the wallet's chain that pays us, and a node that has it. */

@@ -1,0 +1,77 @@
+import type { HistoryEntry, RoundRecord, WalletState } from '../store/state.ts';
+
+/**
+ * What booking asks of a draft again and again, looked up in one pass: without it a scan would cost the square of what the wallet
+ * holds. Whoever takes entries or coins out of the draft calls `renew`.
+ */
+export class LedgerIndex {
+  readonly #draft: WalletState;
+  #history: Map<string, HistoryEntry> | null = null;
+  #rounds: Map<string, RoundRecord[]> | null = null;
+  #uses: { readonly paid: Set<string>; readonly spent: Set<string> } | null = null;
+
+  constructor(draft: WalletState) {
+    this.#draft = draft;
+  }
+
+  /** The entry of a transaction. */
+  entryOf(txid: string): HistoryEntry | undefined {
+    this.#history ??= new Map(this.#draft.history.map((entry) => [entry.txid, entry]));
+    return this.#history.get(txid);
+  }
+
+  /** Appends an entry. */
+  addEntry(entry: HistoryEntry): void {
+    this.#draft.history.push(entry);
+    this.#history?.set(entry.txid, entry);
+  }
+
+  /** The rounds whose transaction this is. */
+  roundsOf(txid: string): readonly RoundRecord[] {
+    this.#rounds ??= roundsByTxid(this.#draft);
+    return this.#rounds.get(txid) ?? [];
+  }
+
+  /** `new`, `funded` when a coin came before, or `emptied` when such a coin was spent. */
+  useOf(script: string): 'new' | 'funded' | 'emptied' {
+    const { paid, spent } = this.#usesOf();
+    if (spent.has(script)) return 'emptied';
+    return paid.has(script) ? 'funded' : 'new';
+  }
+
+  /** Notes that a coin came to a script. */
+  markPaid(script: string): void {
+    this.#uses?.paid.add(script);
+  }
+
+  /** Notes that a coin of a script was spent. */
+  markSpent(script: string): void {
+    this.#uses?.spent.add(script);
+  }
+
+  /** Forgets what it knows, after something was taken out of the draft. */
+  renew(): void {
+    this.#history = null;
+    this.#rounds = null;
+    this.#uses = null;
+  }
+
+  #usesOf(): { readonly paid: Set<string>; readonly spent: Set<string> } {
+    if (this.#uses !== null) return this.#uses;
+    const uses = { paid: new Set<string>(), spent: new Set<string>() };
+    for (const { scriptPubKey, spentBy } of Object.values(this.#draft.coins)) {
+      uses.paid.add(scriptPubKey);
+      if (spentBy !== null) uses.spent.add(scriptPubKey);
+    }
+    this.#uses = uses;
+    return uses;
+  }
+}
+
+function roundsByTxid(draft: WalletState): Map<string, RoundRecord[]> {
+  const found = new Map<string, RoundRecord[]>();
+  for (const round of Object.values(draft.rounds)) {
+    if (round.txid !== null) found.set(round.txid, [...(found.get(round.txid) ?? []), round]);
+  }
+  return found;
+}
