@@ -43,6 +43,7 @@ const WALLET_BUILTINS = [
   'v8',
   // store/collect-garbage.ts: one constant expression, to give Argon2's memory back.
   'vm',
+  'zlib',
 ];
 
 test('bundles are single files, reproducible, and the wallet cannot reach the network', async (t) => {

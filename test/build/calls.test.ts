@@ -37,7 +37,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
       'readline/promises',
       'stream',
     ],
-    ...['stream/promises', 'string_decoder', 'timers/promises', 'tty', 'url', 'util', 'v8', 'vm'],
+    ...['stream/promises', 'string_decoder', 'timers/promises', 'tty', 'url', 'util', 'v8', 'vm', 'zlib'],
   ],
   joinmarketd: [
     ...[

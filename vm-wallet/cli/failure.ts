@@ -11,9 +11,9 @@ export class DeclinedError extends JmError<'declined' | 'interrupted'> {}
 /** Exit codes of `jm-wallet`. Codes from 125 up are left to qrexec and the shell. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, wallet: 3, netVm: 4, refused: 5, interrupted: 6 } as const;
 
-const WALLET_CODES = /^(wallet|store|lock|password|file)-/u;
+const WALLET_CODES = /^(wallet|store|lock|password|file|backup|mnemonic|jmdat)-/u;
 const NET_VM_CODES =
-  /^(bridge|call|service|hello|version|network|node|block|frame|request|daemon|chain|peer|channel|broadcast)-/u;
+  /^(bridge|call|service|hello|version|network|node|block|frame|request|daemon|chain|peer|channel|broadcast|copy|copies)-/u;
 const REFUSED_CODES = /^(rule|declined|budget)/u;
 
 /** The exit code that stands for an error. */

@@ -102,8 +102,9 @@ function readHidden(prompt: string): Promise<string> {
         typed = character === '\u007f' || character === '\b' ? typed.slice(0, -1) : typed + character;
       }
     };
-    process.stderr.write(prompt);
+    // First no echo, then the prompt: what is typed ahead must not show.
     input.setRawMode(true);
+    process.stderr.write(prompt);
     input.resume();
     input.on('data', read);
   });

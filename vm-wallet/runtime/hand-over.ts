@@ -25,10 +25,12 @@ export async function handOver(
   broadcast: () => Promise<Result<string, string>>,
   also: (draft: WalletState) => void = () => undefined,
 ): Promise<Result<string, string>> {
-  const { store, keys, now } = context;
+  const { store, keys, now, config } = context;
   const { txid } = parseTransaction(signed);
+  const scripts = scriptIndex(store, keys);
   await store.commit((draft) => {
-    applyOwnTransaction(draft, signed, scriptIndex(store, keys), { ...booking, now: now() });
+    const { maxSatsFreezeReuse } = config.policy;
+    applyOwnTransaction(draft, signed, scripts, { ...booking, now: now() }, maxSatsFreezeReuse);
     also(draft);
   });
   const offer = async (): Promise<Result<string, string>> => {

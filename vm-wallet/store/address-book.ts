@@ -21,6 +21,16 @@ export interface IssuedAddress {
   readonly address: string;
 }
 
+/** What a new address is for. */
+export interface AddressRequest {
+  readonly mixdepth: number;
+  readonly branch: typeof EXTERNAL | typeof INTERNAL;
+  readonly purpose: ShownAddress['purpose'];
+  readonly label?: string;
+  /** Unix seconds. */
+  readonly now: number;
+}
+
 /**
  * Takes the next address of a branch that was never shown and never paid to, and records it as shown. Inside a `commit`, so
  * that it is on disk before anyone sees it.
@@ -28,16 +38,31 @@ export interface IssuedAddress {
 export function issueAddress(
   draft: WalletState,
   keys: AddressSource,
-  request: {
-    readonly mixdepth: number;
-    readonly branch: typeof EXTERNAL | typeof INTERNAL;
-    readonly purpose: ShownAddress['purpose'];
-    readonly label?: string;
-    readonly now: number;
-  },
+  request: AddressRequest,
 ): IssuedAddress {
-  const { mixdepth, branch, purpose, label = '', now } = request;
-  const paid = new Set(Object.values(draft.coins).map((coin) => coin.scriptPubKey));
+  return takeNext(draft, keys, paidScripts(draft), request);
+}
+
+/** Takes several addresses in one go, as `issueAddress` takes one. */
+export function issueAddresses(
+  draft: WalletState,
+  keys: AddressSource,
+  request: AddressRequest & { readonly count: number },
+): IssuedAddress[] {
+  const paid = paidScripts(draft);
+  return Array.from({ length: request.count }, () => takeNext(draft, keys, paid, request));
+}
+
+function paidScripts(draft: WalletState): ReadonlySet<string> {
+  return new Set(Object.values(draft.coins).map((coin) => coin.scriptPubKey));
+}
+
+function takeNext(
+  draft: WalletState,
+  keys: AddressSource,
+  paid: ReadonlySet<string>,
+  { mixdepth, branch, purpose, label = '', now }: AddressRequest,
+): IssuedAddress {
   const counter = `${mixdepth}/${branch}`;
   for (let index = draft.nextIndex[counter] ?? 0; ; index += 1) {
     const path = { mixdepth, branch, index };
@@ -50,17 +75,13 @@ export function issueAddress(
   }
 }
 
-/**
- * Takes addresses back that nobody has seen, as those of a round that failed before its transaction left: a branch without gaps is
- * recovered from words alone. The last ones of a branch are issued again.
- * @param paths Path texts.
- */
+/** Puts addresses back that nobody saw, by path text: they are issued again, unless others were issued behind them. */
 export function takeBackUnseen(draft: WalletState, paths: readonly string[]): void {
-  const last = paths.map((text) => ({ text, ...parseKeyPath(text) })).sort((a, b) => b.index - a.index);
-  for (const { text, mixdepth, branch, index } of last) {
-    const counter = `${mixdepth}/${branch}`;
-    Reflect.deleteProperty(draft.shown, text);
-    if (draft.nextIndex[counter] === index + 1) draft.nextIndex[counter] = index;
+  const lastFirst = paths.map(parseKeyPath).sort((one, other) => other.index - one.index);
+  for (const path of lastFirst) {
+    const counter = `${path.mixdepth}/${path.branch}`;
+    Reflect.deleteProperty(draft.shown, formatKeyPath(path));
+    if (draft.nextIndex[counter] === path.index + 1) draft.nextIndex[counter] = path.index;
   }
 }
 

@@ -1,10 +1,10 @@
-import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { argon2id } from 'hash-wasm';
 import { concat, equalBytes, utf8 } from '../../shared/crypto/bytes.ts';
 import { sha256 } from '../../shared/crypto/hash.ts';
 import type { Random } from '../../shared/crypto/random.ts';
 import { JmError } from '../../shared/errors.ts';
 import { collectGarbage } from './collect-garbage.ts';
+import { openXChaCha, sealXChaCha } from './xchacha.ts';
 
 /** Why a wallet file can't be read: five different troubles, five different messages. */
 export class WalletFileError extends JmError<
@@ -67,8 +67,7 @@ export function sealWalletFile(content: Uint8Array, { key, salt, kdf }: FileKey,
   view.setUint32(LENGTH_AT, content.length + TAG_BYTES);
   header.set(keyCheck(key), CHECK_AT);
   header.set(random.bytes(24), NONCE_AT);
-  const cipher = xchacha20poly1305(key, header.subarray(NONCE_AT), header);
-  return concat(header, cipher.encrypt(content));
+  return concat(header, sealXChaCha(key, header.subarray(NONCE_AT), header, content));
 }
 
 /**
@@ -116,7 +115,7 @@ export async function openWalletFile(
     throw new WalletFileError('password-wrong', 'The password is wrong', { cure: 'Type it again.' });
   }
   try {
-    const content = xchacha20poly1305(key, header.subarray(NONCE_AT), header).decrypt(file.subarray(BODY_AT));
+    const content = openXChaCha(key, header.subarray(NONCE_AT), header, file.subarray(BODY_AT));
     return { content, fileKey: { key, salt, kdf } };
   } catch (cause) {
     throw tampered(cause);

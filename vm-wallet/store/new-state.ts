@@ -13,6 +13,7 @@ export function newState(
     nextIndex: {},
     shown: {},
     coins: {},
+    freezeOnSight: {},
     scanned: null,
     leases: {},
     commitments: {},

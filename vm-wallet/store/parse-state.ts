@@ -4,9 +4,23 @@ import type { WalletState } from './state.ts';
 
 /** Reads the decrypted content of a wallet file. @throws WalletFileError when it is not a wallet state. */
 export function parseState(content: Uint8Array): WalletState {
+  return parseStateText(decodeState(content));
+}
+
+/** The text of the content. @throws WalletFileError when it is not UTF-8. */
+export function decodeState(content: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+}
+
+/** Reads the text of the content. @throws WalletFileError when it is not a wallet state. */
+export function parseStateText(text: string): WalletState {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
+    value = JSON.parse(text);
   } catch (cause) {
     throw unreadable(cause);
   }
@@ -15,11 +29,23 @@ export function parseState(content: Uint8Array): WalletState {
   return current;
 }
 
+/** Refuses a state that could not be read back. @throws WalletFileError */
+export function checkState(state: unknown): void {
+  if (!isState(state)) throw unreadable();
+}
+
 /** The first format knew native wallets with filters only. */
 function upgraded(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('version' in value) || value.version !== 1)
     return value;
-  const added = { family: 'native', backend: 'filters', confirmed: {}, transactionLabels: {}, backups: 0 };
+  const added = {
+    family: 'native',
+    backend: 'filters',
+    freezeOnSight: {},
+    confirmed: {},
+    transactionLabels: {},
+    backups: 0,
+  };
   return { ...value, ...added, version: 2 };
 }
 

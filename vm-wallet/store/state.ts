@@ -23,6 +23,8 @@ export interface WalletState {
   shown: Record<string, ShownAddress>;
   /** Coins on the verified chain or in our own unconfirmed transactions, by `txid:vout`. */
   coins: Record<string, StoredCoin>;
+  /** Coins by `txid:vout` that another wallet had frozen: frozen here as soon as a block shows them, and then forgotten. */
+  freezeOnSight: Record<string, true>;
   /** Who looks for coins: our own matching of block filters, or the node, which then knows the addresses. */
   backend: 'filters' | 'descriptors';
   /** How far the scan came: blocks up to here are applied to `coins`. */
@@ -49,8 +51,11 @@ export interface WalletState {
 
 export interface ShownAddress {
   readonly address: string;
-  /** Who saw it: the user, the miner fee's change in our own transaction, or the peers of a round. */
-  readonly purpose: 'deposit' | 'change' | 'coinjoin';
+  /**
+   * Who saw it: the user, the miner fee's change in our own transaction, or the peers of a round. A deposit address that the user
+   * gave up before it was paid is released: still watched and never issued again, but listed no more.
+   */
+  readonly purpose: 'deposit' | 'change' | 'coinjoin' | 'released';
   readonly at: number;
   readonly label: string;
 }
@@ -98,12 +103,13 @@ export interface RoundRecord {
 
 export interface HistoryEntry {
   readonly at: number;
-  readonly kind: 'deposit' | 'send' | 'coinjoin-taker' | 'coinjoin-maker';
+  /** `coinjoin` is one in a role that nobody remembers, after a recovery. */
+  readonly kind: 'deposit' | 'send' | 'coinjoin' | 'coinjoin-taker' | 'coinjoin-maker';
   readonly txid: string;
   height: number | null;
   /** Change of our balance in sats, may be negative. */
-  readonly delta: string;
-  readonly amount: string;
+  delta: string;
+  amount: string;
   readonly minerFee: string | null;
   /** Paid (positive) or earned (negative) coinjoin fees in sats. */
   readonly coinjoinFee: string | null;

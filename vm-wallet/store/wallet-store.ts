@@ -12,9 +12,10 @@ import {
   type FileKey,
   type KdfParameters,
 } from './file-format.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { copyState } from './copy-state.ts';
 import { lockFile, type FileLock } from './lock.ts';
-import { checkState, parseState } from './parse-state.ts';
+import { checkState, decodeState, parseStateText } from './parse-state.ts';
 import type { WalletState } from './state.ts';
 
 /** The wallet file is missing, in the way, or was closed. */
@@ -34,6 +35,31 @@ export interface StateStore {
   readonly state: ReadonlyState;
   /** Applies a change. When it resolves, the change is on disk; when it rejects, nothing has changed. */
   commit<Value>(change: (draft: WalletState) => Value): Promise<Value>;
+}
+
+/** From here on it is worth some milliseconds to give memory back. */
+const MUCH_TEXT = 8 * 1024 * 1024;
+
+/** Reads a wallet file. A large one is taken in steps, and what each leaves behind is thrown away before the next. */
+async function readState(
+  file: string,
+  password: string,
+): Promise<{ readonly state: WalletState; readonly fileKey: FileKey }> {
+  const { text, fileKey } = await readText(file, password);
+  const isLarge = text.length >= MUCH_TEXT;
+  if (isLarge) collectGarbage();
+  const state = parseStateText(text);
+  if (isLarge) collectGarbage();
+  return { state, fileKey };
+}
+
+/** The text in a wallet file. The bytes that it came from are garbage when this returns. @throws WalletFileError */
+async function readText(
+  file: string,
+  password: string,
+): Promise<{ readonly text: string; readonly fileKey: FileKey }> {
+  const { content, fileKey } = await openWalletFile(readFileSync(file), password);
+  return { text: decodeState(content), fileKey };
 }
 
 /** One encrypted wallet file, locked for this process. */
@@ -92,8 +118,8 @@ export class WalletStore implements StateStore {
     }
     const lock = lockFile(`${file}.lock`);
     try {
-      const { content, fileKey } = await openWalletFile(readFileSync(file), password);
-      return new WalletStore(file, parseState(content), fileKey, lock, random);
+      const { state, fileKey } = await readState(file, password);
+      return new WalletStore(file, state, fileKey, lock, random);
     } catch (error) {
       lock.release();
       throw error;

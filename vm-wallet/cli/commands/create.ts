@@ -1,24 +1,26 @@
 import { toHex } from '../../../shared/crypto/bytes.ts';
 import { systemRandom } from '../../../shared/crypto/random.ts';
-import { createEntropy, entropyOf, wordsOf } from '../../keys/mnemonic.ts';
+import type { Words } from '../../backup/backup-keys.ts';
+import { createEntropy, wordsOf } from '../../keys/mnemonic.ts';
 import { newState } from '../../store/new-state.ts';
 import { WalletStore } from '../../store/wallet-store.ts';
 import type { CommandContext } from '../command-context.ts';
+import { confirmDescriptors } from '../descriptor-cost.ts';
+import { askedBack } from '../asked-back.ts';
 import { readConfig, walletFile } from '../open.ts';
-import { passwordFromDescriptor } from '../password.ts';
 import type { Invocation } from '../program.ts';
+import { askExtension, askWords } from '../words.ts';
 
-const MIXDEPTHS = 5;
+type Create = Extract<Invocation, { command: 'create' }>;
+type Recover = Extract<Invocation, { command: 'recover' }>;
 
-/** Makes a wallet and shows its words once. */
-export async function create(
-  command: CommandContext,
-  invocation: Extract<Invocation, { command: 'create' }>,
-): Promise<void> {
-  const { terminal } = command;
+/** Makes a wallet and shows its words once. On a terminal some of them are asked back: words that nobody wrote down are lost. */
+export async function create(command: CommandContext, invocation: Create): Promise<void> {
+  const { terminal, options } = command;
   const entropy = createEntropy(invocation.words, systemRandom);
-  const file = await save(command, entropy, invocation.extensionPrompt, null);
   const words = wordsOf(entropy).split(' ');
+  const extension = await askExtension(invocation, { confirm: true });
+  const file = await save(command, { entropy, extension }, invocation, null);
   terminal.line(
     terminal.paint('bold', 'Write these words down, in this order. Whoever has them has the money.'),
   );
@@ -32,45 +34,40 @@ export async function create(
     );
   }
   terminal.line();
+  if (!options.yes && !options.json) await askedBack(words, systemRandom);
   terminal.line(`The wallet is ${file}`);
   terminal.data({ file, words: words.join(' ') });
 }
 
 /** Makes a wallet from words that exist already. */
-export async function recover(
-  command: CommandContext,
-  invocation: Extract<Invocation, { command: 'recover' }>,
-): Promise<void> {
-  const { terminal, passwords } = command;
-  const words =
-    invocation.wordsFd === undefined
-      ? await passwords.ask('The words, on one line')
-      : await passwordFromDescriptor(invocation.wordsFd).ask('');
-  const entropy = entropyOf(words);
-  const file = await save(command, entropy, invocation.extensionPrompt, invocation.birthday ?? 1);
+export async function recover(command: CommandContext, invocation: Recover): Promise<void> {
+  const { terminal } = command;
+  const file = await save(command, await askWords(invocation), invocation, invocation.birthday ?? 1);
   terminal.line(`Recovered ${file}. "jm-wallet display" will look for its coins.`);
   terminal.data({ file });
 }
 
 async function save(
   command: CommandContext,
-  entropy: Uint8Array,
-  extensionPrompt: boolean,
+  { entropy, extension }: Words,
+  { backend, mixdepths }: Pick<Create, 'backend' | 'mixdepths'>,
   birthday: number | null,
 ): Promise<string> {
-  const { options, passwords } = command;
+  const { options, passwords, terminal } = command;
+  if (backend === 'descriptors') await confirmDescriptors(terminal, options);
   const { network } = readConfig(command);
   const file = walletFile(options);
-  const extension = extensionPrompt ? await passwords.ask('Mnemonic extension', { confirm: true }) : '';
   const password = await passwords.ask('Password for the wallet file', { confirm: true });
   const state = newState({
     network,
     entropy: toHex(entropy),
-    extension: extension.normalize('NFKD'),
+    extension,
     createdAt: Math.floor(Date.now() / 1000),
     birthday,
-    mixdepths: MIXDEPTHS,
+    mixdepths,
+    backend,
   });
+  entropy.fill(0);
   const store = await WalletStore.create({ file, password, state });
   store.close();
   return file;

@@ -43,7 +43,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
     ),
     shown: mapOf(
       PATH,
-      object({ address: TEXT, purpose: { enum: ['deposit', 'change', 'coinjoin'] }, at: TIME, label: TEXT }),
+      object({
+        address: TEXT,
+        purpose: { enum: ['deposit', 'change', 'coinjoin', 'released'] },
+        at: TIME,
+        label: TEXT,
+      }),
     ),
     coins: mapOf(
       OUTPOINT,
@@ -58,6 +63,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         locktime: { type: ['integer', 'null'], minimum: 0 },
       }),
     ),
+    freezeOnSight: mapOf(OUTPOINT, { const: true }),
     backend: { enum: ['filters', 'descriptors'] },
     scanned: nullable(object({ height: TIME, block: HASH })),
     leases: mapOf(OUTPOINT, object({ round: TEXT, until: TIME })),
@@ -83,7 +89,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       type: 'array',
       items: object({
         at: TIME,
-        kind: { enum: ['deposit', 'send', 'coinjoin-taker', 'coinjoin-maker'] },
+        kind: { enum: ['deposit', 'send', 'coinjoin', 'coinjoin-taker', 'coinjoin-maker'] },
         txid: HASH,
         height: HEIGHT,
         delta: SIGNED_SATS,

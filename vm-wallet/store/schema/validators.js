@@ -24,7 +24,7 @@ var schema31 = {
           type: 'object',
           properties: {
             address: { type: 'string' },
-            purpose: { enum: ['deposit', 'change', 'coinjoin'] },
+            purpose: { enum: ['deposit', 'change', 'coinjoin', 'released'] },
             at: { type: 'integer', minimum: 0 },
             label: { type: 'string' },
           },
@@ -66,6 +66,11 @@ var schema31 = {
           additionalProperties: false,
         },
       },
+      additionalProperties: false,
+    },
+    freezeOnSight: {
+      type: 'object',
+      patternProperties: { '^[0-9a-f]{64}:[0-9]{1,10}$': { const: true } },
       additionalProperties: false,
     },
     backend: { enum: ['filters', 'descriptors'] },
@@ -152,7 +157,7 @@ var schema31 = {
         type: 'object',
         properties: {
           at: { type: 'integer', minimum: 0 },
-          kind: { enum: ['deposit', 'send', 'coinjoin-taker', 'coinjoin-maker'] },
+          kind: { enum: ['deposit', 'send', 'coinjoin', 'coinjoin-taker', 'coinjoin-maker'] },
           txid: { type: 'string', pattern: '^[0-9a-f]{64}$' },
           height: { type: ['integer', 'null'], minimum: 0 },
           delta: { type: 'string', pattern: '^-?[0-9]{1,16}$' },
@@ -249,6 +254,7 @@ var schema31 = {
     'nextIndex',
     'shown',
     'coins',
+    'freezeOnSight',
     'backend',
     'scanned',
     'leases',
@@ -271,7 +277,7 @@ var pattern9 = new RegExp('^[0-9a-f]{64}:[0-9]{1,10}$', 'u');
 var pattern11 = new RegExp('^[0-9]{1,16}$', 'u');
 var pattern12 = new RegExp('^([0-9a-f]{2})*$', 'u');
 var pattern14 = new RegExp('^[0-9a-f]{64}$', 'u');
-var pattern24 = new RegExp('^-?[0-9]{1,16}$', 'u');
+var pattern26 = new RegExp('^-?[0-9]{1,16}$', 'u');
 function validate20(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -300,6 +306,8 @@ function validate20(
         ((data.nextIndex === void 0 || !func0.call(data, 'nextIndex')) && (missing0 = 'nextIndex')) ||
         ((data.shown === void 0 || !func0.call(data, 'shown')) && (missing0 = 'shown')) ||
         ((data.coins === void 0 || !func0.call(data, 'coins')) && (missing0 = 'coins')) ||
+        ((data.freezeOnSight === void 0 || !func0.call(data, 'freezeOnSight')) &&
+          (missing0 = 'freezeOnSight')) ||
         ((data.backend === void 0 || !func0.call(data, 'backend')) && (missing0 = 'backend')) ||
         ((data.scanned === void 0 || !func0.call(data, 'scanned')) && (missing0 = 'scanned')) ||
         ((data.leases === void 0 || !func0.call(data, 'leases')) && (missing0 = 'leases')) ||
@@ -817,7 +825,8 @@ function validate20(
                                                     if (!(
                                                       data13 === 'deposit' ||
                                                       data13 === 'change' ||
-                                                      data13 === 'coinjoin'
+                                                      data13 === 'coinjoin' ||
+                                                      data13 === 'released'
                                                     )) {
                                                       validate20.errors = [
                                                         {
@@ -1791,467 +1800,318 @@ function validate20(
                                 var valid0 = true;
                               }
                               if (valid0) {
-                                if (data.backend !== void 0 && func0.call(data, 'backend')) {
-                                  let data28 = data.backend;
+                                if (data.freezeOnSight !== void 0 && func0.call(data, 'freezeOnSight')) {
+                                  let data28 = data.freezeOnSight;
                                   const _errs64 = errors;
-                                  if (!(data28 === 'filters' || data28 === 'descriptors')) {
-                                    validate20.errors = [
-                                      {
-                                        instancePath: instancePath + '/backend',
-                                        schemaPath: '#/properties/backend/enum',
-                                        keyword: 'enum',
-                                        params: { allowedValues: schema31.properties.backend.enum },
-                                        message: 'must be equal to one of the allowed values',
-                                      },
-                                    ];
-                                    return false;
+                                  if (errors === _errs64) {
+                                    if (data28 && typeof data28 == 'object' && !Array.isArray(data28)) {
+                                      const _errs66 = errors;
+                                      for (const key10 of Object.keys(data28)) {
+                                        if (!pattern9.test(key10)) {
+                                          validate20.errors = [
+                                            {
+                                              instancePath: instancePath + '/freezeOnSight',
+                                              schemaPath: '#/properties/freezeOnSight/additionalProperties',
+                                              keyword: 'additionalProperties',
+                                              params: { additionalProperty: key10 },
+                                              message: 'must NOT have additional properties',
+                                            },
+                                          ];
+                                          return false;
+                                          break;
+                                        }
+                                      }
+                                      if (_errs66 === errors) {
+                                        var valid8 = true;
+                                        for (const key11 of Object.keys(data28)) {
+                                          if (pattern9.test(key11)) {
+                                            const _errs67 = errors;
+                                            if (true !== data28[key11]) {
+                                              validate20.errors = [
+                                                {
+                                                  instancePath:
+                                                    instancePath +
+                                                    '/freezeOnSight/' +
+                                                    key11.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                  schemaPath:
+                                                    '#/properties/freezeOnSight/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/const',
+                                                  keyword: 'const',
+                                                  params: { allowedValue: true },
+                                                  message: 'must be equal to constant',
+                                                },
+                                              ];
+                                              return false;
+                                            }
+                                            var valid8 = _errs67 === errors;
+                                            if (!valid8) {
+                                              break;
+                                            }
+                                          }
+                                        }
+                                      }
+                                    } else {
+                                      validate20.errors = [
+                                        {
+                                          instancePath: instancePath + '/freezeOnSight',
+                                          schemaPath: '#/properties/freezeOnSight/type',
+                                          keyword: 'type',
+                                          params: { type: 'object' },
+                                          message: 'must be object',
+                                        },
+                                      ];
+                                      return false;
+                                    }
                                   }
                                   var valid0 = _errs64 === errors;
                                 } else {
                                   var valid0 = true;
                                 }
                                 if (valid0) {
-                                  if (data.scanned !== void 0 && func0.call(data, 'scanned')) {
-                                    let data29 = data.scanned;
-                                    const _errs65 = errors;
-                                    const _errs66 = errors;
-                                    let valid8 = false;
-                                    const _errs67 = errors;
-                                    if (errors === _errs67) {
-                                      if (data29 && typeof data29 == 'object' && !Array.isArray(data29)) {
-                                        let missing4;
-                                        if (
-                                          ((data29.height === void 0 || !func0.call(data29, 'height')) &&
-                                            (missing4 = 'height')) ||
-                                          ((data29.block === void 0 || !func0.call(data29, 'block')) &&
-                                            (missing4 = 'block'))
-                                        ) {
-                                          const err9 = {
-                                            instancePath: instancePath + '/scanned',
-                                            schemaPath: '#/properties/scanned/anyOf/0/required',
-                                            keyword: 'required',
-                                            params: { missingProperty: missing4 },
-                                            message: "must have required property '" + missing4 + "'",
-                                          };
-                                          if (vErrors === null) {
-                                            vErrors = [err9];
-                                          } else {
-                                            vErrors.push(err9);
-                                          }
-                                          errors++;
-                                        } else {
-                                          const _errs69 = errors;
-                                          for (const key10 of Object.keys(data29)) {
-                                            if (!(key10 === 'height' || key10 === 'block')) {
-                                              const err10 = {
-                                                instancePath: instancePath + '/scanned',
-                                                schemaPath:
-                                                  '#/properties/scanned/anyOf/0/additionalProperties',
-                                                keyword: 'additionalProperties',
-                                                params: { additionalProperty: key10 },
-                                                message: 'must NOT have additional properties',
-                                              };
-                                              if (vErrors === null) {
-                                                vErrors = [err10];
-                                              } else {
-                                                vErrors.push(err10);
-                                              }
-                                              errors++;
-                                              break;
-                                            }
-                                          }
-                                          if (_errs69 === errors) {
-                                            if (data29.height !== void 0 && func0.call(data29, 'height')) {
-                                              let data30 = data29.height;
-                                              const _errs70 = errors;
-                                              if (!(
-                                                typeof data30 == 'number' &&
-                                                !(data30 % 1) &&
-                                                !isNaN(data30) &&
-                                                isFinite(data30)
-                                              )) {
-                                                const err11 = {
-                                                  instancePath: instancePath + '/scanned/height',
-                                                  schemaPath:
-                                                    '#/properties/scanned/anyOf/0/properties/height/type',
-                                                  keyword: 'type',
-                                                  params: { type: 'integer' },
-                                                  message: 'must be integer',
-                                                };
-                                                if (vErrors === null) {
-                                                  vErrors = [err11];
-                                                } else {
-                                                  vErrors.push(err11);
-                                                }
-                                                errors++;
-                                              }
-                                              if (errors === _errs70) {
-                                                if (typeof data30 == 'number' && isFinite(data30)) {
-                                                  if (data30 < 0 || isNaN(data30)) {
-                                                    const err12 = {
-                                                      instancePath: instancePath + '/scanned/height',
-                                                      schemaPath:
-                                                        '#/properties/scanned/anyOf/0/properties/height/minimum',
-                                                      keyword: 'minimum',
-                                                      params: { comparison: '>=', limit: 0 },
-                                                      message: 'must be >= 0',
-                                                    };
-                                                    if (vErrors === null) {
-                                                      vErrors = [err12];
-                                                    } else {
-                                                      vErrors.push(err12);
-                                                    }
-                                                    errors++;
-                                                  }
-                                                }
-                                              }
-                                              var valid9 = _errs70 === errors;
-                                            } else {
-                                              var valid9 = true;
-                                            }
-                                            if (valid9) {
-                                              if (data29.block !== void 0 && func0.call(data29, 'block')) {
-                                                let data31 = data29.block;
-                                                const _errs72 = errors;
-                                                if (errors === _errs72) {
-                                                  if (typeof data31 === 'string') {
-                                                    if (!pattern14.test(data31)) {
-                                                      const err13 = {
-                                                        instancePath: instancePath + '/scanned/block',
-                                                        schemaPath:
-                                                          '#/properties/scanned/anyOf/0/properties/block/pattern',
-                                                        keyword: 'pattern',
-                                                        params: { pattern: '^[0-9a-f]{64}$' },
-                                                        message: 'must match pattern "^[0-9a-f]{64}$"',
-                                                      };
-                                                      if (vErrors === null) {
-                                                        vErrors = [err13];
-                                                      } else {
-                                                        vErrors.push(err13);
-                                                      }
-                                                      errors++;
-                                                    }
-                                                  } else {
-                                                    const err14 = {
-                                                      instancePath: instancePath + '/scanned/block',
-                                                      schemaPath:
-                                                        '#/properties/scanned/anyOf/0/properties/block/type',
-                                                      keyword: 'type',
-                                                      params: { type: 'string' },
-                                                      message: 'must be string',
-                                                    };
-                                                    if (vErrors === null) {
-                                                      vErrors = [err14];
-                                                    } else {
-                                                      vErrors.push(err14);
-                                                    }
-                                                    errors++;
-                                                  }
-                                                }
-                                                var valid9 = _errs72 === errors;
-                                              } else {
-                                                var valid9 = true;
-                                              }
-                                            }
-                                          }
-                                        }
-                                      } else {
-                                        const err15 = {
-                                          instancePath: instancePath + '/scanned',
-                                          schemaPath: '#/properties/scanned/anyOf/0/type',
-                                          keyword: 'type',
-                                          params: { type: 'object' },
-                                          message: 'must be object',
-                                        };
-                                        if (vErrors === null) {
-                                          vErrors = [err15];
-                                        } else {
-                                          vErrors.push(err15);
-                                        }
-                                        errors++;
-                                      }
-                                    }
-                                    var _valid1 = _errs67 === errors;
-                                    valid8 = valid8 || _valid1;
-                                    const _errs74 = errors;
-                                    if (data29 !== null) {
-                                      const err16 = {
-                                        instancePath: instancePath + '/scanned',
-                                        schemaPath: '#/properties/scanned/anyOf/1/type',
-                                        keyword: 'type',
-                                        params: { type: 'null' },
-                                        message: 'must be null',
-                                      };
-                                      if (vErrors === null) {
-                                        vErrors = [err16];
-                                      } else {
-                                        vErrors.push(err16);
-                                      }
-                                      errors++;
-                                    }
-                                    var _valid1 = _errs74 === errors;
-                                    valid8 = valid8 || _valid1;
-                                    if (!valid8) {
-                                      const err17 = {
-                                        instancePath: instancePath + '/scanned',
-                                        schemaPath: '#/properties/scanned/anyOf',
-                                        keyword: 'anyOf',
-                                        params: {},
-                                        message: 'must match a schema in anyOf',
-                                      };
-                                      if (vErrors === null) {
-                                        vErrors = [err17];
-                                      } else {
-                                        vErrors.push(err17);
-                                      }
-                                      errors++;
-                                      validate20.errors = vErrors;
+                                  if (data.backend !== void 0 && func0.call(data, 'backend')) {
+                                    let data30 = data.backend;
+                                    const _errs68 = errors;
+                                    if (!(data30 === 'filters' || data30 === 'descriptors')) {
+                                      validate20.errors = [
+                                        {
+                                          instancePath: instancePath + '/backend',
+                                          schemaPath: '#/properties/backend/enum',
+                                          keyword: 'enum',
+                                          params: { allowedValues: schema31.properties.backend.enum },
+                                          message: 'must be equal to one of the allowed values',
+                                        },
+                                      ];
                                       return false;
-                                    } else {
-                                      errors = _errs66;
-                                      if (vErrors !== null) {
-                                        if (_errs66) {
-                                          vErrors.length = _errs66;
-                                        } else {
-                                          vErrors = null;
-                                        }
-                                      }
                                     }
-                                    var valid0 = _errs65 === errors;
+                                    var valid0 = _errs68 === errors;
                                   } else {
                                     var valid0 = true;
                                   }
                                   if (valid0) {
-                                    if (data.leases !== void 0 && func0.call(data, 'leases')) {
-                                      let data32 = data.leases;
-                                      const _errs76 = errors;
-                                      if (errors === _errs76) {
-                                        if (data32 && typeof data32 == 'object' && !Array.isArray(data32)) {
-                                          const _errs78 = errors;
-                                          for (const key11 of Object.keys(data32)) {
-                                            if (!pattern9.test(key11)) {
-                                              validate20.errors = [
-                                                {
-                                                  instancePath: instancePath + '/leases',
-                                                  schemaPath: '#/properties/leases/additionalProperties',
-                                                  keyword: 'additionalProperties',
-                                                  params: { additionalProperty: key11 },
-                                                  message: 'must NOT have additional properties',
-                                                },
-                                              ];
-                                              return false;
-                                              break;
+                                    if (data.scanned !== void 0 && func0.call(data, 'scanned')) {
+                                      let data31 = data.scanned;
+                                      const _errs69 = errors;
+                                      const _errs70 = errors;
+                                      let valid9 = false;
+                                      const _errs71 = errors;
+                                      if (errors === _errs71) {
+                                        if (data31 && typeof data31 == 'object' && !Array.isArray(data31)) {
+                                          let missing4;
+                                          if (
+                                            ((data31.height === void 0 || !func0.call(data31, 'height')) &&
+                                              (missing4 = 'height')) ||
+                                            ((data31.block === void 0 || !func0.call(data31, 'block')) &&
+                                              (missing4 = 'block'))
+                                          ) {
+                                            const err9 = {
+                                              instancePath: instancePath + '/scanned',
+                                              schemaPath: '#/properties/scanned/anyOf/0/required',
+                                              keyword: 'required',
+                                              params: { missingProperty: missing4 },
+                                              message: "must have required property '" + missing4 + "'",
+                                            };
+                                            if (vErrors === null) {
+                                              vErrors = [err9];
+                                            } else {
+                                              vErrors.push(err9);
                                             }
-                                          }
-                                          if (_errs78 === errors) {
-                                            var valid10 = true;
-                                            for (const key12 of Object.keys(data32)) {
-                                              if (pattern9.test(key12)) {
-                                                let data33 = data32[key12];
-                                                const _errs79 = errors;
-                                                if (errors === _errs79) {
-                                                  if (
-                                                    data33 &&
-                                                    typeof data33 == 'object' &&
-                                                    !Array.isArray(data33)
-                                                  ) {
-                                                    let missing5;
-                                                    if (
-                                                      ((data33.round === void 0 ||
-                                                        !func0.call(data33, 'round')) &&
-                                                        (missing5 = 'round')) ||
-                                                      ((data33.until === void 0 ||
-                                                        !func0.call(data33, 'until')) &&
-                                                        (missing5 = 'until'))
-                                                    ) {
-                                                      validate20.errors = [
-                                                        {
-                                                          instancePath:
-                                                            instancePath +
-                                                            '/leases/' +
-                                                            key12.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                          schemaPath:
-                                                            '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/required',
-                                                          keyword: 'required',
-                                                          params: { missingProperty: missing5 },
-                                                          message:
-                                                            "must have required property '" + missing5 + "'",
-                                                        },
-                                                      ];
-                                                      return false;
-                                                    } else {
-                                                      const _errs81 = errors;
-                                                      for (const key13 of Object.keys(data33)) {
-                                                        if (!(key13 === 'round' || key13 === 'until')) {
-                                                          validate20.errors = [
-                                                            {
-                                                              instancePath:
-                                                                instancePath +
-                                                                '/leases/' +
-                                                                key12
-                                                                  .replace(/~/g, '~0')
-                                                                  .replace(/\//g, '~1'),
-                                                              schemaPath:
-                                                                '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/additionalProperties',
-                                                              keyword: 'additionalProperties',
-                                                              params: { additionalProperty: key13 },
-                                                              message: 'must NOT have additional properties',
-                                                            },
-                                                          ];
-                                                          return false;
-                                                          break;
-                                                        }
-                                                      }
-                                                      if (_errs81 === errors) {
-                                                        if (
-                                                          data33.round !== void 0 &&
-                                                          func0.call(data33, 'round')
-                                                        ) {
-                                                          const _errs82 = errors;
-                                                          if (typeof data33.round !== 'string') {
-                                                            validate20.errors = [
-                                                              {
-                                                                instancePath:
-                                                                  instancePath +
-                                                                  '/leases/' +
-                                                                  key12
-                                                                    .replace(/~/g, '~0')
-                                                                    .replace(/\//g, '~1') +
-                                                                  '/round',
-                                                                schemaPath:
-                                                                  '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/round/type',
-                                                                keyword: 'type',
-                                                                params: { type: 'string' },
-                                                                message: 'must be string',
-                                                              },
-                                                            ];
-                                                            return false;
-                                                          }
-                                                          var valid11 = _errs82 === errors;
-                                                        } else {
-                                                          var valid11 = true;
-                                                        }
-                                                        if (valid11) {
-                                                          if (
-                                                            data33.until !== void 0 &&
-                                                            func0.call(data33, 'until')
-                                                          ) {
-                                                            let data35 = data33.until;
-                                                            const _errs84 = errors;
-                                                            if (!(
-                                                              typeof data35 == 'number' &&
-                                                              !(data35 % 1) &&
-                                                              !isNaN(data35) &&
-                                                              isFinite(data35)
-                                                            )) {
-                                                              validate20.errors = [
-                                                                {
-                                                                  instancePath:
-                                                                    instancePath +
-                                                                    '/leases/' +
-                                                                    key12
-                                                                      .replace(/~/g, '~0')
-                                                                      .replace(/\//g, '~1') +
-                                                                    '/until',
-                                                                  schemaPath:
-                                                                    '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/until/type',
-                                                                  keyword: 'type',
-                                                                  params: { type: 'integer' },
-                                                                  message: 'must be integer',
-                                                                },
-                                                              ];
-                                                              return false;
-                                                            }
-                                                            if (errors === _errs84) {
-                                                              if (
-                                                                typeof data35 == 'number' &&
-                                                                isFinite(data35)
-                                                              ) {
-                                                                if (data35 < 0 || isNaN(data35)) {
-                                                                  validate20.errors = [
-                                                                    {
-                                                                      instancePath:
-                                                                        instancePath +
-                                                                        '/leases/' +
-                                                                        key12
-                                                                          .replace(/~/g, '~0')
-                                                                          .replace(/\//g, '~1') +
-                                                                        '/until',
-                                                                      schemaPath:
-                                                                        '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/until/minimum',
-                                                                      keyword: 'minimum',
-                                                                      params: { comparison: '>=', limit: 0 },
-                                                                      message: 'must be >= 0',
-                                                                    },
-                                                                  ];
-                                                                  return false;
-                                                                }
-                                                              }
-                                                            }
-                                                            var valid11 = _errs84 === errors;
-                                                          } else {
-                                                            var valid11 = true;
-                                                          }
-                                                        }
-                                                      }
-                                                    }
+                                            errors++;
+                                          } else {
+                                            const _errs73 = errors;
+                                            for (const key12 of Object.keys(data31)) {
+                                              if (!(key12 === 'height' || key12 === 'block')) {
+                                                const err10 = {
+                                                  instancePath: instancePath + '/scanned',
+                                                  schemaPath:
+                                                    '#/properties/scanned/anyOf/0/additionalProperties',
+                                                  keyword: 'additionalProperties',
+                                                  params: { additionalProperty: key12 },
+                                                  message: 'must NOT have additional properties',
+                                                };
+                                                if (vErrors === null) {
+                                                  vErrors = [err10];
+                                                } else {
+                                                  vErrors.push(err10);
+                                                }
+                                                errors++;
+                                                break;
+                                              }
+                                            }
+                                            if (_errs73 === errors) {
+                                              if (data31.height !== void 0 && func0.call(data31, 'height')) {
+                                                let data32 = data31.height;
+                                                const _errs74 = errors;
+                                                if (!(
+                                                  typeof data32 == 'number' &&
+                                                  !(data32 % 1) &&
+                                                  !isNaN(data32) &&
+                                                  isFinite(data32)
+                                                )) {
+                                                  const err11 = {
+                                                    instancePath: instancePath + '/scanned/height',
+                                                    schemaPath:
+                                                      '#/properties/scanned/anyOf/0/properties/height/type',
+                                                    keyword: 'type',
+                                                    params: { type: 'integer' },
+                                                    message: 'must be integer',
+                                                  };
+                                                  if (vErrors === null) {
+                                                    vErrors = [err11];
                                                   } else {
-                                                    validate20.errors = [
-                                                      {
-                                                        instancePath:
-                                                          instancePath +
-                                                          '/leases/' +
-                                                          key12.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                    vErrors.push(err11);
+                                                  }
+                                                  errors++;
+                                                }
+                                                if (errors === _errs74) {
+                                                  if (typeof data32 == 'number' && isFinite(data32)) {
+                                                    if (data32 < 0 || isNaN(data32)) {
+                                                      const err12 = {
+                                                        instancePath: instancePath + '/scanned/height',
                                                         schemaPath:
-                                                          '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/type',
-                                                        keyword: 'type',
-                                                        params: { type: 'object' },
-                                                        message: 'must be object',
-                                                      },
-                                                    ];
-                                                    return false;
+                                                          '#/properties/scanned/anyOf/0/properties/height/minimum',
+                                                        keyword: 'minimum',
+                                                        params: { comparison: '>=', limit: 0 },
+                                                        message: 'must be >= 0',
+                                                      };
+                                                      if (vErrors === null) {
+                                                        vErrors = [err12];
+                                                      } else {
+                                                        vErrors.push(err12);
+                                                      }
+                                                      errors++;
+                                                    }
                                                   }
                                                 }
-                                                var valid10 = _errs79 === errors;
-                                                if (!valid10) {
-                                                  break;
+                                                var valid10 = _errs74 === errors;
+                                              } else {
+                                                var valid10 = true;
+                                              }
+                                              if (valid10) {
+                                                if (data31.block !== void 0 && func0.call(data31, 'block')) {
+                                                  let data33 = data31.block;
+                                                  const _errs76 = errors;
+                                                  if (errors === _errs76) {
+                                                    if (typeof data33 === 'string') {
+                                                      if (!pattern14.test(data33)) {
+                                                        const err13 = {
+                                                          instancePath: instancePath + '/scanned/block',
+                                                          schemaPath:
+                                                            '#/properties/scanned/anyOf/0/properties/block/pattern',
+                                                          keyword: 'pattern',
+                                                          params: { pattern: '^[0-9a-f]{64}$' },
+                                                          message: 'must match pattern "^[0-9a-f]{64}$"',
+                                                        };
+                                                        if (vErrors === null) {
+                                                          vErrors = [err13];
+                                                        } else {
+                                                          vErrors.push(err13);
+                                                        }
+                                                        errors++;
+                                                      }
+                                                    } else {
+                                                      const err14 = {
+                                                        instancePath: instancePath + '/scanned/block',
+                                                        schemaPath:
+                                                          '#/properties/scanned/anyOf/0/properties/block/type',
+                                                        keyword: 'type',
+                                                        params: { type: 'string' },
+                                                        message: 'must be string',
+                                                      };
+                                                      if (vErrors === null) {
+                                                        vErrors = [err14];
+                                                      } else {
+                                                        vErrors.push(err14);
+                                                      }
+                                                      errors++;
+                                                    }
+                                                  }
+                                                  var valid10 = _errs76 === errors;
+                                                } else {
+                                                  var valid10 = true;
                                                 }
                                               }
                                             }
                                           }
                                         } else {
-                                          validate20.errors = [
-                                            {
-                                              instancePath: instancePath + '/leases',
-                                              schemaPath: '#/properties/leases/type',
-                                              keyword: 'type',
-                                              params: { type: 'object' },
-                                              message: 'must be object',
-                                            },
-                                          ];
-                                          return false;
+                                          const err15 = {
+                                            instancePath: instancePath + '/scanned',
+                                            schemaPath: '#/properties/scanned/anyOf/0/type',
+                                            keyword: 'type',
+                                            params: { type: 'object' },
+                                            message: 'must be object',
+                                          };
+                                          if (vErrors === null) {
+                                            vErrors = [err15];
+                                          } else {
+                                            vErrors.push(err15);
+                                          }
+                                          errors++;
                                         }
                                       }
-                                      var valid0 = _errs76 === errors;
+                                      var _valid1 = _errs71 === errors;
+                                      valid9 = valid9 || _valid1;
+                                      const _errs78 = errors;
+                                      if (data31 !== null) {
+                                        const err16 = {
+                                          instancePath: instancePath + '/scanned',
+                                          schemaPath: '#/properties/scanned/anyOf/1/type',
+                                          keyword: 'type',
+                                          params: { type: 'null' },
+                                          message: 'must be null',
+                                        };
+                                        if (vErrors === null) {
+                                          vErrors = [err16];
+                                        } else {
+                                          vErrors.push(err16);
+                                        }
+                                        errors++;
+                                      }
+                                      var _valid1 = _errs78 === errors;
+                                      valid9 = valid9 || _valid1;
+                                      if (!valid9) {
+                                        const err17 = {
+                                          instancePath: instancePath + '/scanned',
+                                          schemaPath: '#/properties/scanned/anyOf',
+                                          keyword: 'anyOf',
+                                          params: {},
+                                          message: 'must match a schema in anyOf',
+                                        };
+                                        if (vErrors === null) {
+                                          vErrors = [err17];
+                                        } else {
+                                          vErrors.push(err17);
+                                        }
+                                        errors++;
+                                        validate20.errors = vErrors;
+                                        return false;
+                                      } else {
+                                        errors = _errs70;
+                                        if (vErrors !== null) {
+                                          if (_errs70) {
+                                            vErrors.length = _errs70;
+                                          } else {
+                                            vErrors = null;
+                                          }
+                                        }
+                                      }
+                                      var valid0 = _errs69 === errors;
                                     } else {
                                       var valid0 = true;
                                     }
                                     if (valid0) {
-                                      if (data.commitments !== void 0 && func0.call(data, 'commitments')) {
-                                        let data36 = data.commitments;
-                                        const _errs86 = errors;
-                                        if (errors === _errs86) {
-                                          if (data36 && typeof data36 == 'object' && !Array.isArray(data36)) {
-                                            const _errs88 = errors;
-                                            for (const key14 of Object.keys(data36)) {
-                                              if (!pattern14.test(key14)) {
+                                      if (data.leases !== void 0 && func0.call(data, 'leases')) {
+                                        let data34 = data.leases;
+                                        const _errs80 = errors;
+                                        if (errors === _errs80) {
+                                          if (data34 && typeof data34 == 'object' && !Array.isArray(data34)) {
+                                            const _errs82 = errors;
+                                            for (const key13 of Object.keys(data34)) {
+                                              if (!pattern9.test(key13)) {
                                                 validate20.errors = [
                                                   {
-                                                    instancePath: instancePath + '/commitments',
-                                                    schemaPath:
-                                                      '#/properties/commitments/additionalProperties',
+                                                    instancePath: instancePath + '/leases',
+                                                    schemaPath: '#/properties/leases/additionalProperties',
                                                     keyword: 'additionalProperties',
-                                                    params: { additionalProperty: key14 },
+                                                    params: { additionalProperty: key13 },
                                                     message: 'must NOT have additional properties',
                                                   },
                                                 ];
@@ -2259,67 +2119,60 @@ function validate20(
                                                 break;
                                               }
                                             }
-                                            if (_errs88 === errors) {
-                                              var valid12 = true;
-                                              for (const key15 of Object.keys(data36)) {
-                                                if (pattern14.test(key15)) {
-                                                  let data37 = data36[key15];
-                                                  const _errs89 = errors;
-                                                  if (errors === _errs89) {
+                                            if (_errs82 === errors) {
+                                              var valid11 = true;
+                                              for (const key14 of Object.keys(data34)) {
+                                                if (pattern9.test(key14)) {
+                                                  let data35 = data34[key14];
+                                                  const _errs83 = errors;
+                                                  if (errors === _errs83) {
                                                     if (
-                                                      data37 &&
-                                                      typeof data37 == 'object' &&
-                                                      !Array.isArray(data37)
+                                                      data35 &&
+                                                      typeof data35 == 'object' &&
+                                                      !Array.isArray(data35)
                                                     ) {
-                                                      let missing6;
+                                                      let missing5;
                                                       if (
-                                                        ((data37.outpoint === void 0 ||
-                                                          !func0.call(data37, 'outpoint')) &&
-                                                          (missing6 = 'outpoint')) ||
-                                                        ((data37.index === void 0 ||
-                                                          !func0.call(data37, 'index')) &&
-                                                          (missing6 = 'index')) ||
-                                                        ((data37.at === void 0 ||
-                                                          !func0.call(data37, 'at')) &&
-                                                          (missing6 = 'at'))
+                                                        ((data35.round === void 0 ||
+                                                          !func0.call(data35, 'round')) &&
+                                                          (missing5 = 'round')) ||
+                                                        ((data35.until === void 0 ||
+                                                          !func0.call(data35, 'until')) &&
+                                                          (missing5 = 'until'))
                                                       ) {
                                                         validate20.errors = [
                                                           {
                                                             instancePath:
                                                               instancePath +
-                                                              '/commitments/' +
-                                                              key15.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                              '/leases/' +
+                                                              key14.replace(/~/g, '~0').replace(/\//g, '~1'),
                                                             schemaPath:
-                                                              '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/required',
+                                                              '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/required',
                                                             keyword: 'required',
-                                                            params: { missingProperty: missing6 },
+                                                            params: { missingProperty: missing5 },
                                                             message:
                                                               "must have required property '" +
-                                                              missing6 +
+                                                              missing5 +
                                                               "'",
                                                           },
                                                         ];
                                                         return false;
                                                       } else {
-                                                        const _errs91 = errors;
-                                                        for (const key16 of Object.keys(data37)) {
-                                                          if (!(
-                                                            key16 === 'outpoint' ||
-                                                            key16 === 'index' ||
-                                                            key16 === 'at'
-                                                          )) {
+                                                        const _errs85 = errors;
+                                                        for (const key15 of Object.keys(data35)) {
+                                                          if (!(key15 === 'round' || key15 === 'until')) {
                                                             validate20.errors = [
                                                               {
                                                                 instancePath:
                                                                   instancePath +
-                                                                  '/commitments/' +
-                                                                  key15
+                                                                  '/leases/' +
+                                                                  key14
                                                                     .replace(/~/g, '~0')
                                                                     .replace(/\//g, '~1'),
                                                                 schemaPath:
-                                                                  '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/additionalProperties',
+                                                                  '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/additionalProperties',
                                                                 keyword: 'additionalProperties',
-                                                                params: { additionalProperty: key16 },
+                                                                params: { additionalProperty: key15 },
                                                                 message:
                                                                   'must NOT have additional properties',
                                                               },
@@ -2328,85 +2181,59 @@ function validate20(
                                                             break;
                                                           }
                                                         }
-                                                        if (_errs91 === errors) {
+                                                        if (_errs85 === errors) {
                                                           if (
-                                                            data37.outpoint !== void 0 &&
-                                                            func0.call(data37, 'outpoint')
+                                                            data35.round !== void 0 &&
+                                                            func0.call(data35, 'round')
                                                           ) {
-                                                            let data38 = data37.outpoint;
-                                                            const _errs92 = errors;
-                                                            if (errors === _errs92) {
-                                                              if (typeof data38 === 'string') {
-                                                                if (!pattern9.test(data38)) {
-                                                                  validate20.errors = [
-                                                                    {
-                                                                      instancePath:
-                                                                        instancePath +
-                                                                        '/commitments/' +
-                                                                        key15
-                                                                          .replace(/~/g, '~0')
-                                                                          .replace(/\//g, '~1') +
-                                                                        '/outpoint',
-                                                                      schemaPath:
-                                                                        '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/outpoint/pattern',
-                                                                      keyword: 'pattern',
-                                                                      params: {
-                                                                        pattern: '^[0-9a-f]{64}:[0-9]{1,10}$',
-                                                                      },
-                                                                      message:
-                                                                        'must match pattern "^[0-9a-f]{64}:[0-9]{1,10}$"',
-                                                                    },
-                                                                  ];
-                                                                  return false;
-                                                                }
-                                                              } else {
-                                                                validate20.errors = [
-                                                                  {
-                                                                    instancePath:
-                                                                      instancePath +
-                                                                      '/commitments/' +
-                                                                      key15
-                                                                        .replace(/~/g, '~0')
-                                                                        .replace(/\//g, '~1') +
-                                                                      '/outpoint',
-                                                                    schemaPath:
-                                                                      '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/outpoint/type',
-                                                                    keyword: 'type',
-                                                                    params: { type: 'string' },
-                                                                    message: 'must be string',
-                                                                  },
-                                                                ];
-                                                                return false;
-                                                              }
+                                                            const _errs86 = errors;
+                                                            if (typeof data35.round !== 'string') {
+                                                              validate20.errors = [
+                                                                {
+                                                                  instancePath:
+                                                                    instancePath +
+                                                                    '/leases/' +
+                                                                    key14
+                                                                      .replace(/~/g, '~0')
+                                                                      .replace(/\//g, '~1') +
+                                                                    '/round',
+                                                                  schemaPath:
+                                                                    '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/round/type',
+                                                                  keyword: 'type',
+                                                                  params: { type: 'string' },
+                                                                  message: 'must be string',
+                                                                },
+                                                              ];
+                                                              return false;
                                                             }
-                                                            var valid13 = _errs92 === errors;
+                                                            var valid12 = _errs86 === errors;
                                                           } else {
-                                                            var valid13 = true;
+                                                            var valid12 = true;
                                                           }
-                                                          if (valid13) {
+                                                          if (valid12) {
                                                             if (
-                                                              data37.index !== void 0 &&
-                                                              func0.call(data37, 'index')
+                                                              data35.until !== void 0 &&
+                                                              func0.call(data35, 'until')
                                                             ) {
-                                                              let data39 = data37.index;
-                                                              const _errs94 = errors;
+                                                              let data37 = data35.until;
+                                                              const _errs88 = errors;
                                                               if (!(
-                                                                typeof data39 == 'number' &&
-                                                                !(data39 % 1) &&
-                                                                !isNaN(data39) &&
-                                                                isFinite(data39)
+                                                                typeof data37 == 'number' &&
+                                                                !(data37 % 1) &&
+                                                                !isNaN(data37) &&
+                                                                isFinite(data37)
                                                               )) {
                                                                 validate20.errors = [
                                                                   {
                                                                     instancePath:
                                                                       instancePath +
-                                                                      '/commitments/' +
-                                                                      key15
+                                                                      '/leases/' +
+                                                                      key14
                                                                         .replace(/~/g, '~0')
                                                                         .replace(/\//g, '~1') +
-                                                                      '/index',
+                                                                      '/until',
                                                                     schemaPath:
-                                                                      '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/index/type',
+                                                                      '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/until/type',
                                                                     keyword: 'type',
                                                                     params: { type: 'integer' },
                                                                     message: 'must be integer',
@@ -2414,23 +2241,23 @@ function validate20(
                                                                 ];
                                                                 return false;
                                                               }
-                                                              if (errors === _errs94) {
+                                                              if (errors === _errs88) {
                                                                 if (
-                                                                  typeof data39 == 'number' &&
-                                                                  isFinite(data39)
+                                                                  typeof data37 == 'number' &&
+                                                                  isFinite(data37)
                                                                 ) {
-                                                                  if (data39 < 0 || isNaN(data39)) {
+                                                                  if (data37 < 0 || isNaN(data37)) {
                                                                     validate20.errors = [
                                                                       {
                                                                         instancePath:
                                                                           instancePath +
-                                                                          '/commitments/' +
-                                                                          key15
+                                                                          '/leases/' +
+                                                                          key14
                                                                             .replace(/~/g, '~0')
                                                                             .replace(/\//g, '~1') +
-                                                                          '/index',
+                                                                          '/until',
                                                                         schemaPath:
-                                                                          '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/index/minimum',
+                                                                          '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/until/minimum',
                                                                         keyword: 'minimum',
                                                                         params: {
                                                                           comparison: '>=',
@@ -2443,34 +2270,232 @@ function validate20(
                                                                   }
                                                                 }
                                                               }
-                                                              var valid13 = _errs94 === errors;
+                                                              var valid12 = _errs88 === errors;
                                                             } else {
-                                                              var valid13 = true;
+                                                              var valid12 = true;
                                                             }
-                                                            if (valid13) {
+                                                          }
+                                                        }
+                                                      }
+                                                    } else {
+                                                      validate20.errors = [
+                                                        {
+                                                          instancePath:
+                                                            instancePath +
+                                                            '/leases/' +
+                                                            key14.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                          schemaPath:
+                                                            '#/properties/leases/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/type',
+                                                          keyword: 'type',
+                                                          params: { type: 'object' },
+                                                          message: 'must be object',
+                                                        },
+                                                      ];
+                                                      return false;
+                                                    }
+                                                  }
+                                                  var valid11 = _errs83 === errors;
+                                                  if (!valid11) {
+                                                    break;
+                                                  }
+                                                }
+                                              }
+                                            }
+                                          } else {
+                                            validate20.errors = [
+                                              {
+                                                instancePath: instancePath + '/leases',
+                                                schemaPath: '#/properties/leases/type',
+                                                keyword: 'type',
+                                                params: { type: 'object' },
+                                                message: 'must be object',
+                                              },
+                                            ];
+                                            return false;
+                                          }
+                                        }
+                                        var valid0 = _errs80 === errors;
+                                      } else {
+                                        var valid0 = true;
+                                      }
+                                      if (valid0) {
+                                        if (data.commitments !== void 0 && func0.call(data, 'commitments')) {
+                                          let data38 = data.commitments;
+                                          const _errs90 = errors;
+                                          if (errors === _errs90) {
+                                            if (
+                                              data38 &&
+                                              typeof data38 == 'object' &&
+                                              !Array.isArray(data38)
+                                            ) {
+                                              const _errs92 = errors;
+                                              for (const key16 of Object.keys(data38)) {
+                                                if (!pattern14.test(key16)) {
+                                                  validate20.errors = [
+                                                    {
+                                                      instancePath: instancePath + '/commitments',
+                                                      schemaPath:
+                                                        '#/properties/commitments/additionalProperties',
+                                                      keyword: 'additionalProperties',
+                                                      params: { additionalProperty: key16 },
+                                                      message: 'must NOT have additional properties',
+                                                    },
+                                                  ];
+                                                  return false;
+                                                  break;
+                                                }
+                                              }
+                                              if (_errs92 === errors) {
+                                                var valid13 = true;
+                                                for (const key17 of Object.keys(data38)) {
+                                                  if (pattern14.test(key17)) {
+                                                    let data39 = data38[key17];
+                                                    const _errs93 = errors;
+                                                    if (errors === _errs93) {
+                                                      if (
+                                                        data39 &&
+                                                        typeof data39 == 'object' &&
+                                                        !Array.isArray(data39)
+                                                      ) {
+                                                        let missing6;
+                                                        if (
+                                                          ((data39.outpoint === void 0 ||
+                                                            !func0.call(data39, 'outpoint')) &&
+                                                            (missing6 = 'outpoint')) ||
+                                                          ((data39.index === void 0 ||
+                                                            !func0.call(data39, 'index')) &&
+                                                            (missing6 = 'index')) ||
+                                                          ((data39.at === void 0 ||
+                                                            !func0.call(data39, 'at')) &&
+                                                            (missing6 = 'at'))
+                                                        ) {
+                                                          validate20.errors = [
+                                                            {
+                                                              instancePath:
+                                                                instancePath +
+                                                                '/commitments/' +
+                                                                key17
+                                                                  .replace(/~/g, '~0')
+                                                                  .replace(/\//g, '~1'),
+                                                              schemaPath:
+                                                                '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/required',
+                                                              keyword: 'required',
+                                                              params: { missingProperty: missing6 },
+                                                              message:
+                                                                "must have required property '" +
+                                                                missing6 +
+                                                                "'",
+                                                            },
+                                                          ];
+                                                          return false;
+                                                        } else {
+                                                          const _errs95 = errors;
+                                                          for (const key18 of Object.keys(data39)) {
+                                                            if (!(
+                                                              key18 === 'outpoint' ||
+                                                              key18 === 'index' ||
+                                                              key18 === 'at'
+                                                            )) {
+                                                              validate20.errors = [
+                                                                {
+                                                                  instancePath:
+                                                                    instancePath +
+                                                                    '/commitments/' +
+                                                                    key17
+                                                                      .replace(/~/g, '~0')
+                                                                      .replace(/\//g, '~1'),
+                                                                  schemaPath:
+                                                                    '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/additionalProperties',
+                                                                  keyword: 'additionalProperties',
+                                                                  params: { additionalProperty: key18 },
+                                                                  message:
+                                                                    'must NOT have additional properties',
+                                                                },
+                                                              ];
+                                                              return false;
+                                                              break;
+                                                            }
+                                                          }
+                                                          if (_errs95 === errors) {
+                                                            if (
+                                                              data39.outpoint !== void 0 &&
+                                                              func0.call(data39, 'outpoint')
+                                                            ) {
+                                                              let data40 = data39.outpoint;
+                                                              const _errs96 = errors;
+                                                              if (errors === _errs96) {
+                                                                if (typeof data40 === 'string') {
+                                                                  if (!pattern9.test(data40)) {
+                                                                    validate20.errors = [
+                                                                      {
+                                                                        instancePath:
+                                                                          instancePath +
+                                                                          '/commitments/' +
+                                                                          key17
+                                                                            .replace(/~/g, '~0')
+                                                                            .replace(/\//g, '~1') +
+                                                                          '/outpoint',
+                                                                        schemaPath:
+                                                                          '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/outpoint/pattern',
+                                                                        keyword: 'pattern',
+                                                                        params: {
+                                                                          pattern:
+                                                                            '^[0-9a-f]{64}:[0-9]{1,10}$',
+                                                                        },
+                                                                        message:
+                                                                          'must match pattern "^[0-9a-f]{64}:[0-9]{1,10}$"',
+                                                                      },
+                                                                    ];
+                                                                    return false;
+                                                                  }
+                                                                } else {
+                                                                  validate20.errors = [
+                                                                    {
+                                                                      instancePath:
+                                                                        instancePath +
+                                                                        '/commitments/' +
+                                                                        key17
+                                                                          .replace(/~/g, '~0')
+                                                                          .replace(/\//g, '~1') +
+                                                                        '/outpoint',
+                                                                      schemaPath:
+                                                                        '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/outpoint/type',
+                                                                      keyword: 'type',
+                                                                      params: { type: 'string' },
+                                                                      message: 'must be string',
+                                                                    },
+                                                                  ];
+                                                                  return false;
+                                                                }
+                                                              }
+                                                              var valid14 = _errs96 === errors;
+                                                            } else {
+                                                              var valid14 = true;
+                                                            }
+                                                            if (valid14) {
                                                               if (
-                                                                data37.at !== void 0 &&
-                                                                func0.call(data37, 'at')
+                                                                data39.index !== void 0 &&
+                                                                func0.call(data39, 'index')
                                                               ) {
-                                                                let data40 = data37.at;
-                                                                const _errs96 = errors;
+                                                                let data41 = data39.index;
+                                                                const _errs98 = errors;
                                                                 if (!(
-                                                                  typeof data40 == 'number' &&
-                                                                  !(data40 % 1) &&
-                                                                  !isNaN(data40) &&
-                                                                  isFinite(data40)
+                                                                  typeof data41 == 'number' &&
+                                                                  !(data41 % 1) &&
+                                                                  !isNaN(data41) &&
+                                                                  isFinite(data41)
                                                                 )) {
                                                                   validate20.errors = [
                                                                     {
                                                                       instancePath:
                                                                         instancePath +
                                                                         '/commitments/' +
-                                                                        key15
+                                                                        key17
                                                                           .replace(/~/g, '~0')
                                                                           .replace(/\//g, '~1') +
-                                                                        '/at',
+                                                                        '/index',
                                                                       schemaPath:
-                                                                        '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/type',
+                                                                        '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/index/type',
                                                                       keyword: 'type',
                                                                       params: { type: 'integer' },
                                                                       message: 'must be integer',
@@ -2478,23 +2503,23 @@ function validate20(
                                                                   ];
                                                                   return false;
                                                                 }
-                                                                if (errors === _errs96) {
+                                                                if (errors === _errs98) {
                                                                   if (
-                                                                    typeof data40 == 'number' &&
-                                                                    isFinite(data40)
+                                                                    typeof data41 == 'number' &&
+                                                                    isFinite(data41)
                                                                   ) {
-                                                                    if (data40 < 0 || isNaN(data40)) {
+                                                                    if (data41 < 0 || isNaN(data41)) {
                                                                       validate20.errors = [
                                                                         {
                                                                           instancePath:
                                                                             instancePath +
                                                                             '/commitments/' +
-                                                                            key15
+                                                                            key17
                                                                               .replace(/~/g, '~0')
                                                                               .replace(/\//g, '~1') +
-                                                                            '/at',
+                                                                            '/index',
                                                                           schemaPath:
-                                                                            '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/minimum',
+                                                                            '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/index/minimum',
                                                                           keyword: 'minimum',
                                                                           params: {
                                                                             comparison: '>=',
@@ -2507,408 +2532,414 @@ function validate20(
                                                                     }
                                                                   }
                                                                 }
-                                                                var valid13 = _errs96 === errors;
+                                                                var valid14 = _errs98 === errors;
                                                               } else {
-                                                                var valid13 = true;
+                                                                var valid14 = true;
+                                                              }
+                                                              if (valid14) {
+                                                                if (
+                                                                  data39.at !== void 0 &&
+                                                                  func0.call(data39, 'at')
+                                                                ) {
+                                                                  let data42 = data39.at;
+                                                                  const _errs100 = errors;
+                                                                  if (!(
+                                                                    typeof data42 == 'number' &&
+                                                                    !(data42 % 1) &&
+                                                                    !isNaN(data42) &&
+                                                                    isFinite(data42)
+                                                                  )) {
+                                                                    validate20.errors = [
+                                                                      {
+                                                                        instancePath:
+                                                                          instancePath +
+                                                                          '/commitments/' +
+                                                                          key17
+                                                                            .replace(/~/g, '~0')
+                                                                            .replace(/\//g, '~1') +
+                                                                          '/at',
+                                                                        schemaPath:
+                                                                          '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/type',
+                                                                        keyword: 'type',
+                                                                        params: { type: 'integer' },
+                                                                        message: 'must be integer',
+                                                                      },
+                                                                    ];
+                                                                    return false;
+                                                                  }
+                                                                  if (errors === _errs100) {
+                                                                    if (
+                                                                      typeof data42 == 'number' &&
+                                                                      isFinite(data42)
+                                                                    ) {
+                                                                      if (data42 < 0 || isNaN(data42)) {
+                                                                        validate20.errors = [
+                                                                          {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/commitments/' +
+                                                                              key17
+                                                                                .replace(/~/g, '~0')
+                                                                                .replace(/\//g, '~1') +
+                                                                              '/at',
+                                                                            schemaPath:
+                                                                              '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/minimum',
+                                                                            keyword: 'minimum',
+                                                                            params: {
+                                                                              comparison: '>=',
+                                                                              limit: 0,
+                                                                            },
+                                                                            message: 'must be >= 0',
+                                                                          },
+                                                                        ];
+                                                                        return false;
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                  var valid14 = _errs100 === errors;
+                                                                } else {
+                                                                  var valid14 = true;
+                                                                }
                                                               }
                                                             }
                                                           }
                                                         }
+                                                      } else {
+                                                        validate20.errors = [
+                                                          {
+                                                            instancePath:
+                                                              instancePath +
+                                                              '/commitments/' +
+                                                              key17.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                            schemaPath:
+                                                              '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
+                                                            keyword: 'type',
+                                                            params: { type: 'object' },
+                                                            message: 'must be object',
+                                                          },
+                                                        ];
+                                                        return false;
                                                       }
-                                                    } else {
-                                                      validate20.errors = [
-                                                        {
-                                                          instancePath:
-                                                            instancePath +
-                                                            '/commitments/' +
-                                                            key15.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                          schemaPath:
-                                                            '#/properties/commitments/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
-                                                          keyword: 'type',
-                                                          params: { type: 'object' },
-                                                          message: 'must be object',
-                                                        },
-                                                      ];
-                                                      return false;
                                                     }
-                                                  }
-                                                  var valid12 = _errs89 === errors;
-                                                  if (!valid12) {
-                                                    break;
+                                                    var valid13 = _errs93 === errors;
+                                                    if (!valid13) {
+                                                      break;
+                                                    }
                                                   }
                                                 }
                                               }
+                                            } else {
+                                              validate20.errors = [
+                                                {
+                                                  instancePath: instancePath + '/commitments',
+                                                  schemaPath: '#/properties/commitments/type',
+                                                  keyword: 'type',
+                                                  params: { type: 'object' },
+                                                  message: 'must be object',
+                                                },
+                                              ];
+                                              return false;
                                             }
-                                          } else {
-                                            validate20.errors = [
-                                              {
-                                                instancePath: instancePath + '/commitments',
-                                                schemaPath: '#/properties/commitments/type',
-                                                keyword: 'type',
-                                                params: { type: 'object' },
-                                                message: 'must be object',
-                                              },
-                                            ];
-                                            return false;
                                           }
+                                          var valid0 = _errs90 === errors;
+                                        } else {
+                                          var valid0 = true;
                                         }
-                                        var valid0 = _errs86 === errors;
-                                      } else {
-                                        var valid0 = true;
-                                      }
-                                      if (valid0) {
-                                        if (data.rounds !== void 0 && func0.call(data, 'rounds')) {
-                                          let data41 = data.rounds;
-                                          const _errs98 = errors;
-                                          if (errors === _errs98) {
-                                            if (
-                                              data41 &&
-                                              typeof data41 == 'object' &&
-                                              !Array.isArray(data41)
-                                            ) {
-                                              for (const key17 of Object.keys(data41)) {
-                                                let data42 = data41[key17];
-                                                const _errs101 = errors;
-                                                if (errors === _errs101) {
-                                                  if (
-                                                    data42 &&
-                                                    typeof data42 == 'object' &&
-                                                    !Array.isArray(data42)
-                                                  ) {
-                                                    let missing7;
+                                        if (valid0) {
+                                          if (data.rounds !== void 0 && func0.call(data, 'rounds')) {
+                                            let data43 = data.rounds;
+                                            const _errs102 = errors;
+                                            if (errors === _errs102) {
+                                              if (
+                                                data43 &&
+                                                typeof data43 == 'object' &&
+                                                !Array.isArray(data43)
+                                              ) {
+                                                for (const key19 of Object.keys(data43)) {
+                                                  let data44 = data43[key19];
+                                                  const _errs105 = errors;
+                                                  if (errors === _errs105) {
                                                     if (
-                                                      ((data42.id === void 0 || !func0.call(data42, 'id')) &&
-                                                        (missing7 = 'id')) ||
-                                                      ((data42.role === void 0 ||
-                                                        !func0.call(data42, 'role')) &&
-                                                        (missing7 = 'role')) ||
-                                                      ((data42.startedAt === void 0 ||
-                                                        !func0.call(data42, 'startedAt')) &&
-                                                        (missing7 = 'startedAt')) ||
-                                                      ((data42.stage === void 0 ||
-                                                        !func0.call(data42, 'stage')) &&
-                                                        (missing7 = 'stage')) ||
-                                                      ((data42.amount === void 0 ||
-                                                        !func0.call(data42, 'amount')) &&
-                                                        (missing7 = 'amount')) ||
-                                                      ((data42.peers === void 0 ||
-                                                        !func0.call(data42, 'peers')) &&
-                                                        (missing7 = 'peers')) ||
-                                                      ((data42.addresses === void 0 ||
-                                                        !func0.call(data42, 'addresses')) &&
-                                                        (missing7 = 'addresses')) ||
-                                                      ((data42.coins === void 0 ||
-                                                        !func0.call(data42, 'coins')) &&
-                                                        (missing7 = 'coins')) ||
-                                                      ((data42.earning === void 0 ||
-                                                        !func0.call(data42, 'earning')) &&
-                                                        (missing7 = 'earning')) ||
-                                                      ((data42.txid === void 0 ||
-                                                        !func0.call(data42, 'txid')) &&
-                                                        (missing7 = 'txid')) ||
-                                                      ((data42.outcome === void 0 ||
-                                                        !func0.call(data42, 'outcome')) &&
-                                                        (missing7 = 'outcome')) ||
-                                                      ((data42.reason === void 0 ||
-                                                        !func0.call(data42, 'reason')) &&
-                                                        (missing7 = 'reason'))
+                                                      data44 &&
+                                                      typeof data44 == 'object' &&
+                                                      !Array.isArray(data44)
                                                     ) {
-                                                      validate20.errors = [
-                                                        {
-                                                          instancePath:
-                                                            instancePath +
-                                                            '/rounds/' +
-                                                            key17.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                          schemaPath:
-                                                            '#/properties/rounds/additionalProperties/required',
-                                                          keyword: 'required',
-                                                          params: { missingProperty: missing7 },
-                                                          message:
-                                                            "must have required property '" + missing7 + "'",
-                                                        },
-                                                      ];
-                                                      return false;
-                                                    } else {
-                                                      const _errs103 = errors;
-                                                      for (const key18 of Object.keys(data42)) {
-                                                        if (
-                                                          !func0.call(
-                                                            schema31.properties.rounds.additionalProperties
-                                                              .properties,
-                                                            key18,
-                                                          )
-                                                        ) {
-                                                          validate20.errors = [
-                                                            {
-                                                              instancePath:
-                                                                instancePath +
-                                                                '/rounds/' +
-                                                                key17
-                                                                  .replace(/~/g, '~0')
-                                                                  .replace(/\//g, '~1'),
-                                                              schemaPath:
-                                                                '#/properties/rounds/additionalProperties/additionalProperties',
-                                                              keyword: 'additionalProperties',
-                                                              params: { additionalProperty: key18 },
-                                                              message: 'must NOT have additional properties',
-                                                            },
-                                                          ];
-                                                          return false;
-                                                          break;
-                                                        }
-                                                      }
-                                                      if (_errs103 === errors) {
-                                                        if (
-                                                          data42.id !== void 0 &&
-                                                          func0.call(data42, 'id')
-                                                        ) {
-                                                          const _errs104 = errors;
-                                                          if (typeof data42.id !== 'string') {
+                                                      let missing7;
+                                                      if (
+                                                        ((data44.id === void 0 ||
+                                                          !func0.call(data44, 'id')) &&
+                                                          (missing7 = 'id')) ||
+                                                        ((data44.role === void 0 ||
+                                                          !func0.call(data44, 'role')) &&
+                                                          (missing7 = 'role')) ||
+                                                        ((data44.startedAt === void 0 ||
+                                                          !func0.call(data44, 'startedAt')) &&
+                                                          (missing7 = 'startedAt')) ||
+                                                        ((data44.stage === void 0 ||
+                                                          !func0.call(data44, 'stage')) &&
+                                                          (missing7 = 'stage')) ||
+                                                        ((data44.amount === void 0 ||
+                                                          !func0.call(data44, 'amount')) &&
+                                                          (missing7 = 'amount')) ||
+                                                        ((data44.peers === void 0 ||
+                                                          !func0.call(data44, 'peers')) &&
+                                                          (missing7 = 'peers')) ||
+                                                        ((data44.addresses === void 0 ||
+                                                          !func0.call(data44, 'addresses')) &&
+                                                          (missing7 = 'addresses')) ||
+                                                        ((data44.coins === void 0 ||
+                                                          !func0.call(data44, 'coins')) &&
+                                                          (missing7 = 'coins')) ||
+                                                        ((data44.earning === void 0 ||
+                                                          !func0.call(data44, 'earning')) &&
+                                                          (missing7 = 'earning')) ||
+                                                        ((data44.txid === void 0 ||
+                                                          !func0.call(data44, 'txid')) &&
+                                                          (missing7 = 'txid')) ||
+                                                        ((data44.outcome === void 0 ||
+                                                          !func0.call(data44, 'outcome')) &&
+                                                          (missing7 = 'outcome')) ||
+                                                        ((data44.reason === void 0 ||
+                                                          !func0.call(data44, 'reason')) &&
+                                                          (missing7 = 'reason'))
+                                                      ) {
+                                                        validate20.errors = [
+                                                          {
+                                                            instancePath:
+                                                              instancePath +
+                                                              '/rounds/' +
+                                                              key19.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                            schemaPath:
+                                                              '#/properties/rounds/additionalProperties/required',
+                                                            keyword: 'required',
+                                                            params: { missingProperty: missing7 },
+                                                            message:
+                                                              "must have required property '" +
+                                                              missing7 +
+                                                              "'",
+                                                          },
+                                                        ];
+                                                        return false;
+                                                      } else {
+                                                        const _errs107 = errors;
+                                                        for (const key20 of Object.keys(data44)) {
+                                                          if (
+                                                            !func0.call(
+                                                              schema31.properties.rounds.additionalProperties
+                                                                .properties,
+                                                              key20,
+                                                            )
+                                                          ) {
                                                             validate20.errors = [
                                                               {
                                                                 instancePath:
                                                                   instancePath +
                                                                   '/rounds/' +
-                                                                  key17
+                                                                  key19
                                                                     .replace(/~/g, '~0')
-                                                                    .replace(/\//g, '~1') +
-                                                                  '/id',
+                                                                    .replace(/\//g, '~1'),
                                                                 schemaPath:
-                                                                  '#/properties/rounds/additionalProperties/properties/id/type',
-                                                                keyword: 'type',
-                                                                params: { type: 'string' },
-                                                                message: 'must be string',
+                                                                  '#/properties/rounds/additionalProperties/additionalProperties',
+                                                                keyword: 'additionalProperties',
+                                                                params: { additionalProperty: key20 },
+                                                                message:
+                                                                  'must NOT have additional properties',
                                                               },
                                                             ];
                                                             return false;
+                                                            break;
                                                           }
-                                                          var valid15 = _errs104 === errors;
-                                                        } else {
-                                                          var valid15 = true;
                                                         }
-                                                        if (valid15) {
+                                                        if (_errs107 === errors) {
                                                           if (
-                                                            data42.role !== void 0 &&
-                                                            func0.call(data42, 'role')
+                                                            data44.id !== void 0 &&
+                                                            func0.call(data44, 'id')
                                                           ) {
-                                                            let data44 = data42.role;
-                                                            const _errs106 = errors;
-                                                            if (!(data44 === 'taker' || data44 === 'maker')) {
+                                                            const _errs108 = errors;
+                                                            if (typeof data44.id !== 'string') {
                                                               validate20.errors = [
                                                                 {
                                                                   instancePath:
                                                                     instancePath +
                                                                     '/rounds/' +
-                                                                    key17
+                                                                    key19
                                                                       .replace(/~/g, '~0')
                                                                       .replace(/\//g, '~1') +
-                                                                    '/role',
+                                                                    '/id',
                                                                   schemaPath:
-                                                                    '#/properties/rounds/additionalProperties/properties/role/enum',
-                                                                  keyword: 'enum',
-                                                                  params: {
-                                                                    allowedValues:
-                                                                      schema31.properties.rounds
-                                                                        .additionalProperties.properties.role
-                                                                        .enum,
-                                                                  },
-                                                                  message:
-                                                                    'must be equal to one of the allowed values',
+                                                                    '#/properties/rounds/additionalProperties/properties/id/type',
+                                                                  keyword: 'type',
+                                                                  params: { type: 'string' },
+                                                                  message: 'must be string',
                                                                 },
                                                               ];
                                                               return false;
                                                             }
-                                                            var valid15 = _errs106 === errors;
+                                                            var valid16 = _errs108 === errors;
                                                           } else {
-                                                            var valid15 = true;
+                                                            var valid16 = true;
                                                           }
-                                                          if (valid15) {
+                                                          if (valid16) {
                                                             if (
-                                                              data42.startedAt !== void 0 &&
-                                                              func0.call(data42, 'startedAt')
+                                                              data44.role !== void 0 &&
+                                                              func0.call(data44, 'role')
                                                             ) {
-                                                              let data45 = data42.startedAt;
-                                                              const _errs107 = errors;
+                                                              let data46 = data44.role;
+                                                              const _errs110 = errors;
                                                               if (!(
-                                                                typeof data45 == 'number' &&
-                                                                !(data45 % 1) &&
-                                                                !isNaN(data45) &&
-                                                                isFinite(data45)
+                                                                data46 === 'taker' || data46 === 'maker'
                                                               )) {
                                                                 validate20.errors = [
                                                                   {
                                                                     instancePath:
                                                                       instancePath +
                                                                       '/rounds/' +
-                                                                      key17
+                                                                      key19
                                                                         .replace(/~/g, '~0')
                                                                         .replace(/\//g, '~1') +
-                                                                      '/startedAt',
+                                                                      '/role',
                                                                     schemaPath:
-                                                                      '#/properties/rounds/additionalProperties/properties/startedAt/type',
-                                                                    keyword: 'type',
-                                                                    params: { type: 'integer' },
-                                                                    message: 'must be integer',
+                                                                      '#/properties/rounds/additionalProperties/properties/role/enum',
+                                                                    keyword: 'enum',
+                                                                    params: {
+                                                                      allowedValues:
+                                                                        schema31.properties.rounds
+                                                                          .additionalProperties.properties
+                                                                          .role.enum,
+                                                                    },
+                                                                    message:
+                                                                      'must be equal to one of the allowed values',
                                                                   },
                                                                 ];
                                                                 return false;
                                                               }
-                                                              if (errors === _errs107) {
-                                                                if (
-                                                                  typeof data45 == 'number' &&
-                                                                  isFinite(data45)
-                                                                ) {
-                                                                  if (data45 < 0 || isNaN(data45)) {
-                                                                    validate20.errors = [
-                                                                      {
-                                                                        instancePath:
-                                                                          instancePath +
-                                                                          '/rounds/' +
-                                                                          key17
-                                                                            .replace(/~/g, '~0')
-                                                                            .replace(/\//g, '~1') +
-                                                                          '/startedAt',
-                                                                        schemaPath:
-                                                                          '#/properties/rounds/additionalProperties/properties/startedAt/minimum',
-                                                                        keyword: 'minimum',
-                                                                        params: {
-                                                                          comparison: '>=',
-                                                                          limit: 0,
-                                                                        },
-                                                                        message: 'must be >= 0',
-                                                                      },
-                                                                    ];
-                                                                    return false;
-                                                                  }
-                                                                }
-                                                              }
-                                                              var valid15 = _errs107 === errors;
+                                                              var valid16 = _errs110 === errors;
                                                             } else {
-                                                              var valid15 = true;
+                                                              var valid16 = true;
                                                             }
-                                                            if (valid15) {
+                                                            if (valid16) {
                                                               if (
-                                                                data42.stage !== void 0 &&
-                                                                func0.call(data42, 'stage')
+                                                                data44.startedAt !== void 0 &&
+                                                                func0.call(data44, 'startedAt')
                                                               ) {
-                                                                const _errs109 = errors;
-                                                                if (typeof data42.stage !== 'string') {
+                                                                let data47 = data44.startedAt;
+                                                                const _errs111 = errors;
+                                                                if (!(
+                                                                  typeof data47 == 'number' &&
+                                                                  !(data47 % 1) &&
+                                                                  !isNaN(data47) &&
+                                                                  isFinite(data47)
+                                                                )) {
                                                                   validate20.errors = [
                                                                     {
                                                                       instancePath:
                                                                         instancePath +
                                                                         '/rounds/' +
-                                                                        key17
+                                                                        key19
                                                                           .replace(/~/g, '~0')
                                                                           .replace(/\//g, '~1') +
-                                                                        '/stage',
+                                                                        '/startedAt',
                                                                       schemaPath:
-                                                                        '#/properties/rounds/additionalProperties/properties/stage/type',
+                                                                        '#/properties/rounds/additionalProperties/properties/startedAt/type',
                                                                       keyword: 'type',
-                                                                      params: { type: 'string' },
-                                                                      message: 'must be string',
+                                                                      params: { type: 'integer' },
+                                                                      message: 'must be integer',
                                                                     },
                                                                   ];
                                                                   return false;
                                                                 }
-                                                                var valid15 = _errs109 === errors;
-                                                              } else {
-                                                                var valid15 = true;
-                                                              }
-                                                              if (valid15) {
-                                                                if (
-                                                                  data42.amount !== void 0 &&
-                                                                  func0.call(data42, 'amount')
-                                                                ) {
-                                                                  let data47 = data42.amount;
-                                                                  const _errs111 = errors;
-                                                                  if (errors === _errs111) {
-                                                                    if (typeof data47 === 'string') {
-                                                                      if (!pattern11.test(data47)) {
-                                                                        validate20.errors = [
-                                                                          {
-                                                                            instancePath:
-                                                                              instancePath +
-                                                                              '/rounds/' +
-                                                                              key17
-                                                                                .replace(/~/g, '~0')
-                                                                                .replace(/\//g, '~1') +
-                                                                              '/amount',
-                                                                            schemaPath:
-                                                                              '#/properties/rounds/additionalProperties/properties/amount/pattern',
-                                                                            keyword: 'pattern',
-                                                                            params: {
-                                                                              pattern: '^[0-9]{1,16}$',
-                                                                            },
-                                                                            message:
-                                                                              'must match pattern "^[0-9]{1,16}$"',
-                                                                          },
-                                                                        ];
-                                                                        return false;
-                                                                      }
-                                                                    } else {
+                                                                if (errors === _errs111) {
+                                                                  if (
+                                                                    typeof data47 == 'number' &&
+                                                                    isFinite(data47)
+                                                                  ) {
+                                                                    if (data47 < 0 || isNaN(data47)) {
                                                                       validate20.errors = [
                                                                         {
                                                                           instancePath:
                                                                             instancePath +
                                                                             '/rounds/' +
-                                                                            key17
+                                                                            key19
                                                                               .replace(/~/g, '~0')
                                                                               .replace(/\//g, '~1') +
-                                                                            '/amount',
+                                                                            '/startedAt',
                                                                           schemaPath:
-                                                                            '#/properties/rounds/additionalProperties/properties/amount/type',
-                                                                          keyword: 'type',
-                                                                          params: { type: 'string' },
-                                                                          message: 'must be string',
+                                                                            '#/properties/rounds/additionalProperties/properties/startedAt/minimum',
+                                                                          keyword: 'minimum',
+                                                                          params: {
+                                                                            comparison: '>=',
+                                                                            limit: 0,
+                                                                          },
+                                                                          message: 'must be >= 0',
                                                                         },
                                                                       ];
                                                                       return false;
                                                                     }
                                                                   }
-                                                                  var valid15 = _errs111 === errors;
-                                                                } else {
-                                                                  var valid15 = true;
                                                                 }
-                                                                if (valid15) {
+                                                                var valid16 = _errs111 === errors;
+                                                              } else {
+                                                                var valid16 = true;
+                                                              }
+                                                              if (valid16) {
+                                                                if (
+                                                                  data44.stage !== void 0 &&
+                                                                  func0.call(data44, 'stage')
+                                                                ) {
+                                                                  const _errs113 = errors;
+                                                                  if (typeof data44.stage !== 'string') {
+                                                                    validate20.errors = [
+                                                                      {
+                                                                        instancePath:
+                                                                          instancePath +
+                                                                          '/rounds/' +
+                                                                          key19
+                                                                            .replace(/~/g, '~0')
+                                                                            .replace(/\//g, '~1') +
+                                                                          '/stage',
+                                                                        schemaPath:
+                                                                          '#/properties/rounds/additionalProperties/properties/stage/type',
+                                                                        keyword: 'type',
+                                                                        params: { type: 'string' },
+                                                                        message: 'must be string',
+                                                                      },
+                                                                    ];
+                                                                    return false;
+                                                                  }
+                                                                  var valid16 = _errs113 === errors;
+                                                                } else {
+                                                                  var valid16 = true;
+                                                                }
+                                                                if (valid16) {
                                                                   if (
-                                                                    data42.peers !== void 0 &&
-                                                                    func0.call(data42, 'peers')
+                                                                    data44.amount !== void 0 &&
+                                                                    func0.call(data44, 'amount')
                                                                   ) {
-                                                                    let data48 = data42.peers;
-                                                                    const _errs113 = errors;
-                                                                    if (errors === _errs113) {
-                                                                      if (Array.isArray(data48)) {
-                                                                        var valid16 = true;
-                                                                        const len0 = data48.length;
-                                                                        for (let i0 = 0; i0 < len0; i0++) {
-                                                                          const _errs115 = errors;
-                                                                          if (
-                                                                            typeof data48[i0] !== 'string'
-                                                                          ) {
-                                                                            validate20.errors = [
-                                                                              {
-                                                                                instancePath:
-                                                                                  instancePath +
-                                                                                  '/rounds/' +
-                                                                                  key17
-                                                                                    .replace(/~/g, '~0')
-                                                                                    .replace(/\//g, '~1') +
-                                                                                  '/peers/' +
-                                                                                  i0,
-                                                                                schemaPath:
-                                                                                  '#/properties/rounds/additionalProperties/properties/peers/items/type',
-                                                                                keyword: 'type',
-                                                                                params: { type: 'string' },
-                                                                                message: 'must be string',
+                                                                    let data49 = data44.amount;
+                                                                    const _errs115 = errors;
+                                                                    if (errors === _errs115) {
+                                                                      if (typeof data49 === 'string') {
+                                                                        if (!pattern11.test(data49)) {
+                                                                          validate20.errors = [
+                                                                            {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/rounds/' +
+                                                                                key19
+                                                                                  .replace(/~/g, '~0')
+                                                                                  .replace(/\//g, '~1') +
+                                                                                '/amount',
+                                                                              schemaPath:
+                                                                                '#/properties/rounds/additionalProperties/properties/amount/pattern',
+                                                                              keyword: 'pattern',
+                                                                              params: {
+                                                                                pattern: '^[0-9]{1,16}$',
                                                                               },
-                                                                            ];
-                                                                            return false;
-                                                                          }
-                                                                          var valid16 = _errs115 === errors;
-                                                                          if (!valid16) {
-                                                                            break;
-                                                                          }
+                                                                              message:
+                                                                                'must match pattern "^[0-9]{1,16}$"',
+                                                                            },
+                                                                          ];
+                                                                          return false;
                                                                         }
                                                                       } else {
                                                                         validate20.errors = [
@@ -2916,94 +2947,58 @@ function validate20(
                                                                             instancePath:
                                                                               instancePath +
                                                                               '/rounds/' +
-                                                                              key17
+                                                                              key19
                                                                                 .replace(/~/g, '~0')
                                                                                 .replace(/\//g, '~1') +
-                                                                              '/peers',
+                                                                              '/amount',
                                                                             schemaPath:
-                                                                              '#/properties/rounds/additionalProperties/properties/peers/type',
+                                                                              '#/properties/rounds/additionalProperties/properties/amount/type',
                                                                             keyword: 'type',
-                                                                            params: { type: 'array' },
-                                                                            message: 'must be array',
+                                                                            params: { type: 'string' },
+                                                                            message: 'must be string',
                                                                           },
                                                                         ];
                                                                         return false;
                                                                       }
                                                                     }
-                                                                    var valid15 = _errs113 === errors;
+                                                                    var valid16 = _errs115 === errors;
                                                                   } else {
-                                                                    var valid15 = true;
+                                                                    var valid16 = true;
                                                                   }
-                                                                  if (valid15) {
+                                                                  if (valid16) {
                                                                     if (
-                                                                      data42.addresses !== void 0 &&
-                                                                      func0.call(data42, 'addresses')
+                                                                      data44.peers !== void 0 &&
+                                                                      func0.call(data44, 'peers')
                                                                     ) {
-                                                                      let data50 = data42.addresses;
+                                                                      let data50 = data44.peers;
                                                                       const _errs117 = errors;
                                                                       if (errors === _errs117) {
                                                                         if (Array.isArray(data50)) {
                                                                           var valid17 = true;
-                                                                          const len1 = data50.length;
-                                                                          for (let i1 = 0; i1 < len1; i1++) {
-                                                                            let data51 = data50[i1];
+                                                                          const len0 = data50.length;
+                                                                          for (let i0 = 0; i0 < len0; i0++) {
                                                                             const _errs119 = errors;
-                                                                            if (errors === _errs119) {
-                                                                              if (
-                                                                                typeof data51 === 'string'
-                                                                              ) {
-                                                                                if (!pattern7.test(data51)) {
-                                                                                  validate20.errors = [
-                                                                                    {
-                                                                                      instancePath:
-                                                                                        instancePath +
-                                                                                        '/rounds/' +
-                                                                                        key17
-                                                                                          .replace(/~/g, '~0')
-                                                                                          .replace(
-                                                                                            /\//g,
-                                                                                            '~1',
-                                                                                          ) +
-                                                                                        '/addresses/' +
-                                                                                        i1,
-                                                                                      schemaPath:
-                                                                                        '#/properties/rounds/additionalProperties/properties/addresses/items/pattern',
-                                                                                      keyword: 'pattern',
-                                                                                      params: {
-                                                                                        pattern:
-                                                                                          '^[0-9]{1,2}/[0-3]/[0-9]{1,10}$',
-                                                                                      },
-                                                                                      message:
-                                                                                        'must match pattern "^[0-9]{1,2}/[0-3]/[0-9]{1,10}$"',
-                                                                                    },
-                                                                                  ];
-                                                                                  return false;
-                                                                                }
-                                                                              } else {
-                                                                                validate20.errors = [
-                                                                                  {
-                                                                                    instancePath:
-                                                                                      instancePath +
-                                                                                      '/rounds/' +
-                                                                                      key17
-                                                                                        .replace(/~/g, '~0')
-                                                                                        .replace(
-                                                                                          /\//g,
-                                                                                          '~1',
-                                                                                        ) +
-                                                                                      '/addresses/' +
-                                                                                      i1,
-                                                                                    schemaPath:
-                                                                                      '#/properties/rounds/additionalProperties/properties/addresses/items/type',
-                                                                                    keyword: 'type',
-                                                                                    params: {
-                                                                                      type: 'string',
-                                                                                    },
-                                                                                    message: 'must be string',
-                                                                                  },
-                                                                                ];
-                                                                                return false;
-                                                                              }
+                                                                            if (
+                                                                              typeof data50[i0] !== 'string'
+                                                                            ) {
+                                                                              validate20.errors = [
+                                                                                {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/rounds/' +
+                                                                                    key19
+                                                                                      .replace(/~/g, '~0')
+                                                                                      .replace(/\//g, '~1') +
+                                                                                    '/peers/' +
+                                                                                    i0,
+                                                                                  schemaPath:
+                                                                                    '#/properties/rounds/additionalProperties/properties/peers/items/type',
+                                                                                  keyword: 'type',
+                                                                                  params: { type: 'string' },
+                                                                                  message: 'must be string',
+                                                                                },
+                                                                              ];
+                                                                              return false;
                                                                             }
                                                                             var valid17 = _errs119 === errors;
                                                                             if (!valid17) {
@@ -3016,12 +3011,12 @@ function validate20(
                                                                               instancePath:
                                                                                 instancePath +
                                                                                 '/rounds/' +
-                                                                                key17
+                                                                                key19
                                                                                   .replace(/~/g, '~0')
                                                                                   .replace(/\//g, '~1') +
-                                                                                '/addresses',
+                                                                                '/peers',
                                                                               schemaPath:
-                                                                                '#/properties/rounds/additionalProperties/properties/addresses/type',
+                                                                                '#/properties/rounds/additionalProperties/properties/peers/type',
                                                                               keyword: 'type',
                                                                               params: { type: 'array' },
                                                                               message: 'must be array',
@@ -3030,41 +3025,41 @@ function validate20(
                                                                           return false;
                                                                         }
                                                                       }
-                                                                      var valid15 = _errs117 === errors;
+                                                                      var valid16 = _errs117 === errors;
                                                                     } else {
-                                                                      var valid15 = true;
+                                                                      var valid16 = true;
                                                                     }
-                                                                    if (valid15) {
+                                                                    if (valid16) {
                                                                       if (
-                                                                        data42.coins !== void 0 &&
-                                                                        func0.call(data42, 'coins')
+                                                                        data44.addresses !== void 0 &&
+                                                                        func0.call(data44, 'addresses')
                                                                       ) {
-                                                                        let data52 = data42.coins;
+                                                                        let data52 = data44.addresses;
                                                                         const _errs121 = errors;
                                                                         if (errors === _errs121) {
                                                                           if (Array.isArray(data52)) {
                                                                             var valid18 = true;
-                                                                            const len2 = data52.length;
+                                                                            const len1 = data52.length;
                                                                             for (
-                                                                              let i2 = 0;
-                                                                              i2 < len2;
-                                                                              i2++
+                                                                              let i1 = 0;
+                                                                              i1 < len1;
+                                                                              i1++
                                                                             ) {
-                                                                              let data53 = data52[i2];
+                                                                              let data53 = data52[i1];
                                                                               const _errs123 = errors;
                                                                               if (errors === _errs123) {
                                                                                 if (
                                                                                   typeof data53 === 'string'
                                                                                 ) {
                                                                                   if (
-                                                                                    !pattern9.test(data53)
+                                                                                    !pattern7.test(data53)
                                                                                   ) {
                                                                                     validate20.errors = [
                                                                                       {
                                                                                         instancePath:
                                                                                           instancePath +
                                                                                           '/rounds/' +
-                                                                                          key17
+                                                                                          key19
                                                                                             .replace(
                                                                                               /~/g,
                                                                                               '~0',
@@ -3073,17 +3068,17 @@ function validate20(
                                                                                               /\//g,
                                                                                               '~1',
                                                                                             ) +
-                                                                                          '/coins/' +
-                                                                                          i2,
+                                                                                          '/addresses/' +
+                                                                                          i1,
                                                                                         schemaPath:
-                                                                                          '#/properties/rounds/additionalProperties/properties/coins/items/pattern',
+                                                                                          '#/properties/rounds/additionalProperties/properties/addresses/items/pattern',
                                                                                         keyword: 'pattern',
                                                                                         params: {
                                                                                           pattern:
-                                                                                            '^[0-9a-f]{64}:[0-9]{1,10}$',
+                                                                                            '^[0-9]{1,2}/[0-3]/[0-9]{1,10}$',
                                                                                         },
                                                                                         message:
-                                                                                          'must match pattern "^[0-9a-f]{64}:[0-9]{1,10}$"',
+                                                                                          'must match pattern "^[0-9]{1,2}/[0-3]/[0-9]{1,10}$"',
                                                                                       },
                                                                                     ];
                                                                                     return false;
@@ -3094,16 +3089,16 @@ function validate20(
                                                                                       instancePath:
                                                                                         instancePath +
                                                                                         '/rounds/' +
-                                                                                        key17
+                                                                                        key19
                                                                                           .replace(/~/g, '~0')
                                                                                           .replace(
                                                                                             /\//g,
                                                                                             '~1',
                                                                                           ) +
-                                                                                        '/coins/' +
-                                                                                        i2,
+                                                                                        '/addresses/' +
+                                                                                        i1,
                                                                                       schemaPath:
-                                                                                        '#/properties/rounds/additionalProperties/properties/coins/items/type',
+                                                                                        '#/properties/rounds/additionalProperties/properties/addresses/items/type',
                                                                                       keyword: 'type',
                                                                                       params: {
                                                                                         type: 'string',
@@ -3127,12 +3122,12 @@ function validate20(
                                                                                 instancePath:
                                                                                   instancePath +
                                                                                   '/rounds/' +
-                                                                                  key17
+                                                                                  key19
                                                                                     .replace(/~/g, '~0')
                                                                                     .replace(/\//g, '~1') +
-                                                                                  '/coins',
+                                                                                  '/addresses',
                                                                                 schemaPath:
-                                                                                  '#/properties/rounds/additionalProperties/properties/coins/type',
+                                                                                  '#/properties/rounds/additionalProperties/properties/addresses/type',
                                                                                 keyword: 'type',
                                                                                 params: { type: 'array' },
                                                                                 message: 'must be array',
@@ -3141,156 +3136,306 @@ function validate20(
                                                                             return false;
                                                                           }
                                                                         }
-                                                                        var valid15 = _errs121 === errors;
+                                                                        var valid16 = _errs121 === errors;
                                                                       } else {
-                                                                        var valid15 = true;
+                                                                        var valid16 = true;
                                                                       }
-                                                                      if (valid15) {
+                                                                      if (valid16) {
                                                                         if (
-                                                                          data42.earning !== void 0 &&
-                                                                          func0.call(data42, 'earning')
+                                                                          data44.coins !== void 0 &&
+                                                                          func0.call(data44, 'coins')
                                                                         ) {
-                                                                          let data54 = data42.earning;
+                                                                          let data54 = data44.coins;
                                                                           const _errs125 = errors;
-                                                                          const _errs126 = errors;
-                                                                          let valid19 = false;
-                                                                          const _errs127 = errors;
-                                                                          if (errors === _errs127) {
-                                                                            if (typeof data54 === 'string') {
-                                                                              if (!pattern24.test(data54)) {
-                                                                                const err18 = {
+                                                                          if (errors === _errs125) {
+                                                                            if (Array.isArray(data54)) {
+                                                                              var valid19 = true;
+                                                                              const len2 = data54.length;
+                                                                              for (
+                                                                                let i2 = 0;
+                                                                                i2 < len2;
+                                                                                i2++
+                                                                              ) {
+                                                                                let data55 = data54[i2];
+                                                                                const _errs127 = errors;
+                                                                                if (errors === _errs127) {
+                                                                                  if (
+                                                                                    typeof data55 === 'string'
+                                                                                  ) {
+                                                                                    if (
+                                                                                      !pattern9.test(data55)
+                                                                                    ) {
+                                                                                      validate20.errors = [
+                                                                                        {
+                                                                                          instancePath:
+                                                                                            instancePath +
+                                                                                            '/rounds/' +
+                                                                                            key19
+                                                                                              .replace(
+                                                                                                /~/g,
+                                                                                                '~0',
+                                                                                              )
+                                                                                              .replace(
+                                                                                                /\//g,
+                                                                                                '~1',
+                                                                                              ) +
+                                                                                            '/coins/' +
+                                                                                            i2,
+                                                                                          schemaPath:
+                                                                                            '#/properties/rounds/additionalProperties/properties/coins/items/pattern',
+                                                                                          keyword: 'pattern',
+                                                                                          params: {
+                                                                                            pattern:
+                                                                                              '^[0-9a-f]{64}:[0-9]{1,10}$',
+                                                                                          },
+                                                                                          message:
+                                                                                            'must match pattern "^[0-9a-f]{64}:[0-9]{1,10}$"',
+                                                                                        },
+                                                                                      ];
+                                                                                      return false;
+                                                                                    }
+                                                                                  } else {
+                                                                                    validate20.errors = [
+                                                                                      {
+                                                                                        instancePath:
+                                                                                          instancePath +
+                                                                                          '/rounds/' +
+                                                                                          key19
+                                                                                            .replace(
+                                                                                              /~/g,
+                                                                                              '~0',
+                                                                                            )
+                                                                                            .replace(
+                                                                                              /\//g,
+                                                                                              '~1',
+                                                                                            ) +
+                                                                                          '/coins/' +
+                                                                                          i2,
+                                                                                        schemaPath:
+                                                                                          '#/properties/rounds/additionalProperties/properties/coins/items/type',
+                                                                                        keyword: 'type',
+                                                                                        params: {
+                                                                                          type: 'string',
+                                                                                        },
+                                                                                        message:
+                                                                                          'must be string',
+                                                                                      },
+                                                                                    ];
+                                                                                    return false;
+                                                                                  }
+                                                                                }
+                                                                                var valid19 =
+                                                                                  _errs127 === errors;
+                                                                                if (!valid19) {
+                                                                                  break;
+                                                                                }
+                                                                              }
+                                                                            } else {
+                                                                              validate20.errors = [
+                                                                                {
                                                                                   instancePath:
                                                                                     instancePath +
                                                                                     '/rounds/' +
-                                                                                    key17
+                                                                                    key19
+                                                                                      .replace(/~/g, '~0')
+                                                                                      .replace(/\//g, '~1') +
+                                                                                    '/coins',
+                                                                                  schemaPath:
+                                                                                    '#/properties/rounds/additionalProperties/properties/coins/type',
+                                                                                  keyword: 'type',
+                                                                                  params: { type: 'array' },
+                                                                                  message: 'must be array',
+                                                                                },
+                                                                              ];
+                                                                              return false;
+                                                                            }
+                                                                          }
+                                                                          var valid16 = _errs125 === errors;
+                                                                        } else {
+                                                                          var valid16 = true;
+                                                                        }
+                                                                        if (valid16) {
+                                                                          if (
+                                                                            data44.earning !== void 0 &&
+                                                                            func0.call(data44, 'earning')
+                                                                          ) {
+                                                                            let data56 = data44.earning;
+                                                                            const _errs129 = errors;
+                                                                            const _errs130 = errors;
+                                                                            let valid20 = false;
+                                                                            const _errs131 = errors;
+                                                                            if (errors === _errs131) {
+                                                                              if (
+                                                                                typeof data56 === 'string'
+                                                                              ) {
+                                                                                if (!pattern26.test(data56)) {
+                                                                                  const err18 = {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/rounds/' +
+                                                                                      key19
+                                                                                        .replace(/~/g, '~0')
+                                                                                        .replace(
+                                                                                          /\//g,
+                                                                                          '~1',
+                                                                                        ) +
+                                                                                      '/earning',
+                                                                                    schemaPath:
+                                                                                      '#/properties/rounds/additionalProperties/properties/earning/anyOf/0/pattern',
+                                                                                    keyword: 'pattern',
+                                                                                    params: {
+                                                                                      pattern:
+                                                                                        '^-?[0-9]{1,16}$',
+                                                                                    },
+                                                                                    message:
+                                                                                      'must match pattern "^-?[0-9]{1,16}$"',
+                                                                                  };
+                                                                                  if (vErrors === null) {
+                                                                                    vErrors = [err18];
+                                                                                  } else {
+                                                                                    vErrors.push(err18);
+                                                                                  }
+                                                                                  errors++;
+                                                                                }
+                                                                              } else {
+                                                                                const err19 = {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/rounds/' +
+                                                                                    key19
                                                                                       .replace(/~/g, '~0')
                                                                                       .replace(/\//g, '~1') +
                                                                                     '/earning',
                                                                                   schemaPath:
-                                                                                    '#/properties/rounds/additionalProperties/properties/earning/anyOf/0/pattern',
-                                                                                  keyword: 'pattern',
-                                                                                  params: {
-                                                                                    pattern:
-                                                                                      '^-?[0-9]{1,16}$',
-                                                                                  },
-                                                                                  message:
-                                                                                    'must match pattern "^-?[0-9]{1,16}$"',
+                                                                                    '#/properties/rounds/additionalProperties/properties/earning/anyOf/0/type',
+                                                                                  keyword: 'type',
+                                                                                  params: { type: 'string' },
+                                                                                  message: 'must be string',
                                                                                 };
                                                                                 if (vErrors === null) {
-                                                                                  vErrors = [err18];
+                                                                                  vErrors = [err19];
                                                                                 } else {
-                                                                                  vErrors.push(err18);
+                                                                                  vErrors.push(err19);
                                                                                 }
                                                                                 errors++;
                                                                               }
-                                                                            } else {
-                                                                              const err19 = {
+                                                                            }
+                                                                            var _valid2 = _errs131 === errors;
+                                                                            valid20 = valid20 || _valid2;
+                                                                            const _errs133 = errors;
+                                                                            if (data56 !== null) {
+                                                                              const err20 = {
                                                                                 instancePath:
                                                                                   instancePath +
                                                                                   '/rounds/' +
-                                                                                  key17
+                                                                                  key19
                                                                                     .replace(/~/g, '~0')
                                                                                     .replace(/\//g, '~1') +
                                                                                   '/earning',
                                                                                 schemaPath:
-                                                                                  '#/properties/rounds/additionalProperties/properties/earning/anyOf/0/type',
+                                                                                  '#/properties/rounds/additionalProperties/properties/earning/anyOf/1/type',
                                                                                 keyword: 'type',
-                                                                                params: { type: 'string' },
-                                                                                message: 'must be string',
+                                                                                params: { type: 'null' },
+                                                                                message: 'must be null',
                                                                               };
                                                                               if (vErrors === null) {
-                                                                                vErrors = [err19];
+                                                                                vErrors = [err20];
                                                                               } else {
-                                                                                vErrors.push(err19);
+                                                                                vErrors.push(err20);
                                                                               }
                                                                               errors++;
                                                                             }
-                                                                          }
-                                                                          var _valid2 = _errs127 === errors;
-                                                                          valid19 = valid19 || _valid2;
-                                                                          const _errs129 = errors;
-                                                                          if (data54 !== null) {
-                                                                            const err20 = {
-                                                                              instancePath:
-                                                                                instancePath +
-                                                                                '/rounds/' +
-                                                                                key17
-                                                                                  .replace(/~/g, '~0')
-                                                                                  .replace(/\//g, '~1') +
-                                                                                '/earning',
-                                                                              schemaPath:
-                                                                                '#/properties/rounds/additionalProperties/properties/earning/anyOf/1/type',
-                                                                              keyword: 'type',
-                                                                              params: { type: 'null' },
-                                                                              message: 'must be null',
-                                                                            };
-                                                                            if (vErrors === null) {
-                                                                              vErrors = [err20];
-                                                                            } else {
-                                                                              vErrors.push(err20);
-                                                                            }
-                                                                            errors++;
-                                                                          }
-                                                                          var _valid2 = _errs129 === errors;
-                                                                          valid19 = valid19 || _valid2;
-                                                                          if (!valid19) {
-                                                                            const err21 = {
-                                                                              instancePath:
-                                                                                instancePath +
-                                                                                '/rounds/' +
-                                                                                key17
-                                                                                  .replace(/~/g, '~0')
-                                                                                  .replace(/\//g, '~1') +
-                                                                                '/earning',
-                                                                              schemaPath:
-                                                                                '#/properties/rounds/additionalProperties/properties/earning/anyOf',
-                                                                              keyword: 'anyOf',
-                                                                              params: {},
-                                                                              message:
-                                                                                'must match a schema in anyOf',
-                                                                            };
-                                                                            if (vErrors === null) {
-                                                                              vErrors = [err21];
-                                                                            } else {
-                                                                              vErrors.push(err21);
-                                                                            }
-                                                                            errors++;
-                                                                            validate20.errors = vErrors;
-                                                                            return false;
-                                                                          } else {
-                                                                            errors = _errs126;
-                                                                            if (vErrors !== null) {
-                                                                              if (_errs126) {
-                                                                                vErrors.length = _errs126;
+                                                                            var _valid2 = _errs133 === errors;
+                                                                            valid20 = valid20 || _valid2;
+                                                                            if (!valid20) {
+                                                                              const err21 = {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/rounds/' +
+                                                                                  key19
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/earning',
+                                                                                schemaPath:
+                                                                                  '#/properties/rounds/additionalProperties/properties/earning/anyOf',
+                                                                                keyword: 'anyOf',
+                                                                                params: {},
+                                                                                message:
+                                                                                  'must match a schema in anyOf',
+                                                                              };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err21];
                                                                               } else {
-                                                                                vErrors = null;
+                                                                                vErrors.push(err21);
+                                                                              }
+                                                                              errors++;
+                                                                              validate20.errors = vErrors;
+                                                                              return false;
+                                                                            } else {
+                                                                              errors = _errs130;
+                                                                              if (vErrors !== null) {
+                                                                                if (_errs130) {
+                                                                                  vErrors.length = _errs130;
+                                                                                } else {
+                                                                                  vErrors = null;
+                                                                                }
                                                                               }
                                                                             }
+                                                                            var valid16 = _errs129 === errors;
+                                                                          } else {
+                                                                            var valid16 = true;
                                                                           }
-                                                                          var valid15 = _errs125 === errors;
-                                                                        } else {
-                                                                          var valid15 = true;
-                                                                        }
-                                                                        if (valid15) {
-                                                                          if (
-                                                                            data42.txid !== void 0 &&
-                                                                            func0.call(data42, 'txid')
-                                                                          ) {
-                                                                            let data55 = data42.txid;
-                                                                            const _errs131 = errors;
-                                                                            const _errs132 = errors;
-                                                                            let valid20 = false;
-                                                                            const _errs133 = errors;
-                                                                            if (errors === _errs133) {
-                                                                              if (
-                                                                                typeof data55 === 'string'
-                                                                              ) {
-                                                                                if (!pattern14.test(data55)) {
-                                                                                  const err22 = {
+                                                                          if (valid16) {
+                                                                            if (
+                                                                              data44.txid !== void 0 &&
+                                                                              func0.call(data44, 'txid')
+                                                                            ) {
+                                                                              let data57 = data44.txid;
+                                                                              const _errs135 = errors;
+                                                                              const _errs136 = errors;
+                                                                              let valid21 = false;
+                                                                              const _errs137 = errors;
+                                                                              if (errors === _errs137) {
+                                                                                if (
+                                                                                  typeof data57 === 'string'
+                                                                                ) {
+                                                                                  if (
+                                                                                    !pattern14.test(data57)
+                                                                                  ) {
+                                                                                    const err22 = {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/rounds/' +
+                                                                                        key19
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ) +
+                                                                                        '/txid',
+                                                                                      schemaPath:
+                                                                                        '#/properties/rounds/additionalProperties/properties/txid/anyOf/0/pattern',
+                                                                                      keyword: 'pattern',
+                                                                                      params: {
+                                                                                        pattern:
+                                                                                          '^[0-9a-f]{64}$',
+                                                                                      },
+                                                                                      message:
+                                                                                        'must match pattern "^[0-9a-f]{64}$"',
+                                                                                    };
+                                                                                    if (vErrors === null) {
+                                                                                      vErrors = [err22];
+                                                                                    } else {
+                                                                                      vErrors.push(err22);
+                                                                                    }
+                                                                                    errors++;
+                                                                                  }
+                                                                                } else {
+                                                                                  const err23 = {
                                                                                     instancePath:
                                                                                       instancePath +
                                                                                       '/rounds/' +
-                                                                                      key17
+                                                                                      key19
                                                                                         .replace(/~/g, '~0')
                                                                                         .replace(
                                                                                           /\//g,
@@ -3298,183 +3443,7 @@ function validate20(
                                                                                         ) +
                                                                                       '/txid',
                                                                                     schemaPath:
-                                                                                      '#/properties/rounds/additionalProperties/properties/txid/anyOf/0/pattern',
-                                                                                    keyword: 'pattern',
-                                                                                    params: {
-                                                                                      pattern:
-                                                                                        '^[0-9a-f]{64}$',
-                                                                                    },
-                                                                                    message:
-                                                                                      'must match pattern "^[0-9a-f]{64}$"',
-                                                                                  };
-                                                                                  if (vErrors === null) {
-                                                                                    vErrors = [err22];
-                                                                                  } else {
-                                                                                    vErrors.push(err22);
-                                                                                  }
-                                                                                  errors++;
-                                                                                }
-                                                                              } else {
-                                                                                const err23 = {
-                                                                                  instancePath:
-                                                                                    instancePath +
-                                                                                    '/rounds/' +
-                                                                                    key17
-                                                                                      .replace(/~/g, '~0')
-                                                                                      .replace(/\//g, '~1') +
-                                                                                    '/txid',
-                                                                                  schemaPath:
-                                                                                    '#/properties/rounds/additionalProperties/properties/txid/anyOf/0/type',
-                                                                                  keyword: 'type',
-                                                                                  params: { type: 'string' },
-                                                                                  message: 'must be string',
-                                                                                };
-                                                                                if (vErrors === null) {
-                                                                                  vErrors = [err23];
-                                                                                } else {
-                                                                                  vErrors.push(err23);
-                                                                                }
-                                                                                errors++;
-                                                                              }
-                                                                            }
-                                                                            var _valid3 = _errs133 === errors;
-                                                                            valid20 = valid20 || _valid3;
-                                                                            const _errs135 = errors;
-                                                                            if (data55 !== null) {
-                                                                              const err24 = {
-                                                                                instancePath:
-                                                                                  instancePath +
-                                                                                  '/rounds/' +
-                                                                                  key17
-                                                                                    .replace(/~/g, '~0')
-                                                                                    .replace(/\//g, '~1') +
-                                                                                  '/txid',
-                                                                                schemaPath:
-                                                                                  '#/properties/rounds/additionalProperties/properties/txid/anyOf/1/type',
-                                                                                keyword: 'type',
-                                                                                params: { type: 'null' },
-                                                                                message: 'must be null',
-                                                                              };
-                                                                              if (vErrors === null) {
-                                                                                vErrors = [err24];
-                                                                              } else {
-                                                                                vErrors.push(err24);
-                                                                              }
-                                                                              errors++;
-                                                                            }
-                                                                            var _valid3 = _errs135 === errors;
-                                                                            valid20 = valid20 || _valid3;
-                                                                            if (!valid20) {
-                                                                              const err25 = {
-                                                                                instancePath:
-                                                                                  instancePath +
-                                                                                  '/rounds/' +
-                                                                                  key17
-                                                                                    .replace(/~/g, '~0')
-                                                                                    .replace(/\//g, '~1') +
-                                                                                  '/txid',
-                                                                                schemaPath:
-                                                                                  '#/properties/rounds/additionalProperties/properties/txid/anyOf',
-                                                                                keyword: 'anyOf',
-                                                                                params: {},
-                                                                                message:
-                                                                                  'must match a schema in anyOf',
-                                                                              };
-                                                                              if (vErrors === null) {
-                                                                                vErrors = [err25];
-                                                                              } else {
-                                                                                vErrors.push(err25);
-                                                                              }
-                                                                              errors++;
-                                                                              validate20.errors = vErrors;
-                                                                              return false;
-                                                                            } else {
-                                                                              errors = _errs132;
-                                                                              if (vErrors !== null) {
-                                                                                if (_errs132) {
-                                                                                  vErrors.length = _errs132;
-                                                                                } else {
-                                                                                  vErrors = null;
-                                                                                }
-                                                                              }
-                                                                            }
-                                                                            var valid15 = _errs131 === errors;
-                                                                          } else {
-                                                                            var valid15 = true;
-                                                                          }
-                                                                          if (valid15) {
-                                                                            if (
-                                                                              data42.outcome !== void 0 &&
-                                                                              func0.call(data42, 'outcome')
-                                                                            ) {
-                                                                              let data56 = data42.outcome;
-                                                                              const _errs137 = errors;
-                                                                              if (!(
-                                                                                data56 === 'open' ||
-                                                                                data56 === 'done' ||
-                                                                                data56 === 'failed' ||
-                                                                                data56 === 'abandoned'
-                                                                              )) {
-                                                                                validate20.errors = [
-                                                                                  {
-                                                                                    instancePath:
-                                                                                      instancePath +
-                                                                                      '/rounds/' +
-                                                                                      key17
-                                                                                        .replace(/~/g, '~0')
-                                                                                        .replace(
-                                                                                          /\//g,
-                                                                                          '~1',
-                                                                                        ) +
-                                                                                      '/outcome',
-                                                                                    schemaPath:
-                                                                                      '#/properties/rounds/additionalProperties/properties/outcome/enum',
-                                                                                    keyword: 'enum',
-                                                                                    params: {
-                                                                                      allowedValues:
-                                                                                        schema31.properties
-                                                                                          .rounds
-                                                                                          .additionalProperties
-                                                                                          .properties.outcome
-                                                                                          .enum,
-                                                                                    },
-                                                                                    message:
-                                                                                      'must be equal to one of the allowed values',
-                                                                                  },
-                                                                                ];
-                                                                                return false;
-                                                                              }
-                                                                              var valid15 =
-                                                                                _errs137 === errors;
-                                                                            } else {
-                                                                              var valid15 = true;
-                                                                            }
-                                                                            if (valid15) {
-                                                                              if (
-                                                                                data42.reason !== void 0 &&
-                                                                                func0.call(data42, 'reason')
-                                                                              ) {
-                                                                                let data57 = data42.reason;
-                                                                                const _errs138 = errors;
-                                                                                const _errs139 = errors;
-                                                                                let valid21 = false;
-                                                                                const _errs140 = errors;
-                                                                                if (
-                                                                                  typeof data57 !== 'string'
-                                                                                ) {
-                                                                                  const err26 = {
-                                                                                    instancePath:
-                                                                                      instancePath +
-                                                                                      '/rounds/' +
-                                                                                      key17
-                                                                                        .replace(/~/g, '~0')
-                                                                                        .replace(
-                                                                                          /\//g,
-                                                                                          '~1',
-                                                                                        ) +
-                                                                                      '/reason',
-                                                                                    schemaPath:
-                                                                                      '#/properties/rounds/additionalProperties/properties/reason/anyOf/0/type',
+                                                                                      '#/properties/rounds/additionalProperties/properties/txid/anyOf/0/type',
                                                                                     keyword: 'type',
                                                                                     params: {
                                                                                       type: 'string',
@@ -3482,994 +3451,248 @@ function validate20(
                                                                                     message: 'must be string',
                                                                                   };
                                                                                   if (vErrors === null) {
-                                                                                    vErrors = [err26];
+                                                                                    vErrors = [err23];
                                                                                   } else {
-                                                                                    vErrors.push(err26);
+                                                                                    vErrors.push(err23);
                                                                                   }
                                                                                   errors++;
                                                                                 }
-                                                                                var _valid4 =
-                                                                                  _errs140 === errors;
-                                                                                valid21 = valid21 || _valid4;
-                                                                                const _errs142 = errors;
-                                                                                if (data57 !== null) {
-                                                                                  const err27 = {
-                                                                                    instancePath:
-                                                                                      instancePath +
-                                                                                      '/rounds/' +
-                                                                                      key17
-                                                                                        .replace(/~/g, '~0')
-                                                                                        .replace(
-                                                                                          /\//g,
-                                                                                          '~1',
-                                                                                        ) +
-                                                                                      '/reason',
-                                                                                    schemaPath:
-                                                                                      '#/properties/rounds/additionalProperties/properties/reason/anyOf/1/type',
-                                                                                    keyword: 'type',
-                                                                                    params: { type: 'null' },
-                                                                                    message: 'must be null',
-                                                                                  };
-                                                                                  if (vErrors === null) {
-                                                                                    vErrors = [err27];
-                                                                                  } else {
-                                                                                    vErrors.push(err27);
-                                                                                  }
-                                                                                  errors++;
-                                                                                }
-                                                                                var _valid4 =
-                                                                                  _errs142 === errors;
-                                                                                valid21 = valid21 || _valid4;
-                                                                                if (!valid21) {
-                                                                                  const err28 = {
-                                                                                    instancePath:
-                                                                                      instancePath +
-                                                                                      '/rounds/' +
-                                                                                      key17
-                                                                                        .replace(/~/g, '~0')
-                                                                                        .replace(
-                                                                                          /\//g,
-                                                                                          '~1',
-                                                                                        ) +
-                                                                                      '/reason',
-                                                                                    schemaPath:
-                                                                                      '#/properties/rounds/additionalProperties/properties/reason/anyOf',
-                                                                                    keyword: 'anyOf',
-                                                                                    params: {},
-                                                                                    message:
-                                                                                      'must match a schema in anyOf',
-                                                                                  };
-                                                                                  if (vErrors === null) {
-                                                                                    vErrors = [err28];
-                                                                                  } else {
-                                                                                    vErrors.push(err28);
-                                                                                  }
-                                                                                  errors++;
-                                                                                  validate20.errors = vErrors;
-                                                                                  return false;
-                                                                                } else {
-                                                                                  errors = _errs139;
-                                                                                  if (vErrors !== null) {
-                                                                                    if (_errs139) {
-                                                                                      vErrors.length =
-                                                                                        _errs139;
-                                                                                    } else {
-                                                                                      vErrors = null;
-                                                                                    }
-                                                                                  }
-                                                                                }
-                                                                                var valid15 =
-                                                                                  _errs138 === errors;
-                                                                              } else {
-                                                                                var valid15 = true;
                                                                               }
-                                                                            }
-                                                                          }
-                                                                        }
-                                                                      }
-                                                                    }
-                                                                  }
-                                                                }
-                                                              }
-                                                            }
-                                                          }
-                                                        }
-                                                      }
-                                                    }
-                                                  } else {
-                                                    validate20.errors = [
-                                                      {
-                                                        instancePath:
-                                                          instancePath +
-                                                          '/rounds/' +
-                                                          key17.replace(/~/g, '~0').replace(/\//g, '~1'),
-                                                        schemaPath:
-                                                          '#/properties/rounds/additionalProperties/type',
-                                                        keyword: 'type',
-                                                        params: { type: 'object' },
-                                                        message: 'must be object',
-                                                      },
-                                                    ];
-                                                    return false;
-                                                  }
-                                                }
-                                                var valid14 = _errs101 === errors;
-                                                if (!valid14) {
-                                                  break;
-                                                }
-                                              }
-                                            } else {
-                                              validate20.errors = [
-                                                {
-                                                  instancePath: instancePath + '/rounds',
-                                                  schemaPath: '#/properties/rounds/type',
-                                                  keyword: 'type',
-                                                  params: { type: 'object' },
-                                                  message: 'must be object',
-                                                },
-                                              ];
-                                              return false;
-                                            }
-                                          }
-                                          var valid0 = _errs98 === errors;
-                                        } else {
-                                          var valid0 = true;
-                                        }
-                                        if (valid0) {
-                                          if (data.history !== void 0 && func0.call(data, 'history')) {
-                                            let data58 = data.history;
-                                            const _errs144 = errors;
-                                            if (errors === _errs144) {
-                                              if (Array.isArray(data58)) {
-                                                var valid22 = true;
-                                                const len3 = data58.length;
-                                                for (let i3 = 0; i3 < len3; i3++) {
-                                                  let data59 = data58[i3];
-                                                  const _errs146 = errors;
-                                                  if (errors === _errs146) {
-                                                    if (
-                                                      data59 &&
-                                                      typeof data59 == 'object' &&
-                                                      !Array.isArray(data59)
-                                                    ) {
-                                                      let missing8;
-                                                      if (
-                                                        ((data59.at === void 0 ||
-                                                          !func0.call(data59, 'at')) &&
-                                                          (missing8 = 'at')) ||
-                                                        ((data59.kind === void 0 ||
-                                                          !func0.call(data59, 'kind')) &&
-                                                          (missing8 = 'kind')) ||
-                                                        ((data59.txid === void 0 ||
-                                                          !func0.call(data59, 'txid')) &&
-                                                          (missing8 = 'txid')) ||
-                                                        ((data59.height === void 0 ||
-                                                          !func0.call(data59, 'height')) &&
-                                                          (missing8 = 'height')) ||
-                                                        ((data59.delta === void 0 ||
-                                                          !func0.call(data59, 'delta')) &&
-                                                          (missing8 = 'delta')) ||
-                                                        ((data59.amount === void 0 ||
-                                                          !func0.call(data59, 'amount')) &&
-                                                          (missing8 = 'amount')) ||
-                                                        ((data59.minerFee === void 0 ||
-                                                          !func0.call(data59, 'minerFee')) &&
-                                                          (missing8 = 'minerFee')) ||
-                                                        ((data59.coinjoinFee === void 0 ||
-                                                          !func0.call(data59, 'coinjoinFee')) &&
-                                                          (missing8 = 'coinjoinFee')) ||
-                                                        ((data59.fromMixdepth === void 0 ||
-                                                          !func0.call(data59, 'fromMixdepth')) &&
-                                                          (missing8 = 'fromMixdepth')) ||
-                                                        ((data59.toMixdepth === void 0 ||
-                                                          !func0.call(data59, 'toMixdepth')) &&
-                                                          (missing8 = 'toMixdepth')) ||
-                                                        ((data59.peers === void 0 ||
-                                                          !func0.call(data59, 'peers')) &&
-                                                          (missing8 = 'peers'))
-                                                      ) {
-                                                        validate20.errors = [
-                                                          {
-                                                            instancePath: instancePath + '/history/' + i3,
-                                                            schemaPath: '#/properties/history/items/required',
-                                                            keyword: 'required',
-                                                            params: { missingProperty: missing8 },
-                                                            message:
-                                                              "must have required property '" +
-                                                              missing8 +
-                                                              "'",
-                                                          },
-                                                        ];
-                                                        return false;
-                                                      } else {
-                                                        const _errs148 = errors;
-                                                        for (const key19 of Object.keys(data59)) {
-                                                          if (
-                                                            !func0.call(
-                                                              schema31.properties.history.items.properties,
-                                                              key19,
-                                                            )
-                                                          ) {
-                                                            validate20.errors = [
-                                                              {
-                                                                instancePath: instancePath + '/history/' + i3,
-                                                                schemaPath:
-                                                                  '#/properties/history/items/additionalProperties',
-                                                                keyword: 'additionalProperties',
-                                                                params: { additionalProperty: key19 },
-                                                                message:
-                                                                  'must NOT have additional properties',
-                                                              },
-                                                            ];
-                                                            return false;
-                                                            break;
-                                                          }
-                                                        }
-                                                        if (_errs148 === errors) {
-                                                          if (
-                                                            data59.at !== void 0 &&
-                                                            func0.call(data59, 'at')
-                                                          ) {
-                                                            let data60 = data59.at;
-                                                            const _errs149 = errors;
-                                                            if (!(
-                                                              typeof data60 == 'number' &&
-                                                              !(data60 % 1) &&
-                                                              !isNaN(data60) &&
-                                                              isFinite(data60)
-                                                            )) {
-                                                              validate20.errors = [
-                                                                {
-                                                                  instancePath:
-                                                                    instancePath + '/history/' + i3 + '/at',
-                                                                  schemaPath:
-                                                                    '#/properties/history/items/properties/at/type',
-                                                                  keyword: 'type',
-                                                                  params: { type: 'integer' },
-                                                                  message: 'must be integer',
-                                                                },
-                                                              ];
-                                                              return false;
-                                                            }
-                                                            if (errors === _errs149) {
-                                                              if (
-                                                                typeof data60 == 'number' &&
-                                                                isFinite(data60)
-                                                              ) {
-                                                                if (data60 < 0 || isNaN(data60)) {
-                                                                  validate20.errors = [
-                                                                    {
-                                                                      instancePath:
-                                                                        instancePath +
-                                                                        '/history/' +
-                                                                        i3 +
-                                                                        '/at',
-                                                                      schemaPath:
-                                                                        '#/properties/history/items/properties/at/minimum',
-                                                                      keyword: 'minimum',
-                                                                      params: { comparison: '>=', limit: 0 },
-                                                                      message: 'must be >= 0',
-                                                                    },
-                                                                  ];
-                                                                  return false;
-                                                                }
-                                                              }
-                                                            }
-                                                            var valid23 = _errs149 === errors;
-                                                          } else {
-                                                            var valid23 = true;
-                                                          }
-                                                          if (valid23) {
-                                                            if (
-                                                              data59.kind !== void 0 &&
-                                                              func0.call(data59, 'kind')
-                                                            ) {
-                                                              let data61 = data59.kind;
-                                                              const _errs151 = errors;
-                                                              if (!(
-                                                                data61 === 'deposit' ||
-                                                                data61 === 'send' ||
-                                                                data61 === 'coinjoin-taker' ||
-                                                                data61 === 'coinjoin-maker'
-                                                              )) {
-                                                                validate20.errors = [
-                                                                  {
-                                                                    instancePath:
-                                                                      instancePath +
-                                                                      '/history/' +
-                                                                      i3 +
-                                                                      '/kind',
-                                                                    schemaPath:
-                                                                      '#/properties/history/items/properties/kind/enum',
-                                                                    keyword: 'enum',
-                                                                    params: {
-                                                                      allowedValues:
-                                                                        schema31.properties.history.items
-                                                                          .properties.kind.enum,
-                                                                    },
-                                                                    message:
-                                                                      'must be equal to one of the allowed values',
-                                                                  },
-                                                                ];
-                                                                return false;
-                                                              }
-                                                              var valid23 = _errs151 === errors;
-                                                            } else {
-                                                              var valid23 = true;
-                                                            }
-                                                            if (valid23) {
-                                                              if (
-                                                                data59.txid !== void 0 &&
-                                                                func0.call(data59, 'txid')
-                                                              ) {
-                                                                let data62 = data59.txid;
-                                                                const _errs152 = errors;
-                                                                if (errors === _errs152) {
-                                                                  if (typeof data62 === 'string') {
-                                                                    if (!pattern14.test(data62)) {
-                                                                      validate20.errors = [
-                                                                        {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/history/' +
-                                                                            i3 +
-                                                                            '/txid',
-                                                                          schemaPath:
-                                                                            '#/properties/history/items/properties/txid/pattern',
-                                                                          keyword: 'pattern',
-                                                                          params: {
-                                                                            pattern: '^[0-9a-f]{64}$',
-                                                                          },
-                                                                          message:
-                                                                            'must match pattern "^[0-9a-f]{64}$"',
-                                                                        },
-                                                                      ];
-                                                                      return false;
-                                                                    }
-                                                                  } else {
-                                                                    validate20.errors = [
-                                                                      {
-                                                                        instancePath:
-                                                                          instancePath +
-                                                                          '/history/' +
-                                                                          i3 +
-                                                                          '/txid',
-                                                                        schemaPath:
-                                                                          '#/properties/history/items/properties/txid/type',
-                                                                        keyword: 'type',
-                                                                        params: { type: 'string' },
-                                                                        message: 'must be string',
-                                                                      },
-                                                                    ];
-                                                                    return false;
-                                                                  }
-                                                                }
-                                                                var valid23 = _errs152 === errors;
-                                                              } else {
-                                                                var valid23 = true;
-                                                              }
-                                                              if (valid23) {
-                                                                if (
-                                                                  data59.height !== void 0 &&
-                                                                  func0.call(data59, 'height')
-                                                                ) {
-                                                                  let data63 = data59.height;
-                                                                  const _errs154 = errors;
-                                                                  if (
-                                                                    !(
-                                                                      typeof data63 == 'number' &&
-                                                                      !(data63 % 1) &&
-                                                                      !isNaN(data63) &&
-                                                                      isFinite(data63)
-                                                                    ) &&
-                                                                    data63 !== null
-                                                                  ) {
-                                                                    validate20.errors = [
-                                                                      {
-                                                                        instancePath:
-                                                                          instancePath +
-                                                                          '/history/' +
-                                                                          i3 +
-                                                                          '/height',
-                                                                        schemaPath:
-                                                                          '#/properties/history/items/properties/height/type',
-                                                                        keyword: 'type',
-                                                                        params: {
-                                                                          type: schema31.properties.history
-                                                                            .items.properties.height.type,
-                                                                        },
-                                                                        message: 'must be integer,null',
-                                                                      },
-                                                                    ];
-                                                                    return false;
-                                                                  }
-                                                                  if (errors === _errs154) {
-                                                                    if (
-                                                                      typeof data63 == 'number' &&
-                                                                      isFinite(data63)
-                                                                    ) {
-                                                                      if (data63 < 0 || isNaN(data63)) {
-                                                                        validate20.errors = [
-                                                                          {
-                                                                            instancePath:
-                                                                              instancePath +
-                                                                              '/history/' +
-                                                                              i3 +
-                                                                              '/height',
-                                                                            schemaPath:
-                                                                              '#/properties/history/items/properties/height/minimum',
-                                                                            keyword: 'minimum',
-                                                                            params: {
-                                                                              comparison: '>=',
-                                                                              limit: 0,
-                                                                            },
-                                                                            message: 'must be >= 0',
-                                                                          },
-                                                                        ];
-                                                                        return false;
-                                                                      }
-                                                                    }
-                                                                  }
-                                                                  var valid23 = _errs154 === errors;
-                                                                } else {
-                                                                  var valid23 = true;
-                                                                }
-                                                                if (valid23) {
-                                                                  if (
-                                                                    data59.delta !== void 0 &&
-                                                                    func0.call(data59, 'delta')
-                                                                  ) {
-                                                                    let data64 = data59.delta;
-                                                                    const _errs156 = errors;
-                                                                    if (errors === _errs156) {
-                                                                      if (typeof data64 === 'string') {
-                                                                        if (!pattern24.test(data64)) {
-                                                                          validate20.errors = [
-                                                                            {
-                                                                              instancePath:
-                                                                                instancePath +
-                                                                                '/history/' +
-                                                                                i3 +
-                                                                                '/delta',
-                                                                              schemaPath:
-                                                                                '#/properties/history/items/properties/delta/pattern',
-                                                                              keyword: 'pattern',
-                                                                              params: {
-                                                                                pattern: '^-?[0-9]{1,16}$',
-                                                                              },
-                                                                              message:
-                                                                                'must match pattern "^-?[0-9]{1,16}$"',
-                                                                            },
-                                                                          ];
-                                                                          return false;
-                                                                        }
-                                                                      } else {
-                                                                        validate20.errors = [
-                                                                          {
-                                                                            instancePath:
-                                                                              instancePath +
-                                                                              '/history/' +
-                                                                              i3 +
-                                                                              '/delta',
-                                                                            schemaPath:
-                                                                              '#/properties/history/items/properties/delta/type',
-                                                                            keyword: 'type',
-                                                                            params: { type: 'string' },
-                                                                            message: 'must be string',
-                                                                          },
-                                                                        ];
-                                                                        return false;
-                                                                      }
-                                                                    }
-                                                                    var valid23 = _errs156 === errors;
-                                                                  } else {
-                                                                    var valid23 = true;
-                                                                  }
-                                                                  if (valid23) {
-                                                                    if (
-                                                                      data59.amount !== void 0 &&
-                                                                      func0.call(data59, 'amount')
-                                                                    ) {
-                                                                      let data65 = data59.amount;
-                                                                      const _errs158 = errors;
-                                                                      if (errors === _errs158) {
-                                                                        if (typeof data65 === 'string') {
-                                                                          if (!pattern11.test(data65)) {
-                                                                            validate20.errors = [
-                                                                              {
-                                                                                instancePath:
-                                                                                  instancePath +
-                                                                                  '/history/' +
-                                                                                  i3 +
-                                                                                  '/amount',
-                                                                                schemaPath:
-                                                                                  '#/properties/history/items/properties/amount/pattern',
-                                                                                keyword: 'pattern',
-                                                                                params: {
-                                                                                  pattern: '^[0-9]{1,16}$',
-                                                                                },
-                                                                                message:
-                                                                                  'must match pattern "^[0-9]{1,16}$"',
-                                                                              },
-                                                                            ];
-                                                                            return false;
-                                                                          }
-                                                                        } else {
-                                                                          validate20.errors = [
-                                                                            {
-                                                                              instancePath:
-                                                                                instancePath +
-                                                                                '/history/' +
-                                                                                i3 +
-                                                                                '/amount',
-                                                                              schemaPath:
-                                                                                '#/properties/history/items/properties/amount/type',
-                                                                              keyword: 'type',
-                                                                              params: { type: 'string' },
-                                                                              message: 'must be string',
-                                                                            },
-                                                                          ];
-                                                                          return false;
-                                                                        }
-                                                                      }
-                                                                      var valid23 = _errs158 === errors;
-                                                                    } else {
-                                                                      var valid23 = true;
-                                                                    }
-                                                                    if (valid23) {
-                                                                      if (
-                                                                        data59.minerFee !== void 0 &&
-                                                                        func0.call(data59, 'minerFee')
-                                                                      ) {
-                                                                        let data66 = data59.minerFee;
-                                                                        const _errs160 = errors;
-                                                                        const _errs161 = errors;
-                                                                        let valid24 = false;
-                                                                        const _errs162 = errors;
-                                                                        if (errors === _errs162) {
-                                                                          if (typeof data66 === 'string') {
-                                                                            if (!pattern11.test(data66)) {
-                                                                              const err29 = {
-                                                                                instancePath:
-                                                                                  instancePath +
-                                                                                  '/history/' +
-                                                                                  i3 +
-                                                                                  '/minerFee',
-                                                                                schemaPath:
-                                                                                  '#/properties/history/items/properties/minerFee/anyOf/0/pattern',
-                                                                                keyword: 'pattern',
-                                                                                params: {
-                                                                                  pattern: '^[0-9]{1,16}$',
-                                                                                },
-                                                                                message:
-                                                                                  'must match pattern "^[0-9]{1,16}$"',
-                                                                              };
-                                                                              if (vErrors === null) {
-                                                                                vErrors = [err29];
-                                                                              } else {
-                                                                                vErrors.push(err29);
-                                                                              }
-                                                                              errors++;
-                                                                            }
-                                                                          } else {
-                                                                            const err30 = {
-                                                                              instancePath:
-                                                                                instancePath +
-                                                                                '/history/' +
-                                                                                i3 +
-                                                                                '/minerFee',
-                                                                              schemaPath:
-                                                                                '#/properties/history/items/properties/minerFee/anyOf/0/type',
-                                                                              keyword: 'type',
-                                                                              params: { type: 'string' },
-                                                                              message: 'must be string',
-                                                                            };
-                                                                            if (vErrors === null) {
-                                                                              vErrors = [err30];
-                                                                            } else {
-                                                                              vErrors.push(err30);
-                                                                            }
-                                                                            errors++;
-                                                                          }
-                                                                        }
-                                                                        var _valid5 = _errs162 === errors;
-                                                                        valid24 = valid24 || _valid5;
-                                                                        const _errs164 = errors;
-                                                                        if (data66 !== null) {
-                                                                          const err31 = {
-                                                                            instancePath:
-                                                                              instancePath +
-                                                                              '/history/' +
-                                                                              i3 +
-                                                                              '/minerFee',
-                                                                            schemaPath:
-                                                                              '#/properties/history/items/properties/minerFee/anyOf/1/type',
-                                                                            keyword: 'type',
-                                                                            params: { type: 'null' },
-                                                                            message: 'must be null',
-                                                                          };
-                                                                          if (vErrors === null) {
-                                                                            vErrors = [err31];
-                                                                          } else {
-                                                                            vErrors.push(err31);
-                                                                          }
-                                                                          errors++;
-                                                                        }
-                                                                        var _valid5 = _errs164 === errors;
-                                                                        valid24 = valid24 || _valid5;
-                                                                        if (!valid24) {
-                                                                          const err32 = {
-                                                                            instancePath:
-                                                                              instancePath +
-                                                                              '/history/' +
-                                                                              i3 +
-                                                                              '/minerFee',
-                                                                            schemaPath:
-                                                                              '#/properties/history/items/properties/minerFee/anyOf',
-                                                                            keyword: 'anyOf',
-                                                                            params: {},
-                                                                            message:
-                                                                              'must match a schema in anyOf',
-                                                                          };
-                                                                          if (vErrors === null) {
-                                                                            vErrors = [err32];
-                                                                          } else {
-                                                                            vErrors.push(err32);
-                                                                          }
-                                                                          errors++;
-                                                                          validate20.errors = vErrors;
-                                                                          return false;
-                                                                        } else {
-                                                                          errors = _errs161;
-                                                                          if (vErrors !== null) {
-                                                                            if (_errs161) {
-                                                                              vErrors.length = _errs161;
-                                                                            } else {
-                                                                              vErrors = null;
-                                                                            }
-                                                                          }
-                                                                        }
-                                                                        var valid23 = _errs160 === errors;
-                                                                      } else {
-                                                                        var valid23 = true;
-                                                                      }
-                                                                      if (valid23) {
-                                                                        if (
-                                                                          data59.coinjoinFee !== void 0 &&
-                                                                          func0.call(data59, 'coinjoinFee')
-                                                                        ) {
-                                                                          let data67 = data59.coinjoinFee;
-                                                                          const _errs166 = errors;
-                                                                          const _errs167 = errors;
-                                                                          let valid25 = false;
-                                                                          const _errs168 = errors;
-                                                                          if (errors === _errs168) {
-                                                                            if (typeof data67 === 'string') {
-                                                                              if (!pattern24.test(data67)) {
-                                                                                const err33 = {
+                                                                              var _valid3 =
+                                                                                _errs137 === errors;
+                                                                              valid21 = valid21 || _valid3;
+                                                                              const _errs139 = errors;
+                                                                              if (data57 !== null) {
+                                                                                const err24 = {
                                                                                   instancePath:
                                                                                     instancePath +
-                                                                                    '/history/' +
-                                                                                    i3 +
-                                                                                    '/coinjoinFee',
+                                                                                    '/rounds/' +
+                                                                                    key19
+                                                                                      .replace(/~/g, '~0')
+                                                                                      .replace(/\//g, '~1') +
+                                                                                    '/txid',
                                                                                   schemaPath:
-                                                                                    '#/properties/history/items/properties/coinjoinFee/anyOf/0/pattern',
-                                                                                  keyword: 'pattern',
-                                                                                  params: {
-                                                                                    pattern:
-                                                                                      '^-?[0-9]{1,16}$',
-                                                                                  },
-                                                                                  message:
-                                                                                    'must match pattern "^-?[0-9]{1,16}$"',
+                                                                                    '#/properties/rounds/additionalProperties/properties/txid/anyOf/1/type',
+                                                                                  keyword: 'type',
+                                                                                  params: { type: 'null' },
+                                                                                  message: 'must be null',
                                                                                 };
                                                                                 if (vErrors === null) {
-                                                                                  vErrors = [err33];
+                                                                                  vErrors = [err24];
                                                                                 } else {
-                                                                                  vErrors.push(err33);
+                                                                                  vErrors.push(err24);
                                                                                 }
                                                                                 errors++;
                                                                               }
-                                                                            } else {
-                                                                              const err34 = {
-                                                                                instancePath:
-                                                                                  instancePath +
-                                                                                  '/history/' +
-                                                                                  i3 +
-                                                                                  '/coinjoinFee',
-                                                                                schemaPath:
-                                                                                  '#/properties/history/items/properties/coinjoinFee/anyOf/0/type',
-                                                                                keyword: 'type',
-                                                                                params: { type: 'string' },
-                                                                                message: 'must be string',
-                                                                              };
-                                                                              if (vErrors === null) {
-                                                                                vErrors = [err34];
-                                                                              } else {
-                                                                                vErrors.push(err34);
-                                                                              }
-                                                                              errors++;
-                                                                            }
-                                                                          }
-                                                                          var _valid6 = _errs168 === errors;
-                                                                          valid25 = valid25 || _valid6;
-                                                                          const _errs170 = errors;
-                                                                          if (data67 !== null) {
-                                                                            const err35 = {
-                                                                              instancePath:
-                                                                                instancePath +
-                                                                                '/history/' +
-                                                                                i3 +
-                                                                                '/coinjoinFee',
-                                                                              schemaPath:
-                                                                                '#/properties/history/items/properties/coinjoinFee/anyOf/1/type',
-                                                                              keyword: 'type',
-                                                                              params: { type: 'null' },
-                                                                              message: 'must be null',
-                                                                            };
-                                                                            if (vErrors === null) {
-                                                                              vErrors = [err35];
-                                                                            } else {
-                                                                              vErrors.push(err35);
-                                                                            }
-                                                                            errors++;
-                                                                          }
-                                                                          var _valid6 = _errs170 === errors;
-                                                                          valid25 = valid25 || _valid6;
-                                                                          if (!valid25) {
-                                                                            const err36 = {
-                                                                              instancePath:
-                                                                                instancePath +
-                                                                                '/history/' +
-                                                                                i3 +
-                                                                                '/coinjoinFee',
-                                                                              schemaPath:
-                                                                                '#/properties/history/items/properties/coinjoinFee/anyOf',
-                                                                              keyword: 'anyOf',
-                                                                              params: {},
-                                                                              message:
-                                                                                'must match a schema in anyOf',
-                                                                            };
-                                                                            if (vErrors === null) {
-                                                                              vErrors = [err36];
-                                                                            } else {
-                                                                              vErrors.push(err36);
-                                                                            }
-                                                                            errors++;
-                                                                            validate20.errors = vErrors;
-                                                                            return false;
-                                                                          } else {
-                                                                            errors = _errs167;
-                                                                            if (vErrors !== null) {
-                                                                              if (_errs167) {
-                                                                                vErrors.length = _errs167;
-                                                                              } else {
-                                                                                vErrors = null;
-                                                                              }
-                                                                            }
-                                                                          }
-                                                                          var valid23 = _errs166 === errors;
-                                                                        } else {
-                                                                          var valid23 = true;
-                                                                        }
-                                                                        if (valid23) {
-                                                                          if (
-                                                                            data59.fromMixdepth !== void 0 &&
-                                                                            func0.call(data59, 'fromMixdepth')
-                                                                          ) {
-                                                                            let data68 = data59.fromMixdepth;
-                                                                            const _errs172 = errors;
-                                                                            if (
-                                                                              !(
-                                                                                typeof data68 == 'number' &&
-                                                                                !(data68 % 1) &&
-                                                                                !isNaN(data68) &&
-                                                                                isFinite(data68)
-                                                                              ) &&
-                                                                              data68 !== null
-                                                                            ) {
-                                                                              validate20.errors = [
-                                                                                {
+                                                                              var _valid3 =
+                                                                                _errs139 === errors;
+                                                                              valid21 = valid21 || _valid3;
+                                                                              if (!valid21) {
+                                                                                const err25 = {
                                                                                   instancePath:
                                                                                     instancePath +
-                                                                                    '/history/' +
-                                                                                    i3 +
-                                                                                    '/fromMixdepth',
+                                                                                    '/rounds/' +
+                                                                                    key19
+                                                                                      .replace(/~/g, '~0')
+                                                                                      .replace(/\//g, '~1') +
+                                                                                    '/txid',
                                                                                   schemaPath:
-                                                                                    '#/properties/history/items/properties/fromMixdepth/type',
-                                                                                  keyword: 'type',
-                                                                                  params: {
-                                                                                    type: schema31.properties
-                                                                                      .history.items
-                                                                                      .properties.fromMixdepth
-                                                                                      .type,
-                                                                                  },
+                                                                                    '#/properties/rounds/additionalProperties/properties/txid/anyOf',
+                                                                                  keyword: 'anyOf',
+                                                                                  params: {},
                                                                                   message:
-                                                                                    'must be integer,null',
-                                                                                },
-                                                                              ];
-                                                                              return false;
+                                                                                    'must match a schema in anyOf',
+                                                                                };
+                                                                                if (vErrors === null) {
+                                                                                  vErrors = [err25];
+                                                                                } else {
+                                                                                  vErrors.push(err25);
+                                                                                }
+                                                                                errors++;
+                                                                                validate20.errors = vErrors;
+                                                                                return false;
+                                                                              } else {
+                                                                                errors = _errs136;
+                                                                                if (vErrors !== null) {
+                                                                                  if (_errs136) {
+                                                                                    vErrors.length = _errs136;
+                                                                                  } else {
+                                                                                    vErrors = null;
+                                                                                  }
+                                                                                }
+                                                                              }
+                                                                              var valid16 =
+                                                                                _errs135 === errors;
+                                                                            } else {
+                                                                              var valid16 = true;
                                                                             }
-                                                                            if (errors === _errs172) {
+                                                                            if (valid16) {
                                                                               if (
-                                                                                typeof data68 == 'number' &&
-                                                                                isFinite(data68)
+                                                                                data44.outcome !== void 0 &&
+                                                                                func0.call(data44, 'outcome')
                                                                               ) {
-                                                                                if (
-                                                                                  data68 < 0 ||
-                                                                                  isNaN(data68)
-                                                                                ) {
+                                                                                let data58 = data44.outcome;
+                                                                                const _errs141 = errors;
+                                                                                if (!(
+                                                                                  data58 === 'open' ||
+                                                                                  data58 === 'done' ||
+                                                                                  data58 === 'failed' ||
+                                                                                  data58 === 'abandoned'
+                                                                                )) {
                                                                                   validate20.errors = [
                                                                                     {
                                                                                       instancePath:
                                                                                         instancePath +
-                                                                                        '/history/' +
-                                                                                        i3 +
-                                                                                        '/fromMixdepth',
+                                                                                        '/rounds/' +
+                                                                                        key19
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ) +
+                                                                                        '/outcome',
                                                                                       schemaPath:
-                                                                                        '#/properties/history/items/properties/fromMixdepth/minimum',
-                                                                                      keyword: 'minimum',
+                                                                                        '#/properties/rounds/additionalProperties/properties/outcome/enum',
+                                                                                      keyword: 'enum',
                                                                                       params: {
-                                                                                        comparison: '>=',
-                                                                                        limit: 0,
+                                                                                        allowedValues:
+                                                                                          schema31.properties
+                                                                                            .rounds
+                                                                                            .additionalProperties
+                                                                                            .properties
+                                                                                            .outcome.enum,
                                                                                       },
-                                                                                      message: 'must be >= 0',
+                                                                                      message:
+                                                                                        'must be equal to one of the allowed values',
                                                                                     },
                                                                                   ];
                                                                                   return false;
                                                                                 }
+                                                                                var valid16 =
+                                                                                  _errs141 === errors;
+                                                                              } else {
+                                                                                var valid16 = true;
                                                                               }
-                                                                            }
-                                                                            var valid23 = _errs172 === errors;
-                                                                          } else {
-                                                                            var valid23 = true;
-                                                                          }
-                                                                          if (valid23) {
-                                                                            if (
-                                                                              data59.toMixdepth !== void 0 &&
-                                                                              func0.call(data59, 'toMixdepth')
-                                                                            ) {
-                                                                              let data69 = data59.toMixdepth;
-                                                                              const _errs174 = errors;
-                                                                              if (
-                                                                                !(
-                                                                                  typeof data69 == 'number' &&
-                                                                                  !(data69 % 1) &&
-                                                                                  !isNaN(data69) &&
-                                                                                  isFinite(data69)
-                                                                                ) &&
-                                                                                data69 !== null
-                                                                              ) {
-                                                                                validate20.errors = [
-                                                                                  {
-                                                                                    instancePath:
-                                                                                      instancePath +
-                                                                                      '/history/' +
-                                                                                      i3 +
-                                                                                      '/toMixdepth',
-                                                                                    schemaPath:
-                                                                                      '#/properties/history/items/properties/toMixdepth/type',
-                                                                                    keyword: 'type',
-                                                                                    params: {
-                                                                                      type: schema31
-                                                                                        .properties.history
-                                                                                        .items.properties
-                                                                                        .toMixdepth.type,
-                                                                                    },
-                                                                                    message:
-                                                                                      'must be integer,null',
-                                                                                  },
-                                                                                ];
-                                                                                return false;
-                                                                              }
-                                                                              if (errors === _errs174) {
+                                                                              if (valid16) {
                                                                                 if (
-                                                                                  typeof data69 == 'number' &&
-                                                                                  isFinite(data69)
+                                                                                  data44.reason !== void 0 &&
+                                                                                  func0.call(data44, 'reason')
                                                                                 ) {
+                                                                                  let data59 = data44.reason;
+                                                                                  const _errs142 = errors;
+                                                                                  const _errs143 = errors;
+                                                                                  let valid22 = false;
+                                                                                  const _errs144 = errors;
                                                                                   if (
-                                                                                    data69 < 0 ||
-                                                                                    isNaN(data69)
+                                                                                    typeof data59 !== 'string'
                                                                                   ) {
-                                                                                    validate20.errors = [
-                                                                                      {
-                                                                                        instancePath:
-                                                                                          instancePath +
-                                                                                          '/history/' +
-                                                                                          i3 +
-                                                                                          '/toMixdepth',
-                                                                                        schemaPath:
-                                                                                          '#/properties/history/items/properties/toMixdepth/minimum',
-                                                                                        keyword: 'minimum',
-                                                                                        params: {
-                                                                                          comparison: '>=',
-                                                                                          limit: 0,
-                                                                                        },
-                                                                                        message:
-                                                                                          'must be >= 0',
+                                                                                    const err26 = {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/rounds/' +
+                                                                                        key19
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ) +
+                                                                                        '/reason',
+                                                                                      schemaPath:
+                                                                                        '#/properties/rounds/additionalProperties/properties/reason/anyOf/0/type',
+                                                                                      keyword: 'type',
+                                                                                      params: {
+                                                                                        type: 'string',
                                                                                       },
-                                                                                    ];
-                                                                                    return false;
+                                                                                      message:
+                                                                                        'must be string',
+                                                                                    };
+                                                                                    if (vErrors === null) {
+                                                                                      vErrors = [err26];
+                                                                                    } else {
+                                                                                      vErrors.push(err26);
+                                                                                    }
+                                                                                    errors++;
                                                                                   }
-                                                                                }
-                                                                              }
-                                                                              var valid23 =
-                                                                                _errs174 === errors;
-                                                                            } else {
-                                                                              var valid23 = true;
-                                                                            }
-                                                                            if (valid23) {
-                                                                              if (
-                                                                                data59.peers !== void 0 &&
-                                                                                func0.call(data59, 'peers')
-                                                                              ) {
-                                                                                let data70 = data59.peers;
-                                                                                const _errs176 = errors;
-                                                                                if (errors === _errs176) {
-                                                                                  if (Array.isArray(data70)) {
-                                                                                    var valid26 = true;
-                                                                                    const len4 =
-                                                                                      data70.length;
-                                                                                    for (
-                                                                                      let i4 = 0;
-                                                                                      i4 < len4;
-                                                                                      i4++
-                                                                                    ) {
-                                                                                      const _errs178 = errors;
-                                                                                      if (
-                                                                                        typeof data70[i4] !==
-                                                                                        'string'
-                                                                                      ) {
-                                                                                        validate20.errors = [
-                                                                                          {
-                                                                                            instancePath:
-                                                                                              instancePath +
-                                                                                              '/history/' +
-                                                                                              i3 +
-                                                                                              '/peers/' +
-                                                                                              i4,
-                                                                                            schemaPath:
-                                                                                              '#/properties/history/items/properties/peers/items/type',
-                                                                                            keyword: 'type',
-                                                                                            params: {
-                                                                                              type: 'string',
-                                                                                            },
-                                                                                            message:
-                                                                                              'must be string',
-                                                                                          },
-                                                                                        ];
-                                                                                        return false;
-                                                                                      }
-                                                                                      var valid26 =
-                                                                                        _errs178 === errors;
-                                                                                      if (!valid26) {
-                                                                                        break;
+                                                                                  var _valid4 =
+                                                                                    _errs144 === errors;
+                                                                                  valid22 =
+                                                                                    valid22 || _valid4;
+                                                                                  const _errs146 = errors;
+                                                                                  if (data59 !== null) {
+                                                                                    const err27 = {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/rounds/' +
+                                                                                        key19
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ) +
+                                                                                        '/reason',
+                                                                                      schemaPath:
+                                                                                        '#/properties/rounds/additionalProperties/properties/reason/anyOf/1/type',
+                                                                                      keyword: 'type',
+                                                                                      params: {
+                                                                                        type: 'null',
+                                                                                      },
+                                                                                      message: 'must be null',
+                                                                                    };
+                                                                                    if (vErrors === null) {
+                                                                                      vErrors = [err27];
+                                                                                    } else {
+                                                                                      vErrors.push(err27);
+                                                                                    }
+                                                                                    errors++;
+                                                                                  }
+                                                                                  var _valid4 =
+                                                                                    _errs146 === errors;
+                                                                                  valid22 =
+                                                                                    valid22 || _valid4;
+                                                                                  if (!valid22) {
+                                                                                    const err28 = {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/rounds/' +
+                                                                                        key19
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ) +
+                                                                                        '/reason',
+                                                                                      schemaPath:
+                                                                                        '#/properties/rounds/additionalProperties/properties/reason/anyOf',
+                                                                                      keyword: 'anyOf',
+                                                                                      params: {},
+                                                                                      message:
+                                                                                        'must match a schema in anyOf',
+                                                                                    };
+                                                                                    if (vErrors === null) {
+                                                                                      vErrors = [err28];
+                                                                                    } else {
+                                                                                      vErrors.push(err28);
+                                                                                    }
+                                                                                    errors++;
+                                                                                    validate20.errors =
+                                                                                      vErrors;
+                                                                                    return false;
+                                                                                  } else {
+                                                                                    errors = _errs143;
+                                                                                    if (vErrors !== null) {
+                                                                                      if (_errs143) {
+                                                                                        vErrors.length =
+                                                                                          _errs143;
+                                                                                      } else {
+                                                                                        vErrors = null;
                                                                                       }
                                                                                     }
-                                                                                  } else {
-                                                                                    validate20.errors = [
-                                                                                      {
-                                                                                        instancePath:
-                                                                                          instancePath +
-                                                                                          '/history/' +
-                                                                                          i3 +
-                                                                                          '/peers',
-                                                                                        schemaPath:
-                                                                                          '#/properties/history/items/properties/peers/type',
-                                                                                        keyword: 'type',
-                                                                                        params: {
-                                                                                          type: 'array',
-                                                                                        },
-                                                                                        message:
-                                                                                          'must be array',
-                                                                                      },
-                                                                                    ];
-                                                                                    return false;
                                                                                   }
+                                                                                  var valid16 =
+                                                                                    _errs142 === errors;
+                                                                                } else {
+                                                                                  var valid16 = true;
                                                                                 }
-                                                                                var valid23 =
-                                                                                  _errs176 === errors;
-                                                                              } else {
-                                                                                var valid23 = true;
                                                                               }
                                                                             }
                                                                           }
@@ -4486,8 +3709,12 @@ function validate20(
                                                     } else {
                                                       validate20.errors = [
                                                         {
-                                                          instancePath: instancePath + '/history/' + i3,
-                                                          schemaPath: '#/properties/history/items/type',
+                                                          instancePath:
+                                                            instancePath +
+                                                            '/rounds/' +
+                                                            key19.replace(/~/g, '~0').replace(/\//g, '~1'),
+                                                          schemaPath:
+                                                            '#/properties/rounds/additionalProperties/type',
                                                           keyword: 'type',
                                                           params: { type: 'object' },
                                                           message: 'must be object',
@@ -4496,157 +3723,241 @@ function validate20(
                                                       return false;
                                                     }
                                                   }
-                                                  var valid22 = _errs146 === errors;
-                                                  if (!valid22) {
+                                                  var valid15 = _errs105 === errors;
+                                                  if (!valid15) {
                                                     break;
                                                   }
                                                 }
                                               } else {
                                                 validate20.errors = [
                                                   {
-                                                    instancePath: instancePath + '/history',
-                                                    schemaPath: '#/properties/history/type',
+                                                    instancePath: instancePath + '/rounds',
+                                                    schemaPath: '#/properties/rounds/type',
                                                     keyword: 'type',
-                                                    params: { type: 'array' },
-                                                    message: 'must be array',
+                                                    params: { type: 'object' },
+                                                    message: 'must be object',
                                                   },
                                                 ];
                                                 return false;
                                               }
                                             }
-                                            var valid0 = _errs144 === errors;
+                                            var valid0 = _errs102 === errors;
                                           } else {
                                             var valid0 = true;
                                           }
                                           if (valid0) {
-                                            if (data.pending !== void 0 && func0.call(data, 'pending')) {
-                                              let data72 = data.pending;
-                                              const _errs180 = errors;
-                                              if (errors === _errs180) {
-                                                if (
-                                                  data72 &&
-                                                  typeof data72 == 'object' &&
-                                                  !Array.isArray(data72)
-                                                ) {
-                                                  const _errs182 = errors;
-                                                  for (const key20 of Object.keys(data72)) {
-                                                    if (!pattern14.test(key20)) {
-                                                      validate20.errors = [
-                                                        {
-                                                          instancePath: instancePath + '/pending',
-                                                          schemaPath:
-                                                            '#/properties/pending/additionalProperties',
-                                                          keyword: 'additionalProperties',
-                                                          params: { additionalProperty: key20 },
-                                                          message: 'must NOT have additional properties',
-                                                        },
-                                                      ];
-                                                      return false;
-                                                      break;
-                                                    }
-                                                  }
-                                                  if (_errs182 === errors) {
-                                                    var valid27 = true;
-                                                    for (const key21 of Object.keys(data72)) {
-                                                      if (pattern14.test(key21)) {
-                                                        let data73 = data72[key21];
-                                                        const _errs183 = errors;
-                                                        if (errors === _errs183) {
-                                                          if (
-                                                            data73 &&
-                                                            typeof data73 == 'object' &&
-                                                            !Array.isArray(data73)
-                                                          ) {
-                                                            let missing9;
+                                            if (data.history !== void 0 && func0.call(data, 'history')) {
+                                              let data60 = data.history;
+                                              const _errs148 = errors;
+                                              if (errors === _errs148) {
+                                                if (Array.isArray(data60)) {
+                                                  var valid23 = true;
+                                                  const len3 = data60.length;
+                                                  for (let i3 = 0; i3 < len3; i3++) {
+                                                    let data61 = data60[i3];
+                                                    const _errs150 = errors;
+                                                    if (errors === _errs150) {
+                                                      if (
+                                                        data61 &&
+                                                        typeof data61 == 'object' &&
+                                                        !Array.isArray(data61)
+                                                      ) {
+                                                        let missing8;
+                                                        if (
+                                                          ((data61.at === void 0 ||
+                                                            !func0.call(data61, 'at')) &&
+                                                            (missing8 = 'at')) ||
+                                                          ((data61.kind === void 0 ||
+                                                            !func0.call(data61, 'kind')) &&
+                                                            (missing8 = 'kind')) ||
+                                                          ((data61.txid === void 0 ||
+                                                            !func0.call(data61, 'txid')) &&
+                                                            (missing8 = 'txid')) ||
+                                                          ((data61.height === void 0 ||
+                                                            !func0.call(data61, 'height')) &&
+                                                            (missing8 = 'height')) ||
+                                                          ((data61.delta === void 0 ||
+                                                            !func0.call(data61, 'delta')) &&
+                                                            (missing8 = 'delta')) ||
+                                                          ((data61.amount === void 0 ||
+                                                            !func0.call(data61, 'amount')) &&
+                                                            (missing8 = 'amount')) ||
+                                                          ((data61.minerFee === void 0 ||
+                                                            !func0.call(data61, 'minerFee')) &&
+                                                            (missing8 = 'minerFee')) ||
+                                                          ((data61.coinjoinFee === void 0 ||
+                                                            !func0.call(data61, 'coinjoinFee')) &&
+                                                            (missing8 = 'coinjoinFee')) ||
+                                                          ((data61.fromMixdepth === void 0 ||
+                                                            !func0.call(data61, 'fromMixdepth')) &&
+                                                            (missing8 = 'fromMixdepth')) ||
+                                                          ((data61.toMixdepth === void 0 ||
+                                                            !func0.call(data61, 'toMixdepth')) &&
+                                                            (missing8 = 'toMixdepth')) ||
+                                                          ((data61.peers === void 0 ||
+                                                            !func0.call(data61, 'peers')) &&
+                                                            (missing8 = 'peers'))
+                                                        ) {
+                                                          validate20.errors = [
+                                                            {
+                                                              instancePath: instancePath + '/history/' + i3,
+                                                              schemaPath:
+                                                                '#/properties/history/items/required',
+                                                              keyword: 'required',
+                                                              params: { missingProperty: missing8 },
+                                                              message:
+                                                                "must have required property '" +
+                                                                missing8 +
+                                                                "'",
+                                                            },
+                                                          ];
+                                                          return false;
+                                                        } else {
+                                                          const _errs152 = errors;
+                                                          for (const key21 of Object.keys(data61)) {
                                                             if (
-                                                              ((data73.raw === void 0 ||
-                                                                !func0.call(data73, 'raw')) &&
-                                                                (missing9 = 'raw')) ||
-                                                              ((data73.at === void 0 ||
-                                                                !func0.call(data73, 'at')) &&
-                                                                (missing9 = 'at')) ||
-                                                              ((data73.round === void 0 ||
-                                                                !func0.call(data73, 'round')) &&
-                                                                (missing9 = 'round')) ||
-                                                              ((data73.byOwnNode === void 0 ||
-                                                                !func0.call(data73, 'byOwnNode')) &&
-                                                                (missing9 = 'byOwnNode'))
+                                                              !func0.call(
+                                                                schema31.properties.history.items.properties,
+                                                                key21,
+                                                              )
                                                             ) {
                                                               validate20.errors = [
                                                                 {
                                                                   instancePath:
-                                                                    instancePath +
-                                                                    '/pending/' +
-                                                                    key21
-                                                                      .replace(/~/g, '~0')
-                                                                      .replace(/\//g, '~1'),
+                                                                    instancePath + '/history/' + i3,
                                                                   schemaPath:
-                                                                    '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/required',
-                                                                  keyword: 'required',
-                                                                  params: { missingProperty: missing9 },
+                                                                    '#/properties/history/items/additionalProperties',
+                                                                  keyword: 'additionalProperties',
+                                                                  params: { additionalProperty: key21 },
                                                                   message:
-                                                                    "must have required property '" +
-                                                                    missing9 +
-                                                                    "'",
+                                                                    'must NOT have additional properties',
                                                                 },
                                                               ];
                                                               return false;
+                                                              break;
+                                                            }
+                                                          }
+                                                          if (_errs152 === errors) {
+                                                            if (
+                                                              data61.at !== void 0 &&
+                                                              func0.call(data61, 'at')
+                                                            ) {
+                                                              let data62 = data61.at;
+                                                              const _errs153 = errors;
+                                                              if (!(
+                                                                typeof data62 == 'number' &&
+                                                                !(data62 % 1) &&
+                                                                !isNaN(data62) &&
+                                                                isFinite(data62)
+                                                              )) {
+                                                                validate20.errors = [
+                                                                  {
+                                                                    instancePath:
+                                                                      instancePath + '/history/' + i3 + '/at',
+                                                                    schemaPath:
+                                                                      '#/properties/history/items/properties/at/type',
+                                                                    keyword: 'type',
+                                                                    params: { type: 'integer' },
+                                                                    message: 'must be integer',
+                                                                  },
+                                                                ];
+                                                                return false;
+                                                              }
+                                                              if (errors === _errs153) {
+                                                                if (
+                                                                  typeof data62 == 'number' &&
+                                                                  isFinite(data62)
+                                                                ) {
+                                                                  if (data62 < 0 || isNaN(data62)) {
+                                                                    validate20.errors = [
+                                                                      {
+                                                                        instancePath:
+                                                                          instancePath +
+                                                                          '/history/' +
+                                                                          i3 +
+                                                                          '/at',
+                                                                        schemaPath:
+                                                                          '#/properties/history/items/properties/at/minimum',
+                                                                        keyword: 'minimum',
+                                                                        params: {
+                                                                          comparison: '>=',
+                                                                          limit: 0,
+                                                                        },
+                                                                        message: 'must be >= 0',
+                                                                      },
+                                                                    ];
+                                                                    return false;
+                                                                  }
+                                                                }
+                                                              }
+                                                              var valid24 = _errs153 === errors;
                                                             } else {
-                                                              const _errs185 = errors;
-                                                              for (const key22 of Object.keys(data73)) {
+                                                              var valid24 = true;
+                                                            }
+                                                            if (valid24) {
+                                                              if (
+                                                                data61.kind !== void 0 &&
+                                                                func0.call(data61, 'kind')
+                                                              ) {
+                                                                let data63 = data61.kind;
+                                                                const _errs155 = errors;
                                                                 if (!(
-                                                                  key22 === 'raw' ||
-                                                                  key22 === 'at' ||
-                                                                  key22 === 'round' ||
-                                                                  key22 === 'byOwnNode'
+                                                                  data63 === 'deposit' ||
+                                                                  data63 === 'send' ||
+                                                                  data63 === 'coinjoin' ||
+                                                                  data63 === 'coinjoin-taker' ||
+                                                                  data63 === 'coinjoin-maker'
                                                                 )) {
                                                                   validate20.errors = [
                                                                     {
                                                                       instancePath:
                                                                         instancePath +
-                                                                        '/pending/' +
-                                                                        key21
-                                                                          .replace(/~/g, '~0')
-                                                                          .replace(/\//g, '~1'),
+                                                                        '/history/' +
+                                                                        i3 +
+                                                                        '/kind',
                                                                       schemaPath:
-                                                                        '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/additionalProperties',
-                                                                      keyword: 'additionalProperties',
-                                                                      params: { additionalProperty: key22 },
+                                                                        '#/properties/history/items/properties/kind/enum',
+                                                                      keyword: 'enum',
+                                                                      params: {
+                                                                        allowedValues:
+                                                                          schema31.properties.history.items
+                                                                            .properties.kind.enum,
+                                                                      },
                                                                       message:
-                                                                        'must NOT have additional properties',
+                                                                        'must be equal to one of the allowed values',
                                                                     },
                                                                   ];
                                                                   return false;
-                                                                  break;
                                                                 }
+                                                                var valid24 = _errs155 === errors;
+                                                              } else {
+                                                                var valid24 = true;
                                                               }
-                                                              if (_errs185 === errors) {
+                                                              if (valid24) {
                                                                 if (
-                                                                  data73.raw !== void 0 &&
-                                                                  func0.call(data73, 'raw')
+                                                                  data61.txid !== void 0 &&
+                                                                  func0.call(data61, 'txid')
                                                                 ) {
-                                                                  let data74 = data73.raw;
-                                                                  const _errs186 = errors;
-                                                                  if (errors === _errs186) {
-                                                                    if (typeof data74 === 'string') {
-                                                                      if (!pattern12.test(data74)) {
+                                                                  let data64 = data61.txid;
+                                                                  const _errs156 = errors;
+                                                                  if (errors === _errs156) {
+                                                                    if (typeof data64 === 'string') {
+                                                                      if (!pattern14.test(data64)) {
                                                                         validate20.errors = [
                                                                           {
                                                                             instancePath:
                                                                               instancePath +
-                                                                              '/pending/' +
-                                                                              key21
-                                                                                .replace(/~/g, '~0')
-                                                                                .replace(/\//g, '~1') +
-                                                                              '/raw',
+                                                                              '/history/' +
+                                                                              i3 +
+                                                                              '/txid',
                                                                             schemaPath:
-                                                                              '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/raw/pattern',
+                                                                              '#/properties/history/items/properties/txid/pattern',
                                                                             keyword: 'pattern',
                                                                             params: {
-                                                                              pattern: '^([0-9a-f]{2})*$',
+                                                                              pattern: '^[0-9a-f]{64}$',
                                                                             },
                                                                             message:
-                                                                              'must match pattern "^([0-9a-f]{2})*$"',
+                                                                              'must match pattern "^[0-9a-f]{64}$"',
                                                                           },
                                                                         ];
                                                                         return false;
@@ -4656,13 +3967,11 @@ function validate20(
                                                                         {
                                                                           instancePath:
                                                                             instancePath +
-                                                                            '/pending/' +
-                                                                            key21
-                                                                              .replace(/~/g, '~0')
-                                                                              .replace(/\//g, '~1') +
-                                                                            '/raw',
+                                                                            '/history/' +
+                                                                            i3 +
+                                                                            '/txid',
                                                                           schemaPath:
-                                                                            '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/raw/type',
+                                                                            '#/properties/history/items/properties/txid/type',
                                                                           keyword: 'type',
                                                                           params: { type: 'string' },
                                                                           message: 'must be string',
@@ -4671,58 +3980,60 @@ function validate20(
                                                                       return false;
                                                                     }
                                                                   }
-                                                                  var valid28 = _errs186 === errors;
+                                                                  var valid24 = _errs156 === errors;
                                                                 } else {
-                                                                  var valid28 = true;
+                                                                  var valid24 = true;
                                                                 }
-                                                                if (valid28) {
+                                                                if (valid24) {
                                                                   if (
-                                                                    data73.at !== void 0 &&
-                                                                    func0.call(data73, 'at')
+                                                                    data61.height !== void 0 &&
+                                                                    func0.call(data61, 'height')
                                                                   ) {
-                                                                    let data75 = data73.at;
-                                                                    const _errs188 = errors;
-                                                                    if (!(
-                                                                      typeof data75 == 'number' &&
-                                                                      !(data75 % 1) &&
-                                                                      !isNaN(data75) &&
-                                                                      isFinite(data75)
-                                                                    )) {
+                                                                    let data65 = data61.height;
+                                                                    const _errs158 = errors;
+                                                                    if (
+                                                                      !(
+                                                                        typeof data65 == 'number' &&
+                                                                        !(data65 % 1) &&
+                                                                        !isNaN(data65) &&
+                                                                        isFinite(data65)
+                                                                      ) &&
+                                                                      data65 !== null
+                                                                    ) {
                                                                       validate20.errors = [
                                                                         {
                                                                           instancePath:
                                                                             instancePath +
-                                                                            '/pending/' +
-                                                                            key21
-                                                                              .replace(/~/g, '~0')
-                                                                              .replace(/\//g, '~1') +
-                                                                            '/at',
+                                                                            '/history/' +
+                                                                            i3 +
+                                                                            '/height',
                                                                           schemaPath:
-                                                                            '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/type',
+                                                                            '#/properties/history/items/properties/height/type',
                                                                           keyword: 'type',
-                                                                          params: { type: 'integer' },
-                                                                          message: 'must be integer',
+                                                                          params: {
+                                                                            type: schema31.properties.history
+                                                                              .items.properties.height.type,
+                                                                          },
+                                                                          message: 'must be integer,null',
                                                                         },
                                                                       ];
                                                                       return false;
                                                                     }
-                                                                    if (errors === _errs188) {
+                                                                    if (errors === _errs158) {
                                                                       if (
-                                                                        typeof data75 == 'number' &&
-                                                                        isFinite(data75)
+                                                                        typeof data65 == 'number' &&
+                                                                        isFinite(data65)
                                                                       ) {
-                                                                        if (data75 < 0 || isNaN(data75)) {
+                                                                        if (data65 < 0 || isNaN(data65)) {
                                                                           validate20.errors = [
                                                                             {
                                                                               instancePath:
                                                                                 instancePath +
-                                                                                '/pending/' +
-                                                                                key21
-                                                                                  .replace(/~/g, '~0')
-                                                                                  .replace(/\//g, '~1') +
-                                                                                '/at',
+                                                                                '/history/' +
+                                                                                i3 +
+                                                                                '/height',
                                                                               schemaPath:
-                                                                                '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/minimum',
+                                                                                '#/properties/history/items/properties/height/minimum',
                                                                               keyword: 'minimum',
                                                                               params: {
                                                                                 comparison: '>=',
@@ -4735,210 +4046,656 @@ function validate20(
                                                                         }
                                                                       }
                                                                     }
-                                                                    var valid28 = _errs188 === errors;
+                                                                    var valid24 = _errs158 === errors;
                                                                   } else {
-                                                                    var valid28 = true;
+                                                                    var valid24 = true;
                                                                   }
-                                                                  if (valid28) {
+                                                                  if (valid24) {
                                                                     if (
-                                                                      data73.round !== void 0 &&
-                                                                      func0.call(data73, 'round')
+                                                                      data61.delta !== void 0 &&
+                                                                      func0.call(data61, 'delta')
                                                                     ) {
-                                                                      let data76 = data73.round;
-                                                                      const _errs190 = errors;
-                                                                      const _errs191 = errors;
-                                                                      let valid29 = false;
-                                                                      const _errs192 = errors;
-                                                                      if (typeof data76 !== 'string') {
-                                                                        const err37 = {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/pending/' +
-                                                                            key21
-                                                                              .replace(/~/g, '~0')
-                                                                              .replace(/\//g, '~1') +
-                                                                            '/round',
-                                                                          schemaPath:
-                                                                            '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf/0/type',
-                                                                          keyword: 'type',
-                                                                          params: { type: 'string' },
-                                                                          message: 'must be string',
-                                                                        };
-                                                                        if (vErrors === null) {
-                                                                          vErrors = [err37];
-                                                                        } else {
-                                                                          vErrors.push(err37);
-                                                                        }
-                                                                        errors++;
-                                                                      }
-                                                                      var _valid7 = _errs192 === errors;
-                                                                      valid29 = valid29 || _valid7;
-                                                                      const _errs194 = errors;
-                                                                      if (data76 !== null) {
-                                                                        const err38 = {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/pending/' +
-                                                                            key21
-                                                                              .replace(/~/g, '~0')
-                                                                              .replace(/\//g, '~1') +
-                                                                            '/round',
-                                                                          schemaPath:
-                                                                            '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf/1/type',
-                                                                          keyword: 'type',
-                                                                          params: { type: 'null' },
-                                                                          message: 'must be null',
-                                                                        };
-                                                                        if (vErrors === null) {
-                                                                          vErrors = [err38];
-                                                                        } else {
-                                                                          vErrors.push(err38);
-                                                                        }
-                                                                        errors++;
-                                                                      }
-                                                                      var _valid7 = _errs194 === errors;
-                                                                      valid29 = valid29 || _valid7;
-                                                                      if (!valid29) {
-                                                                        const err39 = {
-                                                                          instancePath:
-                                                                            instancePath +
-                                                                            '/pending/' +
-                                                                            key21
-                                                                              .replace(/~/g, '~0')
-                                                                              .replace(/\//g, '~1') +
-                                                                            '/round',
-                                                                          schemaPath:
-                                                                            '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf',
-                                                                          keyword: 'anyOf',
-                                                                          params: {},
-                                                                          message:
-                                                                            'must match a schema in anyOf',
-                                                                        };
-                                                                        if (vErrors === null) {
-                                                                          vErrors = [err39];
-                                                                        } else {
-                                                                          vErrors.push(err39);
-                                                                        }
-                                                                        errors++;
-                                                                        validate20.errors = vErrors;
-                                                                        return false;
-                                                                      } else {
-                                                                        errors = _errs191;
-                                                                        if (vErrors !== null) {
-                                                                          if (_errs191) {
-                                                                            vErrors.length = _errs191;
-                                                                          } else {
-                                                                            vErrors = null;
+                                                                      let data66 = data61.delta;
+                                                                      const _errs160 = errors;
+                                                                      if (errors === _errs160) {
+                                                                        if (typeof data66 === 'string') {
+                                                                          if (!pattern26.test(data66)) {
+                                                                            validate20.errors = [
+                                                                              {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/history/' +
+                                                                                  i3 +
+                                                                                  '/delta',
+                                                                                schemaPath:
+                                                                                  '#/properties/history/items/properties/delta/pattern',
+                                                                                keyword: 'pattern',
+                                                                                params: {
+                                                                                  pattern: '^-?[0-9]{1,16}$',
+                                                                                },
+                                                                                message:
+                                                                                  'must match pattern "^-?[0-9]{1,16}$"',
+                                                                              },
+                                                                            ];
+                                                                            return false;
                                                                           }
-                                                                        }
-                                                                      }
-                                                                      var valid28 = _errs190 === errors;
-                                                                    } else {
-                                                                      var valid28 = true;
-                                                                    }
-                                                                    if (valid28) {
-                                                                      if (
-                                                                        data73.byOwnNode !== void 0 &&
-                                                                        func0.call(data73, 'byOwnNode')
-                                                                      ) {
-                                                                        const _errs196 = errors;
-                                                                        if (
-                                                                          typeof data73.byOwnNode !==
-                                                                          'boolean'
-                                                                        ) {
+                                                                        } else {
                                                                           validate20.errors = [
                                                                             {
                                                                               instancePath:
                                                                                 instancePath +
-                                                                                '/pending/' +
-                                                                                key21
-                                                                                  .replace(/~/g, '~0')
-                                                                                  .replace(/\//g, '~1') +
-                                                                                '/byOwnNode',
+                                                                                '/history/' +
+                                                                                i3 +
+                                                                                '/delta',
                                                                               schemaPath:
-                                                                                '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/byOwnNode/type',
+                                                                                '#/properties/history/items/properties/delta/type',
                                                                               keyword: 'type',
-                                                                              params: { type: 'boolean' },
-                                                                              message: 'must be boolean',
+                                                                              params: { type: 'string' },
+                                                                              message: 'must be string',
                                                                             },
                                                                           ];
                                                                           return false;
                                                                         }
-                                                                        var valid28 = _errs196 === errors;
+                                                                      }
+                                                                      var valid24 = _errs160 === errors;
+                                                                    } else {
+                                                                      var valid24 = true;
+                                                                    }
+                                                                    if (valid24) {
+                                                                      if (
+                                                                        data61.amount !== void 0 &&
+                                                                        func0.call(data61, 'amount')
+                                                                      ) {
+                                                                        let data67 = data61.amount;
+                                                                        const _errs162 = errors;
+                                                                        if (errors === _errs162) {
+                                                                          if (typeof data67 === 'string') {
+                                                                            if (!pattern11.test(data67)) {
+                                                                              validate20.errors = [
+                                                                                {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/history/' +
+                                                                                    i3 +
+                                                                                    '/amount',
+                                                                                  schemaPath:
+                                                                                    '#/properties/history/items/properties/amount/pattern',
+                                                                                  keyword: 'pattern',
+                                                                                  params: {
+                                                                                    pattern: '^[0-9]{1,16}$',
+                                                                                  },
+                                                                                  message:
+                                                                                    'must match pattern "^[0-9]{1,16}$"',
+                                                                                },
+                                                                              ];
+                                                                              return false;
+                                                                            }
+                                                                          } else {
+                                                                            validate20.errors = [
+                                                                              {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/history/' +
+                                                                                  i3 +
+                                                                                  '/amount',
+                                                                                schemaPath:
+                                                                                  '#/properties/history/items/properties/amount/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'string' },
+                                                                                message: 'must be string',
+                                                                              },
+                                                                            ];
+                                                                            return false;
+                                                                          }
+                                                                        }
+                                                                        var valid24 = _errs162 === errors;
                                                                       } else {
-                                                                        var valid28 = true;
+                                                                        var valid24 = true;
+                                                                      }
+                                                                      if (valid24) {
+                                                                        if (
+                                                                          data61.minerFee !== void 0 &&
+                                                                          func0.call(data61, 'minerFee')
+                                                                        ) {
+                                                                          let data68 = data61.minerFee;
+                                                                          const _errs164 = errors;
+                                                                          const _errs165 = errors;
+                                                                          let valid25 = false;
+                                                                          const _errs166 = errors;
+                                                                          if (errors === _errs166) {
+                                                                            if (typeof data68 === 'string') {
+                                                                              if (!pattern11.test(data68)) {
+                                                                                const err29 = {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/history/' +
+                                                                                    i3 +
+                                                                                    '/minerFee',
+                                                                                  schemaPath:
+                                                                                    '#/properties/history/items/properties/minerFee/anyOf/0/pattern',
+                                                                                  keyword: 'pattern',
+                                                                                  params: {
+                                                                                    pattern: '^[0-9]{1,16}$',
+                                                                                  },
+                                                                                  message:
+                                                                                    'must match pattern "^[0-9]{1,16}$"',
+                                                                                };
+                                                                                if (vErrors === null) {
+                                                                                  vErrors = [err29];
+                                                                                } else {
+                                                                                  vErrors.push(err29);
+                                                                                }
+                                                                                errors++;
+                                                                              }
+                                                                            } else {
+                                                                              const err30 = {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/history/' +
+                                                                                  i3 +
+                                                                                  '/minerFee',
+                                                                                schemaPath:
+                                                                                  '#/properties/history/items/properties/minerFee/anyOf/0/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'string' },
+                                                                                message: 'must be string',
+                                                                              };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err30];
+                                                                              } else {
+                                                                                vErrors.push(err30);
+                                                                              }
+                                                                              errors++;
+                                                                            }
+                                                                          }
+                                                                          var _valid5 = _errs166 === errors;
+                                                                          valid25 = valid25 || _valid5;
+                                                                          const _errs168 = errors;
+                                                                          if (data68 !== null) {
+                                                                            const err31 = {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/history/' +
+                                                                                i3 +
+                                                                                '/minerFee',
+                                                                              schemaPath:
+                                                                                '#/properties/history/items/properties/minerFee/anyOf/1/type',
+                                                                              keyword: 'type',
+                                                                              params: { type: 'null' },
+                                                                              message: 'must be null',
+                                                                            };
+                                                                            if (vErrors === null) {
+                                                                              vErrors = [err31];
+                                                                            } else {
+                                                                              vErrors.push(err31);
+                                                                            }
+                                                                            errors++;
+                                                                          }
+                                                                          var _valid5 = _errs168 === errors;
+                                                                          valid25 = valid25 || _valid5;
+                                                                          if (!valid25) {
+                                                                            const err32 = {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/history/' +
+                                                                                i3 +
+                                                                                '/minerFee',
+                                                                              schemaPath:
+                                                                                '#/properties/history/items/properties/minerFee/anyOf',
+                                                                              keyword: 'anyOf',
+                                                                              params: {},
+                                                                              message:
+                                                                                'must match a schema in anyOf',
+                                                                            };
+                                                                            if (vErrors === null) {
+                                                                              vErrors = [err32];
+                                                                            } else {
+                                                                              vErrors.push(err32);
+                                                                            }
+                                                                            errors++;
+                                                                            validate20.errors = vErrors;
+                                                                            return false;
+                                                                          } else {
+                                                                            errors = _errs165;
+                                                                            if (vErrors !== null) {
+                                                                              if (_errs165) {
+                                                                                vErrors.length = _errs165;
+                                                                              } else {
+                                                                                vErrors = null;
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                          var valid24 = _errs164 === errors;
+                                                                        } else {
+                                                                          var valid24 = true;
+                                                                        }
+                                                                        if (valid24) {
+                                                                          if (
+                                                                            data61.coinjoinFee !== void 0 &&
+                                                                            func0.call(data61, 'coinjoinFee')
+                                                                          ) {
+                                                                            let data69 = data61.coinjoinFee;
+                                                                            const _errs170 = errors;
+                                                                            const _errs171 = errors;
+                                                                            let valid26 = false;
+                                                                            const _errs172 = errors;
+                                                                            if (errors === _errs172) {
+                                                                              if (
+                                                                                typeof data69 === 'string'
+                                                                              ) {
+                                                                                if (!pattern26.test(data69)) {
+                                                                                  const err33 = {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/history/' +
+                                                                                      i3 +
+                                                                                      '/coinjoinFee',
+                                                                                    schemaPath:
+                                                                                      '#/properties/history/items/properties/coinjoinFee/anyOf/0/pattern',
+                                                                                    keyword: 'pattern',
+                                                                                    params: {
+                                                                                      pattern:
+                                                                                        '^-?[0-9]{1,16}$',
+                                                                                    },
+                                                                                    message:
+                                                                                      'must match pattern "^-?[0-9]{1,16}$"',
+                                                                                  };
+                                                                                  if (vErrors === null) {
+                                                                                    vErrors = [err33];
+                                                                                  } else {
+                                                                                    vErrors.push(err33);
+                                                                                  }
+                                                                                  errors++;
+                                                                                }
+                                                                              } else {
+                                                                                const err34 = {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/history/' +
+                                                                                    i3 +
+                                                                                    '/coinjoinFee',
+                                                                                  schemaPath:
+                                                                                    '#/properties/history/items/properties/coinjoinFee/anyOf/0/type',
+                                                                                  keyword: 'type',
+                                                                                  params: { type: 'string' },
+                                                                                  message: 'must be string',
+                                                                                };
+                                                                                if (vErrors === null) {
+                                                                                  vErrors = [err34];
+                                                                                } else {
+                                                                                  vErrors.push(err34);
+                                                                                }
+                                                                                errors++;
+                                                                              }
+                                                                            }
+                                                                            var _valid6 = _errs172 === errors;
+                                                                            valid26 = valid26 || _valid6;
+                                                                            const _errs174 = errors;
+                                                                            if (data69 !== null) {
+                                                                              const err35 = {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/history/' +
+                                                                                  i3 +
+                                                                                  '/coinjoinFee',
+                                                                                schemaPath:
+                                                                                  '#/properties/history/items/properties/coinjoinFee/anyOf/1/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'null' },
+                                                                                message: 'must be null',
+                                                                              };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err35];
+                                                                              } else {
+                                                                                vErrors.push(err35);
+                                                                              }
+                                                                              errors++;
+                                                                            }
+                                                                            var _valid6 = _errs174 === errors;
+                                                                            valid26 = valid26 || _valid6;
+                                                                            if (!valid26) {
+                                                                              const err36 = {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/history/' +
+                                                                                  i3 +
+                                                                                  '/coinjoinFee',
+                                                                                schemaPath:
+                                                                                  '#/properties/history/items/properties/coinjoinFee/anyOf',
+                                                                                keyword: 'anyOf',
+                                                                                params: {},
+                                                                                message:
+                                                                                  'must match a schema in anyOf',
+                                                                              };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err36];
+                                                                              } else {
+                                                                                vErrors.push(err36);
+                                                                              }
+                                                                              errors++;
+                                                                              validate20.errors = vErrors;
+                                                                              return false;
+                                                                            } else {
+                                                                              errors = _errs171;
+                                                                              if (vErrors !== null) {
+                                                                                if (_errs171) {
+                                                                                  vErrors.length = _errs171;
+                                                                                } else {
+                                                                                  vErrors = null;
+                                                                                }
+                                                                              }
+                                                                            }
+                                                                            var valid24 = _errs170 === errors;
+                                                                          } else {
+                                                                            var valid24 = true;
+                                                                          }
+                                                                          if (valid24) {
+                                                                            if (
+                                                                              data61.fromMixdepth !==
+                                                                                void 0 &&
+                                                                              func0.call(
+                                                                                data61,
+                                                                                'fromMixdepth',
+                                                                              )
+                                                                            ) {
+                                                                              let data70 =
+                                                                                data61.fromMixdepth;
+                                                                              const _errs176 = errors;
+                                                                              if (
+                                                                                !(
+                                                                                  typeof data70 == 'number' &&
+                                                                                  !(data70 % 1) &&
+                                                                                  !isNaN(data70) &&
+                                                                                  isFinite(data70)
+                                                                                ) &&
+                                                                                data70 !== null
+                                                                              ) {
+                                                                                validate20.errors = [
+                                                                                  {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/history/' +
+                                                                                      i3 +
+                                                                                      '/fromMixdepth',
+                                                                                    schemaPath:
+                                                                                      '#/properties/history/items/properties/fromMixdepth/type',
+                                                                                    keyword: 'type',
+                                                                                    params: {
+                                                                                      type: schema31
+                                                                                        .properties.history
+                                                                                        .items.properties
+                                                                                        .fromMixdepth.type,
+                                                                                    },
+                                                                                    message:
+                                                                                      'must be integer,null',
+                                                                                  },
+                                                                                ];
+                                                                                return false;
+                                                                              }
+                                                                              if (errors === _errs176) {
+                                                                                if (
+                                                                                  typeof data70 == 'number' &&
+                                                                                  isFinite(data70)
+                                                                                ) {
+                                                                                  if (
+                                                                                    data70 < 0 ||
+                                                                                    isNaN(data70)
+                                                                                  ) {
+                                                                                    validate20.errors = [
+                                                                                      {
+                                                                                        instancePath:
+                                                                                          instancePath +
+                                                                                          '/history/' +
+                                                                                          i3 +
+                                                                                          '/fromMixdepth',
+                                                                                        schemaPath:
+                                                                                          '#/properties/history/items/properties/fromMixdepth/minimum',
+                                                                                        keyword: 'minimum',
+                                                                                        params: {
+                                                                                          comparison: '>=',
+                                                                                          limit: 0,
+                                                                                        },
+                                                                                        message:
+                                                                                          'must be >= 0',
+                                                                                      },
+                                                                                    ];
+                                                                                    return false;
+                                                                                  }
+                                                                                }
+                                                                              }
+                                                                              var valid24 =
+                                                                                _errs176 === errors;
+                                                                            } else {
+                                                                              var valid24 = true;
+                                                                            }
+                                                                            if (valid24) {
+                                                                              if (
+                                                                                data61.toMixdepth !==
+                                                                                  void 0 &&
+                                                                                func0.call(
+                                                                                  data61,
+                                                                                  'toMixdepth',
+                                                                                )
+                                                                              ) {
+                                                                                let data71 =
+                                                                                  data61.toMixdepth;
+                                                                                const _errs178 = errors;
+                                                                                if (
+                                                                                  !(
+                                                                                    typeof data71 ==
+                                                                                      'number' &&
+                                                                                    !(data71 % 1) &&
+                                                                                    !isNaN(data71) &&
+                                                                                    isFinite(data71)
+                                                                                  ) &&
+                                                                                  data71 !== null
+                                                                                ) {
+                                                                                  validate20.errors = [
+                                                                                    {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/history/' +
+                                                                                        i3 +
+                                                                                        '/toMixdepth',
+                                                                                      schemaPath:
+                                                                                        '#/properties/history/items/properties/toMixdepth/type',
+                                                                                      keyword: 'type',
+                                                                                      params: {
+                                                                                        type: schema31
+                                                                                          .properties.history
+                                                                                          .items.properties
+                                                                                          .toMixdepth.type,
+                                                                                      },
+                                                                                      message:
+                                                                                        'must be integer,null',
+                                                                                    },
+                                                                                  ];
+                                                                                  return false;
+                                                                                }
+                                                                                if (errors === _errs178) {
+                                                                                  if (
+                                                                                    typeof data71 ==
+                                                                                      'number' &&
+                                                                                    isFinite(data71)
+                                                                                  ) {
+                                                                                    if (
+                                                                                      data71 < 0 ||
+                                                                                      isNaN(data71)
+                                                                                    ) {
+                                                                                      validate20.errors = [
+                                                                                        {
+                                                                                          instancePath:
+                                                                                            instancePath +
+                                                                                            '/history/' +
+                                                                                            i3 +
+                                                                                            '/toMixdepth',
+                                                                                          schemaPath:
+                                                                                            '#/properties/history/items/properties/toMixdepth/minimum',
+                                                                                          keyword: 'minimum',
+                                                                                          params: {
+                                                                                            comparison: '>=',
+                                                                                            limit: 0,
+                                                                                          },
+                                                                                          message:
+                                                                                            'must be >= 0',
+                                                                                        },
+                                                                                      ];
+                                                                                      return false;
+                                                                                    }
+                                                                                  }
+                                                                                }
+                                                                                var valid24 =
+                                                                                  _errs178 === errors;
+                                                                              } else {
+                                                                                var valid24 = true;
+                                                                              }
+                                                                              if (valid24) {
+                                                                                if (
+                                                                                  data61.peers !== void 0 &&
+                                                                                  func0.call(data61, 'peers')
+                                                                                ) {
+                                                                                  let data72 = data61.peers;
+                                                                                  const _errs180 = errors;
+                                                                                  if (errors === _errs180) {
+                                                                                    if (
+                                                                                      Array.isArray(data72)
+                                                                                    ) {
+                                                                                      var valid27 = true;
+                                                                                      const len4 =
+                                                                                        data72.length;
+                                                                                      for (
+                                                                                        let i4 = 0;
+                                                                                        i4 < len4;
+                                                                                        i4++
+                                                                                      ) {
+                                                                                        const _errs182 =
+                                                                                          errors;
+                                                                                        if (
+                                                                                          typeof data72[
+                                                                                            i4
+                                                                                          ] !== 'string'
+                                                                                        ) {
+                                                                                          validate20.errors =
+                                                                                            [
+                                                                                              {
+                                                                                                instancePath:
+                                                                                                  instancePath +
+                                                                                                  '/history/' +
+                                                                                                  i3 +
+                                                                                                  '/peers/' +
+                                                                                                  i4,
+                                                                                                schemaPath:
+                                                                                                  '#/properties/history/items/properties/peers/items/type',
+                                                                                                keyword:
+                                                                                                  'type',
+                                                                                                params: {
+                                                                                                  type: 'string',
+                                                                                                },
+                                                                                                message:
+                                                                                                  'must be string',
+                                                                                              },
+                                                                                            ];
+                                                                                          return false;
+                                                                                        }
+                                                                                        var valid27 =
+                                                                                          _errs182 === errors;
+                                                                                        if (!valid27) {
+                                                                                          break;
+                                                                                        }
+                                                                                      }
+                                                                                    } else {
+                                                                                      validate20.errors = [
+                                                                                        {
+                                                                                          instancePath:
+                                                                                            instancePath +
+                                                                                            '/history/' +
+                                                                                            i3 +
+                                                                                            '/peers',
+                                                                                          schemaPath:
+                                                                                            '#/properties/history/items/properties/peers/type',
+                                                                                          keyword: 'type',
+                                                                                          params: {
+                                                                                            type: 'array',
+                                                                                          },
+                                                                                          message:
+                                                                                            'must be array',
+                                                                                        },
+                                                                                      ];
+                                                                                      return false;
+                                                                                    }
+                                                                                  }
+                                                                                  var valid24 =
+                                                                                    _errs180 === errors;
+                                                                                } else {
+                                                                                  var valid24 = true;
+                                                                                }
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                        }
                                                                       }
                                                                     }
                                                                   }
                                                                 }
                                                               }
                                                             }
-                                                          } else {
-                                                            validate20.errors = [
-                                                              {
-                                                                instancePath:
-                                                                  instancePath +
-                                                                  '/pending/' +
-                                                                  key21
-                                                                    .replace(/~/g, '~0')
-                                                                    .replace(/\//g, '~1'),
-                                                                schemaPath:
-                                                                  '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
-                                                                keyword: 'type',
-                                                                params: { type: 'object' },
-                                                                message: 'must be object',
-                                                              },
-                                                            ];
-                                                            return false;
                                                           }
                                                         }
-                                                        var valid27 = _errs183 === errors;
-                                                        if (!valid27) {
-                                                          break;
-                                                        }
+                                                      } else {
+                                                        validate20.errors = [
+                                                          {
+                                                            instancePath: instancePath + '/history/' + i3,
+                                                            schemaPath: '#/properties/history/items/type',
+                                                            keyword: 'type',
+                                                            params: { type: 'object' },
+                                                            message: 'must be object',
+                                                          },
+                                                        ];
+                                                        return false;
                                                       }
+                                                    }
+                                                    var valid23 = _errs150 === errors;
+                                                    if (!valid23) {
+                                                      break;
                                                     }
                                                   }
                                                 } else {
                                                   validate20.errors = [
                                                     {
-                                                      instancePath: instancePath + '/pending',
-                                                      schemaPath: '#/properties/pending/type',
+                                                      instancePath: instancePath + '/history',
+                                                      schemaPath: '#/properties/history/type',
                                                       keyword: 'type',
-                                                      params: { type: 'object' },
-                                                      message: 'must be object',
+                                                      params: { type: 'array' },
+                                                      message: 'must be array',
                                                     },
                                                   ];
                                                   return false;
                                                 }
                                               }
-                                              var valid0 = _errs180 === errors;
+                                              var valid0 = _errs148 === errors;
                                             } else {
                                               var valid0 = true;
                                             }
                                             if (valid0) {
-                                              if (
-                                                data.confirmed !== void 0 &&
-                                                func0.call(data, 'confirmed')
-                                              ) {
-                                                let data78 = data.confirmed;
-                                                const _errs198 = errors;
-                                                if (errors === _errs198) {
+                                              if (data.pending !== void 0 && func0.call(data, 'pending')) {
+                                                let data74 = data.pending;
+                                                const _errs184 = errors;
+                                                if (errors === _errs184) {
                                                   if (
-                                                    data78 &&
-                                                    typeof data78 == 'object' &&
-                                                    !Array.isArray(data78)
+                                                    data74 &&
+                                                    typeof data74 == 'object' &&
+                                                    !Array.isArray(data74)
                                                   ) {
-                                                    const _errs200 = errors;
-                                                    for (const key23 of Object.keys(data78)) {
-                                                      if (!pattern14.test(key23)) {
+                                                    const _errs186 = errors;
+                                                    for (const key22 of Object.keys(data74)) {
+                                                      if (!pattern14.test(key22)) {
                                                         validate20.errors = [
                                                           {
-                                                            instancePath: instancePath + '/confirmed',
+                                                            instancePath: instancePath + '/pending',
                                                             schemaPath:
-                                                              '#/properties/confirmed/additionalProperties',
+                                                              '#/properties/pending/additionalProperties',
                                                             keyword: 'additionalProperties',
-                                                            params: { additionalProperty: key23 },
+                                                            params: { additionalProperty: key22 },
                                                             message: 'must NOT have additional properties',
                                                           },
                                                         ];
@@ -4946,77 +4703,73 @@ function validate20(
                                                         break;
                                                       }
                                                     }
-                                                    if (_errs200 === errors) {
-                                                      var valid30 = true;
-                                                      for (const key24 of Object.keys(data78)) {
-                                                        if (pattern14.test(key24)) {
-                                                          let data79 = data78[key24];
-                                                          const _errs201 = errors;
-                                                          if (errors === _errs201) {
+                                                    if (_errs186 === errors) {
+                                                      var valid28 = true;
+                                                      for (const key23 of Object.keys(data74)) {
+                                                        if (pattern14.test(key23)) {
+                                                          let data75 = data74[key23];
+                                                          const _errs187 = errors;
+                                                          if (errors === _errs187) {
                                                             if (
-                                                              data79 &&
-                                                              typeof data79 == 'object' &&
-                                                              !Array.isArray(data79)
+                                                              data75 &&
+                                                              typeof data75 == 'object' &&
+                                                              !Array.isArray(data75)
                                                             ) {
-                                                              let missing10;
+                                                              let missing9;
                                                               if (
-                                                                ((data79.raw === void 0 ||
-                                                                  !func0.call(data79, 'raw')) &&
-                                                                  (missing10 = 'raw')) ||
-                                                                ((data79.at === void 0 ||
-                                                                  !func0.call(data79, 'at')) &&
-                                                                  (missing10 = 'at')) ||
-                                                                ((data79.round === void 0 ||
-                                                                  !func0.call(data79, 'round')) &&
-                                                                  (missing10 = 'round')) ||
-                                                                ((data79.byOwnNode === void 0 ||
-                                                                  !func0.call(data79, 'byOwnNode')) &&
-                                                                  (missing10 = 'byOwnNode')) ||
-                                                                ((data79.height === void 0 ||
-                                                                  !func0.call(data79, 'height')) &&
-                                                                  (missing10 = 'height'))
+                                                                ((data75.raw === void 0 ||
+                                                                  !func0.call(data75, 'raw')) &&
+                                                                  (missing9 = 'raw')) ||
+                                                                ((data75.at === void 0 ||
+                                                                  !func0.call(data75, 'at')) &&
+                                                                  (missing9 = 'at')) ||
+                                                                ((data75.round === void 0 ||
+                                                                  !func0.call(data75, 'round')) &&
+                                                                  (missing9 = 'round')) ||
+                                                                ((data75.byOwnNode === void 0 ||
+                                                                  !func0.call(data75, 'byOwnNode')) &&
+                                                                  (missing9 = 'byOwnNode'))
                                                               ) {
                                                                 validate20.errors = [
                                                                   {
                                                                     instancePath:
                                                                       instancePath +
-                                                                      '/confirmed/' +
-                                                                      key24
+                                                                      '/pending/' +
+                                                                      key23
                                                                         .replace(/~/g, '~0')
                                                                         .replace(/\//g, '~1'),
                                                                     schemaPath:
-                                                                      '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/required',
+                                                                      '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/required',
                                                                     keyword: 'required',
-                                                                    params: { missingProperty: missing10 },
+                                                                    params: { missingProperty: missing9 },
                                                                     message:
                                                                       "must have required property '" +
-                                                                      missing10 +
+                                                                      missing9 +
                                                                       "'",
                                                                   },
                                                                 ];
                                                                 return false;
                                                               } else {
-                                                                const _errs203 = errors;
-                                                                for (const key25 of Object.keys(data79)) {
+                                                                const _errs189 = errors;
+                                                                for (const key24 of Object.keys(data75)) {
                                                                   if (!(
-                                                                    key25 === 'raw' ||
-                                                                    key25 === 'at' ||
-                                                                    key25 === 'round' ||
-                                                                    key25 === 'byOwnNode' ||
-                                                                    key25 === 'height'
+                                                                    key24 === 'raw' ||
+                                                                    key24 === 'at' ||
+                                                                    key24 === 'round' ||
+                                                                    key24 === 'byOwnNode'
                                                                   )) {
                                                                     validate20.errors = [
                                                                       {
                                                                         instancePath:
                                                                           instancePath +
-                                                                          '/confirmed/' +
-                                                                          key24
+                                                                          '/pending/' +
+                                                                          key23
                                                                             .replace(/~/g, '~0')
                                                                             .replace(/\//g, '~1'),
                                                                         schemaPath:
-                                                                          '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/additionalProperties',
+                                                                          '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/additionalProperties',
                                                                         keyword: 'additionalProperties',
-                                                                        params: { additionalProperty: key25 },
+                                                                        params: { additionalProperty: key24 },
                                                                         message:
                                                                           'must NOT have additional properties',
                                                                       },
@@ -5025,27 +4778,27 @@ function validate20(
                                                                     break;
                                                                   }
                                                                 }
-                                                                if (_errs203 === errors) {
+                                                                if (_errs189 === errors) {
                                                                   if (
-                                                                    data79.raw !== void 0 &&
-                                                                    func0.call(data79, 'raw')
+                                                                    data75.raw !== void 0 &&
+                                                                    func0.call(data75, 'raw')
                                                                   ) {
-                                                                    let data80 = data79.raw;
-                                                                    const _errs204 = errors;
-                                                                    if (errors === _errs204) {
-                                                                      if (typeof data80 === 'string') {
-                                                                        if (!pattern12.test(data80)) {
+                                                                    let data76 = data75.raw;
+                                                                    const _errs190 = errors;
+                                                                    if (errors === _errs190) {
+                                                                      if (typeof data76 === 'string') {
+                                                                        if (!pattern12.test(data76)) {
                                                                           validate20.errors = [
                                                                             {
                                                                               instancePath:
                                                                                 instancePath +
-                                                                                '/confirmed/' +
-                                                                                key24
+                                                                                '/pending/' +
+                                                                                key23
                                                                                   .replace(/~/g, '~0')
                                                                                   .replace(/\//g, '~1') +
                                                                                 '/raw',
                                                                               schemaPath:
-                                                                                '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/raw/pattern',
+                                                                                '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/raw/pattern',
                                                                               keyword: 'pattern',
                                                                               params: {
                                                                                 pattern: '^([0-9a-f]{2})*$',
@@ -5061,13 +4814,13 @@ function validate20(
                                                                           {
                                                                             instancePath:
                                                                               instancePath +
-                                                                              '/confirmed/' +
-                                                                              key24
+                                                                              '/pending/' +
+                                                                              key23
                                                                                 .replace(/~/g, '~0')
                                                                                 .replace(/\//g, '~1') +
                                                                               '/raw',
                                                                             schemaPath:
-                                                                              '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/raw/type',
+                                                                              '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/raw/type',
                                                                             keyword: 'type',
                                                                             params: { type: 'string' },
                                                                             message: 'must be string',
@@ -5076,34 +4829,34 @@ function validate20(
                                                                         return false;
                                                                       }
                                                                     }
-                                                                    var valid31 = _errs204 === errors;
+                                                                    var valid29 = _errs190 === errors;
                                                                   } else {
-                                                                    var valid31 = true;
+                                                                    var valid29 = true;
                                                                   }
-                                                                  if (valid31) {
+                                                                  if (valid29) {
                                                                     if (
-                                                                      data79.at !== void 0 &&
-                                                                      func0.call(data79, 'at')
+                                                                      data75.at !== void 0 &&
+                                                                      func0.call(data75, 'at')
                                                                     ) {
-                                                                      let data81 = data79.at;
-                                                                      const _errs206 = errors;
+                                                                      let data77 = data75.at;
+                                                                      const _errs192 = errors;
                                                                       if (!(
-                                                                        typeof data81 == 'number' &&
-                                                                        !(data81 % 1) &&
-                                                                        !isNaN(data81) &&
-                                                                        isFinite(data81)
+                                                                        typeof data77 == 'number' &&
+                                                                        !(data77 % 1) &&
+                                                                        !isNaN(data77) &&
+                                                                        isFinite(data77)
                                                                       )) {
                                                                         validate20.errors = [
                                                                           {
                                                                             instancePath:
                                                                               instancePath +
-                                                                              '/confirmed/' +
-                                                                              key24
+                                                                              '/pending/' +
+                                                                              key23
                                                                                 .replace(/~/g, '~0')
                                                                                 .replace(/\//g, '~1') +
                                                                               '/at',
                                                                             schemaPath:
-                                                                              '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/type',
+                                                                              '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/type',
                                                                             keyword: 'type',
                                                                             params: { type: 'integer' },
                                                                             message: 'must be integer',
@@ -5111,23 +4864,23 @@ function validate20(
                                                                         ];
                                                                         return false;
                                                                       }
-                                                                      if (errors === _errs206) {
+                                                                      if (errors === _errs192) {
                                                                         if (
-                                                                          typeof data81 == 'number' &&
-                                                                          isFinite(data81)
+                                                                          typeof data77 == 'number' &&
+                                                                          isFinite(data77)
                                                                         ) {
-                                                                          if (data81 < 0 || isNaN(data81)) {
+                                                                          if (data77 < 0 || isNaN(data77)) {
                                                                             validate20.errors = [
                                                                               {
                                                                                 instancePath:
                                                                                   instancePath +
-                                                                                  '/confirmed/' +
-                                                                                  key24
+                                                                                  '/pending/' +
+                                                                                  key23
                                                                                     .replace(/~/g, '~0')
                                                                                     .replace(/\//g, '~1') +
                                                                                   '/at',
                                                                                 schemaPath:
-                                                                                  '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/minimum',
+                                                                                  '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/minimum',
                                                                                 keyword: 'minimum',
                                                                                 params: {
                                                                                   comparison: '>=',
@@ -5140,128 +4893,128 @@ function validate20(
                                                                           }
                                                                         }
                                                                       }
-                                                                      var valid31 = _errs206 === errors;
+                                                                      var valid29 = _errs192 === errors;
                                                                     } else {
-                                                                      var valid31 = true;
+                                                                      var valid29 = true;
                                                                     }
-                                                                    if (valid31) {
+                                                                    if (valid29) {
                                                                       if (
-                                                                        data79.round !== void 0 &&
-                                                                        func0.call(data79, 'round')
+                                                                        data75.round !== void 0 &&
+                                                                        func0.call(data75, 'round')
                                                                       ) {
-                                                                        let data82 = data79.round;
-                                                                        const _errs208 = errors;
-                                                                        const _errs209 = errors;
-                                                                        let valid32 = false;
-                                                                        const _errs210 = errors;
-                                                                        if (typeof data82 !== 'string') {
-                                                                          const err40 = {
+                                                                        let data78 = data75.round;
+                                                                        const _errs194 = errors;
+                                                                        const _errs195 = errors;
+                                                                        let valid30 = false;
+                                                                        const _errs196 = errors;
+                                                                        if (typeof data78 !== 'string') {
+                                                                          const err37 = {
                                                                             instancePath:
                                                                               instancePath +
-                                                                              '/confirmed/' +
-                                                                              key24
+                                                                              '/pending/' +
+                                                                              key23
                                                                                 .replace(/~/g, '~0')
                                                                                 .replace(/\//g, '~1') +
                                                                               '/round',
                                                                             schemaPath:
-                                                                              '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf/0/type',
+                                                                              '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf/0/type',
                                                                             keyword: 'type',
                                                                             params: { type: 'string' },
                                                                             message: 'must be string',
                                                                           };
                                                                           if (vErrors === null) {
-                                                                            vErrors = [err40];
+                                                                            vErrors = [err37];
                                                                           } else {
-                                                                            vErrors.push(err40);
+                                                                            vErrors.push(err37);
                                                                           }
                                                                           errors++;
                                                                         }
-                                                                        var _valid8 = _errs210 === errors;
-                                                                        valid32 = valid32 || _valid8;
-                                                                        const _errs212 = errors;
-                                                                        if (data82 !== null) {
-                                                                          const err41 = {
+                                                                        var _valid7 = _errs196 === errors;
+                                                                        valid30 = valid30 || _valid7;
+                                                                        const _errs198 = errors;
+                                                                        if (data78 !== null) {
+                                                                          const err38 = {
                                                                             instancePath:
                                                                               instancePath +
-                                                                              '/confirmed/' +
-                                                                              key24
+                                                                              '/pending/' +
+                                                                              key23
                                                                                 .replace(/~/g, '~0')
                                                                                 .replace(/\//g, '~1') +
                                                                               '/round',
                                                                             schemaPath:
-                                                                              '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf/1/type',
+                                                                              '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf/1/type',
                                                                             keyword: 'type',
                                                                             params: { type: 'null' },
                                                                             message: 'must be null',
                                                                           };
                                                                           if (vErrors === null) {
-                                                                            vErrors = [err41];
+                                                                            vErrors = [err38];
                                                                           } else {
-                                                                            vErrors.push(err41);
+                                                                            vErrors.push(err38);
                                                                           }
                                                                           errors++;
                                                                         }
-                                                                        var _valid8 = _errs212 === errors;
-                                                                        valid32 = valid32 || _valid8;
-                                                                        if (!valid32) {
-                                                                          const err42 = {
+                                                                        var _valid7 = _errs198 === errors;
+                                                                        valid30 = valid30 || _valid7;
+                                                                        if (!valid30) {
+                                                                          const err39 = {
                                                                             instancePath:
                                                                               instancePath +
-                                                                              '/confirmed/' +
-                                                                              key24
+                                                                              '/pending/' +
+                                                                              key23
                                                                                 .replace(/~/g, '~0')
                                                                                 .replace(/\//g, '~1') +
                                                                               '/round',
                                                                             schemaPath:
-                                                                              '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf',
+                                                                              '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf',
                                                                             keyword: 'anyOf',
                                                                             params: {},
                                                                             message:
                                                                               'must match a schema in anyOf',
                                                                           };
                                                                           if (vErrors === null) {
-                                                                            vErrors = [err42];
+                                                                            vErrors = [err39];
                                                                           } else {
-                                                                            vErrors.push(err42);
+                                                                            vErrors.push(err39);
                                                                           }
                                                                           errors++;
                                                                           validate20.errors = vErrors;
                                                                           return false;
                                                                         } else {
-                                                                          errors = _errs209;
+                                                                          errors = _errs195;
                                                                           if (vErrors !== null) {
-                                                                            if (_errs209) {
-                                                                              vErrors.length = _errs209;
+                                                                            if (_errs195) {
+                                                                              vErrors.length = _errs195;
                                                                             } else {
                                                                               vErrors = null;
                                                                             }
                                                                           }
                                                                         }
-                                                                        var valid31 = _errs208 === errors;
+                                                                        var valid29 = _errs194 === errors;
                                                                       } else {
-                                                                        var valid31 = true;
+                                                                        var valid29 = true;
                                                                       }
-                                                                      if (valid31) {
+                                                                      if (valid29) {
                                                                         if (
-                                                                          data79.byOwnNode !== void 0 &&
-                                                                          func0.call(data79, 'byOwnNode')
+                                                                          data75.byOwnNode !== void 0 &&
+                                                                          func0.call(data75, 'byOwnNode')
                                                                         ) {
-                                                                          const _errs214 = errors;
+                                                                          const _errs200 = errors;
                                                                           if (
-                                                                            typeof data79.byOwnNode !==
+                                                                            typeof data75.byOwnNode !==
                                                                             'boolean'
                                                                           ) {
                                                                             validate20.errors = [
                                                                               {
                                                                                 instancePath:
                                                                                   instancePath +
-                                                                                  '/confirmed/' +
-                                                                                  key24
+                                                                                  '/pending/' +
+                                                                                  key23
                                                                                     .replace(/~/g, '~0')
                                                                                     .replace(/\//g, '~1') +
                                                                                   '/byOwnNode',
                                                                                 schemaPath:
-                                                                                  '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/byOwnNode/type',
+                                                                                  '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/byOwnNode/type',
                                                                                 keyword: 'type',
                                                                                 params: { type: 'boolean' },
                                                                                 message: 'must be boolean',
@@ -5269,80 +5022,9 @@ function validate20(
                                                                             ];
                                                                             return false;
                                                                           }
-                                                                          var valid31 = _errs214 === errors;
+                                                                          var valid29 = _errs200 === errors;
                                                                         } else {
-                                                                          var valid31 = true;
-                                                                        }
-                                                                        if (valid31) {
-                                                                          if (
-                                                                            data79.height !== void 0 &&
-                                                                            func0.call(data79, 'height')
-                                                                          ) {
-                                                                            let data84 = data79.height;
-                                                                            const _errs216 = errors;
-                                                                            if (!(
-                                                                              typeof data84 == 'number' &&
-                                                                              !(data84 % 1) &&
-                                                                              !isNaN(data84) &&
-                                                                              isFinite(data84)
-                                                                            )) {
-                                                                              validate20.errors = [
-                                                                                {
-                                                                                  instancePath:
-                                                                                    instancePath +
-                                                                                    '/confirmed/' +
-                                                                                    key24
-                                                                                      .replace(/~/g, '~0')
-                                                                                      .replace(/\//g, '~1') +
-                                                                                    '/height',
-                                                                                  schemaPath:
-                                                                                    '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/height/type',
-                                                                                  keyword: 'type',
-                                                                                  params: { type: 'integer' },
-                                                                                  message: 'must be integer',
-                                                                                },
-                                                                              ];
-                                                                              return false;
-                                                                            }
-                                                                            if (errors === _errs216) {
-                                                                              if (
-                                                                                typeof data84 == 'number' &&
-                                                                                isFinite(data84)
-                                                                              ) {
-                                                                                if (
-                                                                                  data84 < 0 ||
-                                                                                  isNaN(data84)
-                                                                                ) {
-                                                                                  validate20.errors = [
-                                                                                    {
-                                                                                      instancePath:
-                                                                                        instancePath +
-                                                                                        '/confirmed/' +
-                                                                                        key24
-                                                                                          .replace(/~/g, '~0')
-                                                                                          .replace(
-                                                                                            /\//g,
-                                                                                            '~1',
-                                                                                          ) +
-                                                                                        '/height',
-                                                                                      schemaPath:
-                                                                                        '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/height/minimum',
-                                                                                      keyword: 'minimum',
-                                                                                      params: {
-                                                                                        comparison: '>=',
-                                                                                        limit: 0,
-                                                                                      },
-                                                                                      message: 'must be >= 0',
-                                                                                    },
-                                                                                  ];
-                                                                                  return false;
-                                                                                }
-                                                                              }
-                                                                            }
-                                                                            var valid31 = _errs216 === errors;
-                                                                          } else {
-                                                                            var valid31 = true;
-                                                                          }
+                                                                          var valid29 = true;
                                                                         }
                                                                       }
                                                                     }
@@ -5354,12 +5036,12 @@ function validate20(
                                                                 {
                                                                   instancePath:
                                                                     instancePath +
-                                                                    '/confirmed/' +
-                                                                    key24
+                                                                    '/pending/' +
+                                                                    key23
                                                                       .replace(/~/g, '~0')
                                                                       .replace(/\//g, '~1'),
                                                                   schemaPath:
-                                                                    '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
+                                                                    '#/properties/pending/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
                                                                   keyword: 'type',
                                                                   params: { type: 'object' },
                                                                   message: 'must be object',
@@ -5368,8 +5050,8 @@ function validate20(
                                                               return false;
                                                             }
                                                           }
-                                                          var valid30 = _errs201 === errors;
-                                                          if (!valid30) {
+                                                          var valid28 = _errs187 === errors;
+                                                          if (!valid28) {
                                                             break;
                                                           }
                                                         }
@@ -5378,8 +5060,8 @@ function validate20(
                                                   } else {
                                                     validate20.errors = [
                                                       {
-                                                        instancePath: instancePath + '/confirmed',
-                                                        schemaPath: '#/properties/confirmed/type',
+                                                        instancePath: instancePath + '/pending',
+                                                        schemaPath: '#/properties/pending/type',
                                                         keyword: 'type',
                                                         params: { type: 'object' },
                                                         message: 'must be object',
@@ -5388,30 +5070,33 @@ function validate20(
                                                     return false;
                                                   }
                                                 }
-                                                var valid0 = _errs198 === errors;
+                                                var valid0 = _errs184 === errors;
                                               } else {
                                                 var valid0 = true;
                                               }
                                               if (valid0) {
-                                                if (data.refused !== void 0 && func0.call(data, 'refused')) {
-                                                  let data85 = data.refused;
-                                                  const _errs218 = errors;
-                                                  if (errors === _errs218) {
+                                                if (
+                                                  data.confirmed !== void 0 &&
+                                                  func0.call(data, 'confirmed')
+                                                ) {
+                                                  let data80 = data.confirmed;
+                                                  const _errs202 = errors;
+                                                  if (errors === _errs202) {
                                                     if (
-                                                      data85 &&
-                                                      typeof data85 == 'object' &&
-                                                      !Array.isArray(data85)
+                                                      data80 &&
+                                                      typeof data80 == 'object' &&
+                                                      !Array.isArray(data80)
                                                     ) {
-                                                      const _errs220 = errors;
-                                                      for (const key26 of Object.keys(data85)) {
-                                                        if (!pattern14.test(key26)) {
+                                                      const _errs204 = errors;
+                                                      for (const key25 of Object.keys(data80)) {
+                                                        if (!pattern14.test(key25)) {
                                                           validate20.errors = [
                                                             {
-                                                              instancePath: instancePath + '/refused',
+                                                              instancePath: instancePath + '/confirmed',
                                                               schemaPath:
-                                                                '#/properties/refused/additionalProperties',
+                                                                '#/properties/confirmed/additionalProperties',
                                                               keyword: 'additionalProperties',
-                                                              params: { additionalProperty: key26 },
+                                                              params: { additionalProperty: key25 },
                                                               message: 'must NOT have additional properties',
                                                             },
                                                           ];
@@ -5419,70 +5104,78 @@ function validate20(
                                                           break;
                                                         }
                                                       }
-                                                      if (_errs220 === errors) {
-                                                        var valid33 = true;
-                                                        for (const key27 of Object.keys(data85)) {
-                                                          if (pattern14.test(key27)) {
-                                                            let data86 = data85[key27];
-                                                            const _errs221 = errors;
-                                                            if (errors === _errs221) {
+                                                      if (_errs204 === errors) {
+                                                        var valid31 = true;
+                                                        for (const key26 of Object.keys(data80)) {
+                                                          if (pattern14.test(key26)) {
+                                                            let data81 = data80[key26];
+                                                            const _errs205 = errors;
+                                                            if (errors === _errs205) {
                                                               if (
-                                                                data86 &&
-                                                                typeof data86 == 'object' &&
-                                                                !Array.isArray(data86)
+                                                                data81 &&
+                                                                typeof data81 == 'object' &&
+                                                                !Array.isArray(data81)
                                                               ) {
-                                                                let missing11;
+                                                                let missing10;
                                                                 if (
-                                                                  ((data86.coins === void 0 ||
-                                                                    !func0.call(data86, 'coins')) &&
-                                                                    (missing11 = 'coins')) ||
-                                                                  ((data86.at === void 0 ||
-                                                                    !func0.call(data86, 'at')) &&
-                                                                    (missing11 = 'at')) ||
-                                                                  ((data86.reason === void 0 ||
-                                                                    !func0.call(data86, 'reason')) &&
-                                                                    (missing11 = 'reason'))
+                                                                  ((data81.raw === void 0 ||
+                                                                    !func0.call(data81, 'raw')) &&
+                                                                    (missing10 = 'raw')) ||
+                                                                  ((data81.at === void 0 ||
+                                                                    !func0.call(data81, 'at')) &&
+                                                                    (missing10 = 'at')) ||
+                                                                  ((data81.round === void 0 ||
+                                                                    !func0.call(data81, 'round')) &&
+                                                                    (missing10 = 'round')) ||
+                                                                  ((data81.byOwnNode === void 0 ||
+                                                                    !func0.call(data81, 'byOwnNode')) &&
+                                                                    (missing10 = 'byOwnNode')) ||
+                                                                  ((data81.height === void 0 ||
+                                                                    !func0.call(data81, 'height')) &&
+                                                                    (missing10 = 'height'))
                                                                 ) {
                                                                   validate20.errors = [
                                                                     {
                                                                       instancePath:
                                                                         instancePath +
-                                                                        '/refused/' +
-                                                                        key27
+                                                                        '/confirmed/' +
+                                                                        key26
                                                                           .replace(/~/g, '~0')
                                                                           .replace(/\//g, '~1'),
                                                                       schemaPath:
-                                                                        '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/required',
+                                                                        '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/required',
                                                                       keyword: 'required',
-                                                                      params: { missingProperty: missing11 },
+                                                                      params: { missingProperty: missing10 },
                                                                       message:
                                                                         "must have required property '" +
-                                                                        missing11 +
+                                                                        missing10 +
                                                                         "'",
                                                                     },
                                                                   ];
                                                                   return false;
                                                                 } else {
-                                                                  const _errs223 = errors;
-                                                                  for (const key28 of Object.keys(data86)) {
+                                                                  const _errs207 = errors;
+                                                                  for (const key27 of Object.keys(data81)) {
                                                                     if (!(
-                                                                      key28 === 'coins' ||
-                                                                      key28 === 'at' ||
-                                                                      key28 === 'reason'
+                                                                      key27 === 'raw' ||
+                                                                      key27 === 'at' ||
+                                                                      key27 === 'round' ||
+                                                                      key27 === 'byOwnNode' ||
+                                                                      key27 === 'height'
                                                                     )) {
                                                                       validate20.errors = [
                                                                         {
                                                                           instancePath:
                                                                             instancePath +
-                                                                            '/refused/' +
-                                                                            key27
+                                                                            '/confirmed/' +
+                                                                            key26
                                                                               .replace(/~/g, '~0')
                                                                               .replace(/\//g, '~1'),
                                                                           schemaPath:
-                                                                            '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/additionalProperties',
+                                                                            '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/additionalProperties',
                                                                           keyword: 'additionalProperties',
                                                                           params: {
-                                                                            additionalProperty: key28,
+                                                                            additionalProperty: key27,
                                                                           },
                                                                           message:
                                                                             'must NOT have additional properties',
@@ -5492,130 +5185,85 @@ function validate20(
                                                                       break;
                                                                     }
                                                                   }
-                                                                  if (_errs223 === errors) {
+                                                                  if (_errs207 === errors) {
                                                                     if (
-                                                                      data86.coins !== void 0 &&
-                                                                      func0.call(data86, 'coins')
+                                                                      data81.raw !== void 0 &&
+                                                                      func0.call(data81, 'raw')
                                                                     ) {
-                                                                      let data87 = data86.coins;
-                                                                      const _errs224 = errors;
-                                                                      if (errors === _errs224) {
-                                                                        if (Array.isArray(data87)) {
-                                                                          var valid35 = true;
-                                                                          const len5 = data87.length;
-                                                                          for (let i5 = 0; i5 < len5; i5++) {
-                                                                            let data88 = data87[i5];
-                                                                            const _errs226 = errors;
-                                                                            if (errors === _errs226) {
-                                                                              if (
-                                                                                typeof data88 === 'string'
-                                                                              ) {
-                                                                                if (!pattern9.test(data88)) {
-                                                                                  validate20.errors = [
-                                                                                    {
-                                                                                      instancePath:
-                                                                                        instancePath +
-                                                                                        '/refused/' +
-                                                                                        key27
-                                                                                          .replace(/~/g, '~0')
-                                                                                          .replace(
-                                                                                            /\//g,
-                                                                                            '~1',
-                                                                                          ) +
-                                                                                        '/coins/' +
-                                                                                        i5,
-                                                                                      schemaPath:
-                                                                                        '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/coins/items/pattern',
-                                                                                      keyword: 'pattern',
-                                                                                      params: {
-                                                                                        pattern:
-                                                                                          '^[0-9a-f]{64}:[0-9]{1,10}$',
-                                                                                      },
-                                                                                      message:
-                                                                                        'must match pattern "^[0-9a-f]{64}:[0-9]{1,10}$"',
-                                                                                    },
-                                                                                  ];
-                                                                                  return false;
-                                                                                }
-                                                                              } else {
-                                                                                validate20.errors = [
-                                                                                  {
-                                                                                    instancePath:
-                                                                                      instancePath +
-                                                                                      '/refused/' +
-                                                                                      key27
-                                                                                        .replace(/~/g, '~0')
-                                                                                        .replace(
-                                                                                          /\//g,
-                                                                                          '~1',
-                                                                                        ) +
-                                                                                      '/coins/' +
-                                                                                      i5,
-                                                                                    schemaPath:
-                                                                                      '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/coins/items/type',
-                                                                                    keyword: 'type',
-                                                                                    params: {
-                                                                                      type: 'string',
-                                                                                    },
-                                                                                    message: 'must be string',
-                                                                                  },
-                                                                                ];
-                                                                                return false;
-                                                                              }
-                                                                            }
-                                                                            var valid35 = _errs226 === errors;
-                                                                            if (!valid35) {
-                                                                              break;
-                                                                            }
+                                                                      let data82 = data81.raw;
+                                                                      const _errs208 = errors;
+                                                                      if (errors === _errs208) {
+                                                                        if (typeof data82 === 'string') {
+                                                                          if (!pattern12.test(data82)) {
+                                                                            validate20.errors = [
+                                                                              {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/confirmed/' +
+                                                                                  key26
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/raw',
+                                                                                schemaPath:
+                                                                                  '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/raw/pattern',
+                                                                                keyword: 'pattern',
+                                                                                params: {
+                                                                                  pattern: '^([0-9a-f]{2})*$',
+                                                                                },
+                                                                                message:
+                                                                                  'must match pattern "^([0-9a-f]{2})*$"',
+                                                                              },
+                                                                            ];
+                                                                            return false;
                                                                           }
                                                                         } else {
                                                                           validate20.errors = [
                                                                             {
                                                                               instancePath:
                                                                                 instancePath +
-                                                                                '/refused/' +
-                                                                                key27
+                                                                                '/confirmed/' +
+                                                                                key26
                                                                                   .replace(/~/g, '~0')
                                                                                   .replace(/\//g, '~1') +
-                                                                                '/coins',
+                                                                                '/raw',
                                                                               schemaPath:
-                                                                                '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/coins/type',
+                                                                                '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/raw/type',
                                                                               keyword: 'type',
-                                                                              params: { type: 'array' },
-                                                                              message: 'must be array',
+                                                                              params: { type: 'string' },
+                                                                              message: 'must be string',
                                                                             },
                                                                           ];
                                                                           return false;
                                                                         }
                                                                       }
-                                                                      var valid34 = _errs224 === errors;
+                                                                      var valid32 = _errs208 === errors;
                                                                     } else {
-                                                                      var valid34 = true;
+                                                                      var valid32 = true;
                                                                     }
-                                                                    if (valid34) {
+                                                                    if (valid32) {
                                                                       if (
-                                                                        data86.at !== void 0 &&
-                                                                        func0.call(data86, 'at')
+                                                                        data81.at !== void 0 &&
+                                                                        func0.call(data81, 'at')
                                                                       ) {
-                                                                        let data89 = data86.at;
-                                                                        const _errs228 = errors;
+                                                                        let data83 = data81.at;
+                                                                        const _errs210 = errors;
                                                                         if (!(
-                                                                          typeof data89 == 'number' &&
-                                                                          !(data89 % 1) &&
-                                                                          !isNaN(data89) &&
-                                                                          isFinite(data89)
+                                                                          typeof data83 == 'number' &&
+                                                                          !(data83 % 1) &&
+                                                                          !isNaN(data83) &&
+                                                                          isFinite(data83)
                                                                         )) {
                                                                           validate20.errors = [
                                                                             {
                                                                               instancePath:
                                                                                 instancePath +
-                                                                                '/refused/' +
-                                                                                key27
+                                                                                '/confirmed/' +
+                                                                                key26
                                                                                   .replace(/~/g, '~0')
                                                                                   .replace(/\//g, '~1') +
                                                                                 '/at',
                                                                               schemaPath:
-                                                                                '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/type',
+                                                                                '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/type',
                                                                               keyword: 'type',
                                                                               params: { type: 'integer' },
                                                                               message: 'must be integer',
@@ -5623,23 +5271,23 @@ function validate20(
                                                                           ];
                                                                           return false;
                                                                         }
-                                                                        if (errors === _errs228) {
+                                                                        if (errors === _errs210) {
                                                                           if (
-                                                                            typeof data89 == 'number' &&
-                                                                            isFinite(data89)
+                                                                            typeof data83 == 'number' &&
+                                                                            isFinite(data83)
                                                                           ) {
-                                                                            if (data89 < 0 || isNaN(data89)) {
+                                                                            if (data83 < 0 || isNaN(data83)) {
                                                                               validate20.errors = [
                                                                                 {
                                                                                   instancePath:
                                                                                     instancePath +
-                                                                                    '/refused/' +
-                                                                                    key27
+                                                                                    '/confirmed/' +
+                                                                                    key26
                                                                                       .replace(/~/g, '~0')
                                                                                       .replace(/\//g, '~1') +
                                                                                     '/at',
                                                                                   schemaPath:
-                                                                                    '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/minimum',
+                                                                                    '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/minimum',
                                                                                   keyword: 'minimum',
                                                                                   params: {
                                                                                     comparison: '>=',
@@ -5652,40 +5300,221 @@ function validate20(
                                                                             }
                                                                           }
                                                                         }
-                                                                        var valid34 = _errs228 === errors;
+                                                                        var valid32 = _errs210 === errors;
                                                                       } else {
-                                                                        var valid34 = true;
+                                                                        var valid32 = true;
                                                                       }
-                                                                      if (valid34) {
+                                                                      if (valid32) {
                                                                         if (
-                                                                          data86.reason !== void 0 &&
-                                                                          func0.call(data86, 'reason')
+                                                                          data81.round !== void 0 &&
+                                                                          func0.call(data81, 'round')
                                                                         ) {
-                                                                          const _errs230 = errors;
-                                                                          if (
-                                                                            typeof data86.reason !== 'string'
-                                                                          ) {
-                                                                            validate20.errors = [
-                                                                              {
-                                                                                instancePath:
-                                                                                  instancePath +
-                                                                                  '/refused/' +
-                                                                                  key27
-                                                                                    .replace(/~/g, '~0')
-                                                                                    .replace(/\//g, '~1') +
-                                                                                  '/reason',
-                                                                                schemaPath:
-                                                                                  '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/reason/type',
-                                                                                keyword: 'type',
-                                                                                params: { type: 'string' },
-                                                                                message: 'must be string',
-                                                                              },
-                                                                            ];
-                                                                            return false;
+                                                                          let data84 = data81.round;
+                                                                          const _errs212 = errors;
+                                                                          const _errs213 = errors;
+                                                                          let valid33 = false;
+                                                                          const _errs214 = errors;
+                                                                          if (typeof data84 !== 'string') {
+                                                                            const err40 = {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/confirmed/' +
+                                                                                key26
+                                                                                  .replace(/~/g, '~0')
+                                                                                  .replace(/\//g, '~1') +
+                                                                                '/round',
+                                                                              schemaPath:
+                                                                                '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf/0/type',
+                                                                              keyword: 'type',
+                                                                              params: { type: 'string' },
+                                                                              message: 'must be string',
+                                                                            };
+                                                                            if (vErrors === null) {
+                                                                              vErrors = [err40];
+                                                                            } else {
+                                                                              vErrors.push(err40);
+                                                                            }
+                                                                            errors++;
                                                                           }
-                                                                          var valid34 = _errs230 === errors;
+                                                                          var _valid8 = _errs214 === errors;
+                                                                          valid33 = valid33 || _valid8;
+                                                                          const _errs216 = errors;
+                                                                          if (data84 !== null) {
+                                                                            const err41 = {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/confirmed/' +
+                                                                                key26
+                                                                                  .replace(/~/g, '~0')
+                                                                                  .replace(/\//g, '~1') +
+                                                                                '/round',
+                                                                              schemaPath:
+                                                                                '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf/1/type',
+                                                                              keyword: 'type',
+                                                                              params: { type: 'null' },
+                                                                              message: 'must be null',
+                                                                            };
+                                                                            if (vErrors === null) {
+                                                                              vErrors = [err41];
+                                                                            } else {
+                                                                              vErrors.push(err41);
+                                                                            }
+                                                                            errors++;
+                                                                          }
+                                                                          var _valid8 = _errs216 === errors;
+                                                                          valid33 = valid33 || _valid8;
+                                                                          if (!valid33) {
+                                                                            const err42 = {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/confirmed/' +
+                                                                                key26
+                                                                                  .replace(/~/g, '~0')
+                                                                                  .replace(/\//g, '~1') +
+                                                                                '/round',
+                                                                              schemaPath:
+                                                                                '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/round/anyOf',
+                                                                              keyword: 'anyOf',
+                                                                              params: {},
+                                                                              message:
+                                                                                'must match a schema in anyOf',
+                                                                            };
+                                                                            if (vErrors === null) {
+                                                                              vErrors = [err42];
+                                                                            } else {
+                                                                              vErrors.push(err42);
+                                                                            }
+                                                                            errors++;
+                                                                            validate20.errors = vErrors;
+                                                                            return false;
+                                                                          } else {
+                                                                            errors = _errs213;
+                                                                            if (vErrors !== null) {
+                                                                              if (_errs213) {
+                                                                                vErrors.length = _errs213;
+                                                                              } else {
+                                                                                vErrors = null;
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                          var valid32 = _errs212 === errors;
                                                                         } else {
-                                                                          var valid34 = true;
+                                                                          var valid32 = true;
+                                                                        }
+                                                                        if (valid32) {
+                                                                          if (
+                                                                            data81.byOwnNode !== void 0 &&
+                                                                            func0.call(data81, 'byOwnNode')
+                                                                          ) {
+                                                                            const _errs218 = errors;
+                                                                            if (
+                                                                              typeof data81.byOwnNode !==
+                                                                              'boolean'
+                                                                            ) {
+                                                                              validate20.errors = [
+                                                                                {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/confirmed/' +
+                                                                                    key26
+                                                                                      .replace(/~/g, '~0')
+                                                                                      .replace(/\//g, '~1') +
+                                                                                    '/byOwnNode',
+                                                                                  schemaPath:
+                                                                                    '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/byOwnNode/type',
+                                                                                  keyword: 'type',
+                                                                                  params: { type: 'boolean' },
+                                                                                  message: 'must be boolean',
+                                                                                },
+                                                                              ];
+                                                                              return false;
+                                                                            }
+                                                                            var valid32 = _errs218 === errors;
+                                                                          } else {
+                                                                            var valid32 = true;
+                                                                          }
+                                                                          if (valid32) {
+                                                                            if (
+                                                                              data81.height !== void 0 &&
+                                                                              func0.call(data81, 'height')
+                                                                            ) {
+                                                                              let data86 = data81.height;
+                                                                              const _errs220 = errors;
+                                                                              if (!(
+                                                                                typeof data86 == 'number' &&
+                                                                                !(data86 % 1) &&
+                                                                                !isNaN(data86) &&
+                                                                                isFinite(data86)
+                                                                              )) {
+                                                                                validate20.errors = [
+                                                                                  {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/confirmed/' +
+                                                                                      key26
+                                                                                        .replace(/~/g, '~0')
+                                                                                        .replace(
+                                                                                          /\//g,
+                                                                                          '~1',
+                                                                                        ) +
+                                                                                      '/height',
+                                                                                    schemaPath:
+                                                                                      '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/height/type',
+                                                                                    keyword: 'type',
+                                                                                    params: {
+                                                                                      type: 'integer',
+                                                                                    },
+                                                                                    message:
+                                                                                      'must be integer',
+                                                                                  },
+                                                                                ];
+                                                                                return false;
+                                                                              }
+                                                                              if (errors === _errs220) {
+                                                                                if (
+                                                                                  typeof data86 == 'number' &&
+                                                                                  isFinite(data86)
+                                                                                ) {
+                                                                                  if (
+                                                                                    data86 < 0 ||
+                                                                                    isNaN(data86)
+                                                                                  ) {
+                                                                                    validate20.errors = [
+                                                                                      {
+                                                                                        instancePath:
+                                                                                          instancePath +
+                                                                                          '/confirmed/' +
+                                                                                          key26
+                                                                                            .replace(
+                                                                                              /~/g,
+                                                                                              '~0',
+                                                                                            )
+                                                                                            .replace(
+                                                                                              /\//g,
+                                                                                              '~1',
+                                                                                            ) +
+                                                                                          '/height',
+                                                                                        schemaPath:
+                                                                                          '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/height/minimum',
+                                                                                        keyword: 'minimum',
+                                                                                        params: {
+                                                                                          comparison: '>=',
+                                                                                          limit: 0,
+                                                                                        },
+                                                                                        message:
+                                                                                          'must be >= 0',
+                                                                                      },
+                                                                                    ];
+                                                                                    return false;
+                                                                                  }
+                                                                                }
+                                                                              }
+                                                                              var valid32 =
+                                                                                _errs220 === errors;
+                                                                            } else {
+                                                                              var valid32 = true;
+                                                                            }
+                                                                          }
                                                                         }
                                                                       }
                                                                     }
@@ -5696,12 +5525,12 @@ function validate20(
                                                                   {
                                                                     instancePath:
                                                                       instancePath +
-                                                                      '/refused/' +
-                                                                      key27
+                                                                      '/confirmed/' +
+                                                                      key26
                                                                         .replace(/~/g, '~0')
                                                                         .replace(/\//g, '~1'),
                                                                     schemaPath:
-                                                                      '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
+                                                                      '#/properties/confirmed/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
                                                                     keyword: 'type',
                                                                     params: { type: 'object' },
                                                                     message: 'must be object',
@@ -5710,8 +5539,8 @@ function validate20(
                                                                 return false;
                                                               }
                                                             }
-                                                            var valid33 = _errs221 === errors;
-                                                            if (!valid33) {
+                                                            var valid31 = _errs205 === errors;
+                                                            if (!valid31) {
                                                               break;
                                                             }
                                                           }
@@ -5720,8 +5549,8 @@ function validate20(
                                                     } else {
                                                       validate20.errors = [
                                                         {
-                                                          instancePath: instancePath + '/refused',
-                                                          schemaPath: '#/properties/refused/type',
+                                                          instancePath: instancePath + '/confirmed',
+                                                          schemaPath: '#/properties/confirmed/type',
                                                           keyword: 'type',
                                                           params: { type: 'object' },
                                                           message: 'must be object',
@@ -5730,34 +5559,33 @@ function validate20(
                                                       return false;
                                                     }
                                                   }
-                                                  var valid0 = _errs218 === errors;
+                                                  var valid0 = _errs202 === errors;
                                                 } else {
                                                   var valid0 = true;
                                                 }
                                                 if (valid0) {
                                                   if (
-                                                    data.transactionLabels !== void 0 &&
-                                                    func0.call(data, 'transactionLabels')
+                                                    data.refused !== void 0 &&
+                                                    func0.call(data, 'refused')
                                                   ) {
-                                                    let data91 = data.transactionLabels;
-                                                    const _errs232 = errors;
-                                                    if (errors === _errs232) {
+                                                    let data87 = data.refused;
+                                                    const _errs222 = errors;
+                                                    if (errors === _errs222) {
                                                       if (
-                                                        data91 &&
-                                                        typeof data91 == 'object' &&
-                                                        !Array.isArray(data91)
+                                                        data87 &&
+                                                        typeof data87 == 'object' &&
+                                                        !Array.isArray(data87)
                                                       ) {
-                                                        const _errs234 = errors;
-                                                        for (const key29 of Object.keys(data91)) {
-                                                          if (!pattern14.test(key29)) {
+                                                        const _errs224 = errors;
+                                                        for (const key28 of Object.keys(data87)) {
+                                                          if (!pattern14.test(key28)) {
                                                             validate20.errors = [
                                                               {
-                                                                instancePath:
-                                                                  instancePath + '/transactionLabels',
+                                                                instancePath: instancePath + '/refused',
                                                                 schemaPath:
-                                                                  '#/properties/transactionLabels/additionalProperties',
+                                                                  '#/properties/refused/additionalProperties',
                                                                 keyword: 'additionalProperties',
-                                                                params: { additionalProperty: key29 },
+                                                                params: { additionalProperty: key28 },
                                                                 message:
                                                                   'must NOT have additional properties',
                                                               },
@@ -5766,31 +5594,319 @@ function validate20(
                                                             break;
                                                           }
                                                         }
-                                                        if (_errs234 === errors) {
-                                                          var valid36 = true;
-                                                          for (const key30 of Object.keys(data91)) {
-                                                            if (pattern14.test(key30)) {
-                                                              const _errs235 = errors;
-                                                              if (typeof data91[key30] !== 'string') {
-                                                                validate20.errors = [
-                                                                  {
-                                                                    instancePath:
-                                                                      instancePath +
-                                                                      '/transactionLabels/' +
-                                                                      key30
-                                                                        .replace(/~/g, '~0')
-                                                                        .replace(/\//g, '~1'),
-                                                                    schemaPath:
-                                                                      '#/properties/transactionLabels/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
-                                                                    keyword: 'type',
-                                                                    params: { type: 'string' },
-                                                                    message: 'must be string',
-                                                                  },
-                                                                ];
-                                                                return false;
+                                                        if (_errs224 === errors) {
+                                                          var valid34 = true;
+                                                          for (const key29 of Object.keys(data87)) {
+                                                            if (pattern14.test(key29)) {
+                                                              let data88 = data87[key29];
+                                                              const _errs225 = errors;
+                                                              if (errors === _errs225) {
+                                                                if (
+                                                                  data88 &&
+                                                                  typeof data88 == 'object' &&
+                                                                  !Array.isArray(data88)
+                                                                ) {
+                                                                  let missing11;
+                                                                  if (
+                                                                    ((data88.coins === void 0 ||
+                                                                      !func0.call(data88, 'coins')) &&
+                                                                      (missing11 = 'coins')) ||
+                                                                    ((data88.at === void 0 ||
+                                                                      !func0.call(data88, 'at')) &&
+                                                                      (missing11 = 'at')) ||
+                                                                    ((data88.reason === void 0 ||
+                                                                      !func0.call(data88, 'reason')) &&
+                                                                      (missing11 = 'reason'))
+                                                                  ) {
+                                                                    validate20.errors = [
+                                                                      {
+                                                                        instancePath:
+                                                                          instancePath +
+                                                                          '/refused/' +
+                                                                          key29
+                                                                            .replace(/~/g, '~0')
+                                                                            .replace(/\//g, '~1'),
+                                                                        schemaPath:
+                                                                          '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/required',
+                                                                        keyword: 'required',
+                                                                        params: {
+                                                                          missingProperty: missing11,
+                                                                        },
+                                                                        message:
+                                                                          "must have required property '" +
+                                                                          missing11 +
+                                                                          "'",
+                                                                      },
+                                                                    ];
+                                                                    return false;
+                                                                  } else {
+                                                                    const _errs227 = errors;
+                                                                    for (const key30 of Object.keys(data88)) {
+                                                                      if (!(
+                                                                        key30 === 'coins' ||
+                                                                        key30 === 'at' ||
+                                                                        key30 === 'reason'
+                                                                      )) {
+                                                                        validate20.errors = [
+                                                                          {
+                                                                            instancePath:
+                                                                              instancePath +
+                                                                              '/refused/' +
+                                                                              key29
+                                                                                .replace(/~/g, '~0')
+                                                                                .replace(/\//g, '~1'),
+                                                                            schemaPath:
+                                                                              '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/additionalProperties',
+                                                                            keyword: 'additionalProperties',
+                                                                            params: {
+                                                                              additionalProperty: key30,
+                                                                            },
+                                                                            message:
+                                                                              'must NOT have additional properties',
+                                                                          },
+                                                                        ];
+                                                                        return false;
+                                                                        break;
+                                                                      }
+                                                                    }
+                                                                    if (_errs227 === errors) {
+                                                                      if (
+                                                                        data88.coins !== void 0 &&
+                                                                        func0.call(data88, 'coins')
+                                                                      ) {
+                                                                        let data89 = data88.coins;
+                                                                        const _errs228 = errors;
+                                                                        if (errors === _errs228) {
+                                                                          if (Array.isArray(data89)) {
+                                                                            var valid36 = true;
+                                                                            const len5 = data89.length;
+                                                                            for (
+                                                                              let i5 = 0;
+                                                                              i5 < len5;
+                                                                              i5++
+                                                                            ) {
+                                                                              let data90 = data89[i5];
+                                                                              const _errs230 = errors;
+                                                                              if (errors === _errs230) {
+                                                                                if (
+                                                                                  typeof data90 === 'string'
+                                                                                ) {
+                                                                                  if (
+                                                                                    !pattern9.test(data90)
+                                                                                  ) {
+                                                                                    validate20.errors = [
+                                                                                      {
+                                                                                        instancePath:
+                                                                                          instancePath +
+                                                                                          '/refused/' +
+                                                                                          key29
+                                                                                            .replace(
+                                                                                              /~/g,
+                                                                                              '~0',
+                                                                                            )
+                                                                                            .replace(
+                                                                                              /\//g,
+                                                                                              '~1',
+                                                                                            ) +
+                                                                                          '/coins/' +
+                                                                                          i5,
+                                                                                        schemaPath:
+                                                                                          '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/coins/items/pattern',
+                                                                                        keyword: 'pattern',
+                                                                                        params: {
+                                                                                          pattern:
+                                                                                            '^[0-9a-f]{64}:[0-9]{1,10}$',
+                                                                                        },
+                                                                                        message:
+                                                                                          'must match pattern "^[0-9a-f]{64}:[0-9]{1,10}$"',
+                                                                                      },
+                                                                                    ];
+                                                                                    return false;
+                                                                                  }
+                                                                                } else {
+                                                                                  validate20.errors = [
+                                                                                    {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/refused/' +
+                                                                                        key29
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ) +
+                                                                                        '/coins/' +
+                                                                                        i5,
+                                                                                      schemaPath:
+                                                                                        '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/coins/items/type',
+                                                                                      keyword: 'type',
+                                                                                      params: {
+                                                                                        type: 'string',
+                                                                                      },
+                                                                                      message:
+                                                                                        'must be string',
+                                                                                    },
+                                                                                  ];
+                                                                                  return false;
+                                                                                }
+                                                                              }
+                                                                              var valid36 =
+                                                                                _errs230 === errors;
+                                                                              if (!valid36) {
+                                                                                break;
+                                                                              }
+                                                                            }
+                                                                          } else {
+                                                                            validate20.errors = [
+                                                                              {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/refused/' +
+                                                                                  key29
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/coins',
+                                                                                schemaPath:
+                                                                                  '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/coins/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'array' },
+                                                                                message: 'must be array',
+                                                                              },
+                                                                            ];
+                                                                            return false;
+                                                                          }
+                                                                        }
+                                                                        var valid35 = _errs228 === errors;
+                                                                      } else {
+                                                                        var valid35 = true;
+                                                                      }
+                                                                      if (valid35) {
+                                                                        if (
+                                                                          data88.at !== void 0 &&
+                                                                          func0.call(data88, 'at')
+                                                                        ) {
+                                                                          let data91 = data88.at;
+                                                                          const _errs232 = errors;
+                                                                          if (!(
+                                                                            typeof data91 == 'number' &&
+                                                                            !(data91 % 1) &&
+                                                                            !isNaN(data91) &&
+                                                                            isFinite(data91)
+                                                                          )) {
+                                                                            validate20.errors = [
+                                                                              {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/refused/' +
+                                                                                  key29
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/at',
+                                                                                schemaPath:
+                                                                                  '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'integer' },
+                                                                                message: 'must be integer',
+                                                                              },
+                                                                            ];
+                                                                            return false;
+                                                                          }
+                                                                          if (errors === _errs232) {
+                                                                            if (
+                                                                              typeof data91 == 'number' &&
+                                                                              isFinite(data91)
+                                                                            ) {
+                                                                              if (
+                                                                                data91 < 0 ||
+                                                                                isNaN(data91)
+                                                                              ) {
+                                                                                validate20.errors = [
+                                                                                  {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/refused/' +
+                                                                                      key29
+                                                                                        .replace(/~/g, '~0')
+                                                                                        .replace(
+                                                                                          /\//g,
+                                                                                          '~1',
+                                                                                        ) +
+                                                                                      '/at',
+                                                                                    schemaPath:
+                                                                                      '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/at/minimum',
+                                                                                    keyword: 'minimum',
+                                                                                    params: {
+                                                                                      comparison: '>=',
+                                                                                      limit: 0,
+                                                                                    },
+                                                                                    message: 'must be >= 0',
+                                                                                  },
+                                                                                ];
+                                                                                return false;
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                          var valid35 = _errs232 === errors;
+                                                                        } else {
+                                                                          var valid35 = true;
+                                                                        }
+                                                                        if (valid35) {
+                                                                          if (
+                                                                            data88.reason !== void 0 &&
+                                                                            func0.call(data88, 'reason')
+                                                                          ) {
+                                                                            const _errs234 = errors;
+                                                                            if (
+                                                                              typeof data88.reason !==
+                                                                              'string'
+                                                                            ) {
+                                                                              validate20.errors = [
+                                                                                {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/refused/' +
+                                                                                    key29
+                                                                                      .replace(/~/g, '~0')
+                                                                                      .replace(/\//g, '~1') +
+                                                                                    '/reason',
+                                                                                  schemaPath:
+                                                                                    '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/properties/reason/type',
+                                                                                  keyword: 'type',
+                                                                                  params: { type: 'string' },
+                                                                                  message: 'must be string',
+                                                                                },
+                                                                              ];
+                                                                              return false;
+                                                                            }
+                                                                            var valid35 = _errs234 === errors;
+                                                                          } else {
+                                                                            var valid35 = true;
+                                                                          }
+                                                                        }
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                } else {
+                                                                  validate20.errors = [
+                                                                    {
+                                                                      instancePath:
+                                                                        instancePath +
+                                                                        '/refused/' +
+                                                                        key29
+                                                                          .replace(/~/g, '~0')
+                                                                          .replace(/\//g, '~1'),
+                                                                      schemaPath:
+                                                                        '#/properties/refused/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
+                                                                      keyword: 'type',
+                                                                      params: { type: 'object' },
+                                                                      message: 'must be object',
+                                                                    },
+                                                                  ];
+                                                                  return false;
+                                                                }
                                                               }
-                                                              var valid36 = _errs235 === errors;
-                                                              if (!valid36) {
+                                                              var valid34 = _errs225 === errors;
+                                                              if (!valid34) {
                                                                 break;
                                                               }
                                                             }
@@ -5799,8 +5915,8 @@ function validate20(
                                                       } else {
                                                         validate20.errors = [
                                                           {
-                                                            instancePath: instancePath + '/transactionLabels',
-                                                            schemaPath: '#/properties/transactionLabels/type',
+                                                            instancePath: instancePath + '/refused',
+                                                            schemaPath: '#/properties/refused/type',
                                                             keyword: 'type',
                                                             params: { type: 'object' },
                                                             message: 'must be object',
@@ -5809,53 +5925,135 @@ function validate20(
                                                         return false;
                                                       }
                                                     }
-                                                    var valid0 = _errs232 === errors;
+                                                    var valid0 = _errs222 === errors;
                                                   } else {
                                                     var valid0 = true;
                                                   }
                                                   if (valid0) {
                                                     if (
-                                                      data.backups !== void 0 &&
-                                                      func0.call(data, 'backups')
+                                                      data.transactionLabels !== void 0 &&
+                                                      func0.call(data, 'transactionLabels')
                                                     ) {
-                                                      let data93 = data.backups;
-                                                      const _errs237 = errors;
-                                                      if (!(
-                                                        typeof data93 == 'number' &&
-                                                        !(data93 % 1) &&
-                                                        !isNaN(data93) &&
-                                                        isFinite(data93)
-                                                      )) {
-                                                        validate20.errors = [
-                                                          {
-                                                            instancePath: instancePath + '/backups',
-                                                            schemaPath: '#/properties/backups/type',
-                                                            keyword: 'type',
-                                                            params: { type: 'integer' },
-                                                            message: 'must be integer',
-                                                          },
-                                                        ];
-                                                        return false;
-                                                      }
-                                                      if (errors === _errs237) {
-                                                        if (typeof data93 == 'number' && isFinite(data93)) {
-                                                          if (data93 < 0 || isNaN(data93)) {
-                                                            validate20.errors = [
-                                                              {
-                                                                instancePath: instancePath + '/backups',
-                                                                schemaPath: '#/properties/backups/minimum',
-                                                                keyword: 'minimum',
-                                                                params: { comparison: '>=', limit: 0 },
-                                                                message: 'must be >= 0',
-                                                              },
-                                                            ];
-                                                            return false;
+                                                      let data93 = data.transactionLabels;
+                                                      const _errs236 = errors;
+                                                      if (errors === _errs236) {
+                                                        if (
+                                                          data93 &&
+                                                          typeof data93 == 'object' &&
+                                                          !Array.isArray(data93)
+                                                        ) {
+                                                          const _errs238 = errors;
+                                                          for (const key31 of Object.keys(data93)) {
+                                                            if (!pattern14.test(key31)) {
+                                                              validate20.errors = [
+                                                                {
+                                                                  instancePath:
+                                                                    instancePath + '/transactionLabels',
+                                                                  schemaPath:
+                                                                    '#/properties/transactionLabels/additionalProperties',
+                                                                  keyword: 'additionalProperties',
+                                                                  params: { additionalProperty: key31 },
+                                                                  message:
+                                                                    'must NOT have additional properties',
+                                                                },
+                                                              ];
+                                                              return false;
+                                                              break;
+                                                            }
                                                           }
+                                                          if (_errs238 === errors) {
+                                                            var valid37 = true;
+                                                            for (const key32 of Object.keys(data93)) {
+                                                              if (pattern14.test(key32)) {
+                                                                const _errs239 = errors;
+                                                                if (typeof data93[key32] !== 'string') {
+                                                                  validate20.errors = [
+                                                                    {
+                                                                      instancePath:
+                                                                        instancePath +
+                                                                        '/transactionLabels/' +
+                                                                        key32
+                                                                          .replace(/~/g, '~0')
+                                                                          .replace(/\//g, '~1'),
+                                                                      schemaPath:
+                                                                        '#/properties/transactionLabels/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%24/type',
+                                                                      keyword: 'type',
+                                                                      params: { type: 'string' },
+                                                                      message: 'must be string',
+                                                                    },
+                                                                  ];
+                                                                  return false;
+                                                                }
+                                                                var valid37 = _errs239 === errors;
+                                                                if (!valid37) {
+                                                                  break;
+                                                                }
+                                                              }
+                                                            }
+                                                          }
+                                                        } else {
+                                                          validate20.errors = [
+                                                            {
+                                                              instancePath:
+                                                                instancePath + '/transactionLabels',
+                                                              schemaPath:
+                                                                '#/properties/transactionLabels/type',
+                                                              keyword: 'type',
+                                                              params: { type: 'object' },
+                                                              message: 'must be object',
+                                                            },
+                                                          ];
+                                                          return false;
                                                         }
                                                       }
-                                                      var valid0 = _errs237 === errors;
+                                                      var valid0 = _errs236 === errors;
                                                     } else {
                                                       var valid0 = true;
+                                                    }
+                                                    if (valid0) {
+                                                      if (
+                                                        data.backups !== void 0 &&
+                                                        func0.call(data, 'backups')
+                                                      ) {
+                                                        let data95 = data.backups;
+                                                        const _errs241 = errors;
+                                                        if (!(
+                                                          typeof data95 == 'number' &&
+                                                          !(data95 % 1) &&
+                                                          !isNaN(data95) &&
+                                                          isFinite(data95)
+                                                        )) {
+                                                          validate20.errors = [
+                                                            {
+                                                              instancePath: instancePath + '/backups',
+                                                              schemaPath: '#/properties/backups/type',
+                                                              keyword: 'type',
+                                                              params: { type: 'integer' },
+                                                              message: 'must be integer',
+                                                            },
+                                                          ];
+                                                          return false;
+                                                        }
+                                                        if (errors === _errs241) {
+                                                          if (typeof data95 == 'number' && isFinite(data95)) {
+                                                            if (data95 < 0 || isNaN(data95)) {
+                                                              validate20.errors = [
+                                                                {
+                                                                  instancePath: instancePath + '/backups',
+                                                                  schemaPath: '#/properties/backups/minimum',
+                                                                  keyword: 'minimum',
+                                                                  params: { comparison: '>=', limit: 0 },
+                                                                  message: 'must be >= 0',
+                                                                },
+                                                              ];
+                                                              return false;
+                                                            }
+                                                          }
+                                                        }
+                                                        var valid0 = _errs241 === errors;
+                                                      } else {
+                                                        var valid0 = true;
+                                                      }
                                                     }
                                                   }
                                                 }

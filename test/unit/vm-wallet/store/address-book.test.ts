@@ -5,6 +5,7 @@ import {
   EXTERNAL,
   INTERNAL,
   issueAddress,
+  issueAddresses,
   markUsed,
   watchedPaths,
   takeBackUnseen,
@@ -95,6 +96,22 @@ test('addresses that nobody saw are issued again; what was issued behind them is
   t.is(issueAddress(state, keys, change).path.index, 3);
   takeBackUnseen(state, ['0/1/2', '0/1/3']);
   t.deepEqual(issueAddress(state, keys, change), third);
+});
+
+test('several addresses are taken as one by one', (t) => {
+  const [state, other] = [emptyState({ nextIndex: { '0/0': 2 } }), emptyState({ nextIndex: { '0/0': 2 } })];
+  const shown = { address: '', purpose: 'released', at: 1, label: '' } as const;
+  for (const one of [state, other]) one.shown['0/0/3'] = shown;
+  const issued = issueAddresses(state, keys, { ...deposit, count: 3, label: 'rent' });
+  t.deepEqual(
+    issued.map(({ path }) => path.index),
+    [2, 4, 5],
+  );
+  t.deepEqual(
+    issued,
+    [1, 2, 3].map(() => issueAddress(other, keys, { ...deposit, label: 'rent' })),
+  );
+  t.deepEqual(state, other);
 });
 
 test('a coin that arrived moves the counter behind it, and never back', (t) => {

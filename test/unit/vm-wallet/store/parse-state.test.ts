@@ -12,6 +12,7 @@ const full = emptyState({
   nextIndex: { '0/1': 3 },
   shown: { '0/1/2': { address: 'bcrt1q', purpose: 'coinjoin', at: 5, label: '' } },
   coins: { [OUTPOINT]: storedCoin({ spentBy: { txid: '22'.repeat(32), height: null } }) },
+  freezeOnSight: { [`${'77'.repeat(32)}:5`]: true },
   scanned: { height: 9, block: '33'.repeat(32) },
   leases: { [OUTPOINT]: { round: 'a', until: 10 } },
   commitments: { ['44'.repeat(32)]: { outpoint: OUTPOINT, index: 0, at: 3 } },
@@ -68,6 +69,8 @@ const refused: readonly [string, string][] = [
     JSON.stringify({ ...full, leases: { [OUTPOINT]: { round: 'a', until: 1.5 } } }),
   ],
   ['an index over what can be derived', JSON.stringify({ ...full, nextIndex: { '0/0': 2 ** 31 } })],
+  ['a freeze of no outpoint', JSON.stringify({ ...full, freezeOnSight: { coin: true } })],
+  ['a freeze that is false', JSON.stringify({ ...full, freezeOnSight: { [OUTPOINT]: false } })],
   ['no mixdepth at all', JSON.stringify({ ...full, mixdepths: 0 })],
   ['eleven mixdepths', JSON.stringify({ ...full, mixdepths: 11 })],
 ];
@@ -77,9 +80,12 @@ test('a state is read as it was written', (t) => {
 });
 
 test('a state of the first version is read as one of a native wallet with filters', (t) => {
-  const { family, backend, confirmed, transactionLabels, backups, ...first } = full;
+  const { family, backend, freezeOnSight, confirmed, transactionLabels, backups, ...first } = {
+    ...full,
+    freezeOnSight: {},
+  };
   t.deepEqual([family, backend, confirmed, transactionLabels, backups], ['native', 'filters', {}, {}, 0]);
-  t.deepEqual(parseState(utf8(JSON.stringify({ ...first, version: 1 }))), full);
+  t.deepEqual(parseState(utf8(JSON.stringify({ ...first, version: 1 }))), { ...full, freezeOnSight });
 });
 
 for (const field of Object.keys(full)) {

@@ -1,0 +1,52 @@
+import test from 'ava';
+import { execa } from 'execa';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { openWalletFile, WalletFileError } from '../../vm-wallet/store/file-format.ts';
+import { parseState } from '../../vm-wallet/store/parse-state.ts';
+import { emptyState } from '../fixtures/memory-store.ts';
+import { createTestStore, PASSWORD, temporaryFolder } from '../fixtures/wallet-file.ts';
+
+const CHILD = path.resolve(import.meta.dirname, '../fixtures/killed-at.ts');
+const NEW_PASSWORD = 'battery staple';
+const STATE = emptyState({ birthday: 77 });
+
+/** Which passwords open the file, once it was seen that its content is whole. */
+async function opening(file: string): Promise<string[]> {
+  const fitting: string[] = [];
+  for (const password of [PASSWORD, NEW_PASSWORD]) {
+    try {
+      const { content } = await openWalletFile(readFileSync(file), password);
+      if (parseState(content).birthday === STATE.birthday) fitting.push(password);
+    } catch (error) {
+      if (!(error instanceof WalletFileError) || error.code !== 'password-wrong') throw error;
+    }
+  }
+  return fitting;
+}
+
+test('kill -9 at any call to the disk leaves one of the two passwords working', async (t) => {
+  const file = path.join(temporaryFolder(t), 'one.jmw');
+  (await createTestStore(file, STATE)).close();
+  const original = readFileSync(file);
+  const outcomes: string[] = [];
+  for (let call = 1; ; call += 1) {
+    writeFileSync(file, original);
+    const { signal, stdout } = await execa(
+      process.execPath,
+      ['--import=tsx', CHILD, file, PASSWORD, NEW_PASSWORD, String(call)],
+      { reject: false },
+    );
+    const fitting = await opening(file);
+    t.is(fitting.length, 1, `killed at call ${call}`);
+    if (stdout === 'done') {
+      t.deepEqual(fitting, [NEW_PASSWORD]);
+      break;
+    }
+    t.is(signal, 'SIGKILL');
+    outcomes.push(...fitting);
+  }
+  // Both sides of the moment at which the new one counts were met.
+  t.true(outcomes.includes(PASSWORD));
+  t.true(outcomes.includes(NEW_PASSWORD));
+});

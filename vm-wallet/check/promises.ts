@@ -1,0 +1,59 @@
+import { parseOutpoint } from '../../shared/bitcoin/outpoint.ts';
+import { isJmError } from '../../shared/errors.ts';
+import type { Finding } from '../../shared/finding.ts';
+import { createPodle } from '../../shared/jm/podle/create.ts';
+import { parseKeyPath, type HdWallet } from '../keys/hd-wallet.ts';
+import type { UsedCommitment } from '../store/state.ts';
+import type { ReadonlyState } from '../store/wallet-store.ts';
+import { judged } from './judged.ts';
+
+/** Coins are promised only to rounds that run, and only unspent ones. @param now Unix seconds. */
+export function checkLeases(state: ReadonlyState, now: number): Finding {
+  const leases = Object.entries(state.leases).filter(([, { until }]) => until > now);
+  const wrong = leases.filter(([coin, { round }]) => {
+    const promised = state.coins[coin];
+    return promised?.spentBy !== null || state.rounds[round]?.outcome !== 'open';
+  });
+  return judged(
+    'promised coins',
+    `${leases.length} coins, each unspent and promised to a round that runs`,
+    wrong.map(([coin]) => coin),
+    {
+      says: 'spent or unknown, or promised to a round that has ended',
+      cure: 'Wait an hour: no promise lasts longer. Your coins are safe.',
+    },
+  );
+}
+
+/** Each PoDLE use is the one that its coin's key makes. The coin may be gone, or have been another wallet's. */
+export function checkCommitments(state: ReadonlyState, keys: HdWallet): Finding {
+  const uses = Object.entries(state.commitments);
+  const known = uses.filter(([, { outpoint }]) => state.coins[outpoint] !== undefined);
+  const wrong = known.filter(([commitment, use]) => commitmentOf(state, keys, use) !== commitment);
+  return judged(
+    'PoDLE uses',
+    `${uses.length}, ${known.length} of them of coins that are known, each made by its coin`,
+    wrong.map(([commitment]) => commitment),
+    {
+      says: 'not made by the coin that they name',
+      cure: 'Restore a backup: a commitment could be used twice, and makers would refuse it.',
+    },
+  );
+}
+
+function commitmentOf(
+  state: ReadonlyState,
+  keys: HdWallet,
+  { outpoint, index }: UsedCommitment,
+): string | null {
+  try {
+    const utxo = parseOutpoint(outpoint);
+    return keys.withPrivateKey(
+      parseKeyPath(state.coins[outpoint]?.path ?? ''),
+      (privateKey) => createPodle({ privateKey, utxo, index }).commitment,
+    );
+  } catch (error) {
+    if (isJmError(error)) return null;
+    throw error;
+  }
+}
