@@ -5,12 +5,14 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { schemas as bridgeSchemas } from '../../shared/bridge/schema/definitions.ts';
+import { schemas as labelSchemas } from '../../vm-wallet/import/schema/definitions.ts';
 import { schemas as walletSchemas } from '../../vm-wallet/store/schema/definitions.ts';
 
 /** Where compiled validators go. They are committed, so that neither VM compiles code at run time. */
 export const OUTPUTS: readonly { readonly schemas: Record<string, object>; readonly directory: string }[] = [
   { schemas: bridgeSchemas, directory: 'shared/bridge/schema' },
   { schemas: walletSchemas, directory: 'vm-wallet/store/schema' },
+  { schemas: labelSchemas, directory: 'vm-wallet/import/schema' },
 ];
 
 const root = path.resolve(import.meta.dirname, '../..');
