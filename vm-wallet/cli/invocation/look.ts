@@ -5,6 +5,13 @@ export interface DisplayInvocation {
   readonly command: 'display';
   readonly mixdepth?: number;
   readonly all: boolean;
+  readonly summary: boolean;
+  readonly offline: boolean;
+}
+
+export interface UtxosInvocation {
+  readonly command: 'utxos';
+  readonly mixdepth?: number;
   readonly offline: boolean;
 }
 
@@ -20,15 +27,23 @@ export interface DoctorInvocation {
 /** Commands that look and change nothing. */
 export function defineLook(
   program: Command,
-  perform: Perform<DisplayInvocation | HistoryInvocation | DoctorInvocation>,
+  perform: Perform<DisplayInvocation | UtxosInvocation | HistoryInvocation | DoctorInvocation>,
 ): void {
   program
     .command('display')
     .description('show mixdepths, addresses and balances')
     .option('--mixdepth <n>', 'only this mixdepth', wholeNumber)
-    .option('--all', 'also addresses that are used up', false)
+    .option('--all', 'also addresses that are used up, and those of all bonds', false)
+    .option('--summary', 'only the balance of each mixdepth', false)
     .option('--offline', 'do not ask the net VM; show what the last scan found', false)
     .action((options: Omit<DisplayInvocation, 'command'>) => perform({ command: 'display', ...options }));
+
+  program
+    .command('utxos')
+    .description('list unspent coins')
+    .option('--mixdepth <n>', 'only this mixdepth', wholeNumber)
+    .option('--offline', 'do not ask the net VM; show what the last scan found', false)
+    .action((options: Omit<UtxosInvocation, 'command'>) => perform({ command: 'utxos', ...options }));
 
   program
     .command('history')
