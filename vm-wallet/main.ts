@@ -14,12 +14,59 @@ async function perform(invocation: Invocation, command: CommandContext): Promise
       return (await import('./cli/commands/create.ts')).create(command, invocation);
     case 'recover':
       return (await import('./cli/commands/create.ts')).recover(command, invocation);
+    case 'backup':
+      return (await import('./cli/commands/backup.ts')).backup(command, invocation);
+    case 'restore':
+      return invocation.drill
+        ? (await import('./cli/commands/drill.ts')).drill(command, invocation)
+        : (await import('./cli/commands/restore.ts')).restore(command, invocation);
+    case 'password':
+      return (await import('./cli/commands/password.ts')).password(command, invocation);
+    case 'check':
+      return (await import('./cli/commands/check.ts')).check(command);
+    case 'import':
+      return (await import('./cli/commands/import.ts')).importWallet(command, invocation);
+    case 'export':
+      return (await import('./cli/commands/export.ts')).exportWallet(command, invocation);
+    case 'labels export':
+      return (await import('./cli/commands/labels.ts')).exportLabels(command);
+    case 'labels import':
+      return (await import('./cli/commands/labels.ts')).importLabels(command, invocation);
+    case 'rescan':
+      return (await import('./cli/commands/rescan.ts')).rescan(command, invocation);
+    case 'scan':
+      return (await import('./cli/commands/scan.ts')).scan(command, invocation);
     case 'display':
       return (await import('./cli/commands/display.ts')).display(command, invocation);
     case 'address':
       return (await import('./cli/commands/address.ts')).address(command, invocation);
+    case 'address list':
+      return (await import('./cli/commands/address.ts')).listAddresses(command);
+    case 'address release':
+      return (await import('./cli/commands/address.ts')).release(command, invocation);
+    case 'utxos':
+      return (await import('./cli/commands/utxos.ts')).utxos(command, invocation);
+    case 'freeze':
+    case 'unfreeze':
+      return (await import('./cli/commands/freeze.ts')).freeze(command, invocation);
+    case 'label':
+      return (await import('./cli/commands/label.ts')).label(command, invocation);
     case 'send':
       return (await import('./cli/commands/send.ts')).send(command, invocation);
+    case 'bump':
+      return (await import('./cli/commands/bump.ts')).bump(command, invocation);
+    case 'psbt sign':
+      return (await import('./cli/commands/psbt.ts')).psbtSign(command, invocation);
+    case 'psbt combine':
+      return (await import('./cli/commands/psbt.ts')).psbtCombine(command, invocation);
+    case 'psbt finalize':
+      return (await import('./cli/commands/psbt.ts')).psbtFinalize(command, invocation);
+    case 'psbt broadcast':
+      return (await import('./cli/commands/psbt.ts')).psbtBroadcast(command, invocation);
+    case 'sign-message':
+      return (await import('./cli/commands/sign-message.ts')).signMessage(command, invocation);
+    case 'verify-message':
+      return (await import('./cli/commands/verify-message.ts')).verifyMessage(command, invocation);
     case 'coinjoin':
       return (await import('./cli/commands/coinjoin.ts')).coinjoin(command, invocation);
     case 'maker':
@@ -61,5 +108,5 @@ async function main(argv: readonly string[]): Promise<number> {
 void main(process.argv).then((code) => {
   process.exitCode = code;
   // Timers and half-closed calls must not keep the command alive once its result is out.
-  setImmediate(() => process.exit());
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 });

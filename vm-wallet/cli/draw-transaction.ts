@@ -13,7 +13,12 @@ export interface DrawnEntry {
 /** A transaction as inputs and outputs side by side, with equal outputs marked by `=`. */
 export function drawTransaction(
   terminal: Pick<Terminal, 'paint'>,
-  transaction: { readonly inputs: readonly DrawnEntry[]; readonly outputs: readonly DrawnEntry[] },
+  transaction: {
+    readonly inputs: readonly DrawnEntry[];
+    readonly outputs: readonly DrawnEntry[];
+    /** Where the fee's rate and share are to be shown. */
+    readonly fee?: { readonly vsize: number; readonly amount: bigint };
+  },
 ): string[] {
   const { inputs, outputs } = transaction;
   const equal = equalValue(outputs.map((output) => output.value));
@@ -32,12 +37,27 @@ export function drawTransaction(
     return `  ${leftText} | ${owned(terminal, painted, output.owner)}`;
   });
   const fee = sumSats(inputs.map((input) => input.value)) - sumSats(outputs.map((output) => output.value));
+  const feeShown =
+    transaction.fee === undefined ? `${fee} sat` : feeText({ minerFee: fee, ...transaction.fee });
   const count = outputs.filter((output) => output.value === equal).length;
   return [
     `  ${'inputs'.padEnd(width)} |   outputs`,
     ...rows,
-    `  miner fee ${fee} sat${equal === null ? '' : `, ${count} equal outputs of ${formatBitcoin(equal)} BTC`}`,
+    `  miner fee ${feeShown}${equal === null ? '' : `, ${count} equal outputs of ${formatBitcoin(equal)} BTC`}`,
   ];
+}
+
+/** `423 sat (3.0 sat/vB, 0.042 %)`: a fee, its rate, and its share of what is paid. */
+export function feeText(fee: {
+  readonly minerFee: bigint;
+  readonly vsize: number;
+  /** What is paid, in sats; 0 leaves the share out. */
+  readonly amount: bigint;
+}): string {
+  const { minerFee, vsize, amount } = fee;
+  const rate = `${(Number(minerFee) / vsize).toFixed(1)} sat/vB`;
+  const share = amount > 0n ? `, ${((Number(minerFee) / Number(amount)) * 100).toFixed(3)} %` : '';
+  return `${minerFee} sat (${rate}${share})`;
 }
 
 /** The value that occurs most often, where it occurs at least twice. */

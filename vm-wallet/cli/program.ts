@@ -1,17 +1,44 @@
 import { Command, Option } from 'commander';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { defineAddress, type AddressInvocation } from './invocation/address.ts';
+import {
+  defineAddress,
+  type AddressInvocation,
+  type AddressListInvocation,
+  type AddressReleaseInvocation,
+} from './invocation/address.ts';
 import { wholeNumber } from './invocation/arguments.ts';
 import { defineCreate, type CreateInvocation, type RecoverInvocation } from './invocation/create.ts';
+import {
+  defineKeep,
+  type BackupInvocation,
+  type CheckInvocation,
+  type PasswordInvocation,
+  type RestoreInvocation,
+} from './invocation/keep.ts';
+import { defineExchange, type ExchangeInvocation } from './invocation/exchange.ts';
 import {
   defineLook,
   type DisplayInvocation,
   type DoctorInvocation,
   type HistoryInvocation,
+  type UtxosInvocation,
 } from './invocation/look.ts';
 import { defineMaker, type MakerInvocation } from './invocation/maker.ts';
-import { definePay, type CoinjoinInvocation, type SendInvocation } from './invocation/pay.ts';
+import { defineMark, type FreezeInvocation, type LabelInvocation } from './invocation/mark.ts';
+import {
+  defineMessage,
+  type SignMessageInvocation,
+  type VerifyMessageInvocation,
+} from './invocation/message.ts';
+import {
+  definePay,
+  type BumpInvocation,
+  type CoinjoinInvocation,
+  type SendInvocation,
+} from './invocation/pay.ts';
+import { definePsbt, type PsbtInvocation } from './invocation/psbt.ts';
+import { defineScan, type RescanInvocation, type ScanInvocation } from './invocation/scan.ts';
 
 /** Options that every command knows. */
 export interface GlobalOptions {
@@ -28,9 +55,25 @@ export interface GlobalOptions {
 export type Invocation =
   | CreateInvocation
   | RecoverInvocation
+  | ExchangeInvocation
+  | BackupInvocation
+  | RestoreInvocation
+  | PasswordInvocation
+  | CheckInvocation
+  | RescanInvocation
+  | ScanInvocation
   | DisplayInvocation
+  | UtxosInvocation
   | AddressInvocation
+  | AddressListInvocation
+  | AddressReleaseInvocation
+  | FreezeInvocation
+  | LabelInvocation
   | SendInvocation
+  | BumpInvocation
+  | PsbtInvocation
+  | SignMessageInvocation
+  | VerifyMessageInvocation
   | CoinjoinInvocation
   | MakerInvocation
   | HistoryInvocation
@@ -66,9 +109,15 @@ export function buildProgram(version: string, run: Run): Command {
 
   const perform = (invocation: Invocation): Promise<void> => run(invocation, program.opts<GlobalOptions>());
   defineCreate(program, perform);
+  defineExchange(program, perform);
+  defineKeep(program, perform);
+  defineScan(program, perform);
   defineLook(program, perform);
   defineAddress(program, perform);
+  defineMark(program, perform);
   definePay(program, perform);
+  definePsbt(program, perform);
+  defineMessage(program, perform);
   defineMaker(program, perform);
   return program;
 }

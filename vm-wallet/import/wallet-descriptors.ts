@@ -1,12 +1,9 @@
-import { BIP32Factory } from 'bip32';
-import * as secp from 'tiny-secp256k1';
 import { addressOfScript } from '../../shared/bitcoin/address.ts';
 import { withChecksum } from '../../shared/bitcoin/descriptor.ts';
 import { parametersOf } from '../../shared/bitcoin/network.ts';
-import { fromHex, toHex } from '../../shared/crypto/bytes.ts';
+import { toHex } from '../../shared/crypto/bytes.ts';
 import { unspentCoins } from '../coins/wallet-coins.ts';
 import { TIMELOCKED, type HdWallet } from '../keys/hd-wallet.ts';
-import { seedOf } from '../keys/mnemonic.ts';
 import { EXTERNAL, INTERNAL } from '../store/address-book.ts';
 import type { ReadonlyState } from '../store/wallet-store.ts';
 
@@ -20,7 +17,6 @@ export interface WalletDescriptor {
   readonly range: readonly [first: number, last: number] | null;
 }
 
-const bip32 = BIP32Factory(secp);
 const PURPOSE = { native: 84, nested: 49 } as const;
 
 /**
@@ -34,7 +30,7 @@ export function walletDescriptors(
   lookahead: number,
 ): WalletDescriptor[] {
   const descriptors: WalletDescriptor[] = [];
-  const master = `${masterFingerprint(state)}/${PURPOSE[keys.family]}h/${parametersOf(keys.network).coinType}h`;
+  const master = `${toHex(keys.masterFingerprint)}/${PURPOSE[keys.family]}h/${parametersOf(keys.network).coinType}h`;
   for (let mixdepth = 0; mixdepth < state.mixdepths; mixdepth += 1) {
     const account = `[${master}/${mixdepth}h]${keys.accountXpub(mixdepth)}`;
     for (const branch of [EXTERNAL, INTERNAL]) {
@@ -58,9 +54,4 @@ export function walletDescriptors(
     });
   }
   return descriptors;
-}
-
-/** First four bytes of the hash of the master's public key (BIP32), in hex. */
-function masterFingerprint({ entropy, extension }: ReadonlyState): string {
-  return toHex(bip32.fromSeed(seedOf(fromHex(entropy), extension)).fingerprint);
 }

@@ -25,6 +25,8 @@ export const TIMELOCKED = 2;
 export class HdWallet {
   readonly network: Network;
   readonly family: 'native' | 'nested';
+  /** First four bytes of the hash of the master's public key (BIP32), by which other signers know this seed. */
+  readonly masterFingerprint: Uint8Array;
   readonly #purpose: BIP32Interface;
   readonly #branches = new Map<string, BIP32Interface>();
   readonly #publicKeys = new Map<string, Uint8Array>();
@@ -38,8 +40,9 @@ export class HdWallet {
     this.network = seed.network;
     this.family = seed.family ?? 'native';
     const bytes = seedOf(seed.entropy, seed.extension);
-    this.#purpose = bip32
-      .fromSeed(bytes, bitcoinjsNetwork(seed.network))
+    const master = bip32.fromSeed(bytes, bitcoinjsNetwork(seed.network));
+    this.masterFingerprint = Uint8Array.from(master.fingerprint);
+    this.#purpose = master
       .deriveHardened(PURPOSE[this.family])
       .deriveHardened(parametersOf(seed.network).coinType);
     bytes.fill(0);

@@ -1,13 +1,14 @@
-import { sumSats, type Sats } from '../../shared/bitcoin/amount.ts';
 import { outpointKey, type OutpointKey } from '../../shared/bitcoin/outpoint.ts';
 import { parseTransaction, type ParsedTransaction } from '../../shared/bitcoin/transaction.ts';
-import { equalBytes } from '../../shared/crypto/bytes.ts';
 import type { Coin } from '../coins/coin.ts';
 import { witnessFor, type InputWitness } from '../coinjoin/input-witness.ts';
 import type { HdWallet } from '../keys/hd-wallet.ts';
 import { signatureBlob, signInput, type InputSignature } from '../keys/input-signature.ts';
+import { checkChildRules, checkReplacementRules, type ChildFacts, type ReplacementFacts } from './bump.ts';
 import { checkMakerRules, type MakerFacts } from './maker-pre-sign.ts';
-import { enforce, RuleError, type Rule } from './refusal.ts';
+import { checkPaymentRules, type PaymentFacts } from './payment.ts';
+import { checkPsbtRules, type PsbtFacts } from './psbt.ts';
+import { RuleError } from './refusal.ts';
 import { checkTakerRules, type TakerFacts } from './taker-pre-sign.ts';
 
 declare const permitBrand: unique symbol;
@@ -18,18 +19,6 @@ export interface SigningPermit {
   readonly raw: Uint8Array;
   readonly transaction: ParsedTransaction;
   readonly coins: readonly Coin[];
-}
-
-/** What a plain payment is checked against. */
-export interface PaymentFacts {
-  readonly raw: Uint8Array;
-  readonly coins: readonly Coin[];
-  readonly destinationScript: Uint8Array;
-  readonly amount: Sats;
-  /** Null when nothing comes back. */
-  readonly change: { readonly script: Uint8Array; readonly value: Sats } | null;
-  readonly isOwnScript: (script: Uint8Array) => boolean;
-  readonly maxMinerFee: Sats;
 }
 
 /** @throws RuleError when the maker's rules forbid it. */
@@ -46,8 +35,33 @@ export function permitTaker(facts: TakerFacts, coins: readonly Coin[]): SigningP
 /** @throws RuleError when the rules for payments forbid it. */
 export function permitPayment(facts: PaymentFacts): SigningPermit {
   const transaction = parseTransaction(facts.raw);
-  enforce(PAYMENT_RULES, { ...facts, transaction });
+  checkPaymentRules({ ...facts, transaction });
   return permit(facts.raw, transaction, facts.coins);
+}
+
+/** @throws RuleError when the rules for replacing a transaction forbid it. */
+export function permitReplacement(facts: ReplacementFacts): SigningPermit {
+  const transaction = parseTransaction(facts.raw);
+  checkReplacementRules({ ...facts, transaction });
+  return permit(facts.raw, transaction, facts.coins);
+}
+
+/** @throws RuleError when the rules for a child that pays for its parent forbid it. */
+export function permitChild(facts: ChildFacts): SigningPermit {
+  const transaction = parseTransaction(facts.raw);
+  checkChildRules({ ...facts, transaction });
+  return permit(facts.raw, transaction, [facts.coin]);
+}
+
+/** @throws RuleError when the rules for transactions that others made forbid it. */
+export function permitPsbt(facts: PsbtFacts): SigningPermit {
+  const transaction = parseTransaction(facts.raw);
+  checkPsbtRules({ ...facts, transaction });
+  return permit(
+    facts.raw,
+    transaction,
+    facts.inputs.flatMap(({ coin }) => coin ?? []),
+  );
 }
 
 /**
@@ -75,52 +89,6 @@ export function signPermitted(
 export function signatureBlobs(granted: SigningPermit, keys: HdWallet): Uint8Array[] {
   return signPermitted(granted, keys).map(({ signature }) => signatureBlob(signature));
 }
-
-const PAYMENT_RULES: readonly Rule<PaymentFacts & { readonly transaction: ParsedTransaction }>[] = [
-  {
-    name: 'payment-inputs',
-    check: ({ transaction, coins }) => {
-      const chosen = new Set(coins.map(outpointKey));
-      const all = transaction.inputs.length === chosen.size;
-      return all && transaction.inputs.every((input) => chosen.has(outpointKey(input)))
-        ? null
-        : 'the inputs are not exactly the chosen coins';
-    },
-  },
-  {
-    name: 'payment-one-mixdepth',
-    check: ({ coins }) =>
-      new Set(coins.map((coin) => coin.path.mixdepth)).size === 1 ? null : 'coins of several mixdepths',
-  },
-  {
-    name: 'payment-destination',
-    check: ({ transaction, destinationScript, amount }) =>
-      transaction.outputs.filter(
-        (output) => output.value === amount && equalBytes(output.script, destinationScript),
-      ).length === 1
-        ? null
-        : 'the destination does not get exactly the amount',
-  },
-  {
-    name: 'payment-change',
-    check: ({ transaction, change, isOwnScript }) => {
-      if (transaction.outputs.length !== (change === null ? 1 : 2)) return 'there are other outputs';
-      if (change === null) return null;
-      const paid = transaction.outputs.some(
-        (output) => output.value === change.value && equalBytes(output.script, change.script),
-      );
-      return paid && isOwnScript(change.script) ? null : 'the change does not come back to us';
-    },
-  },
-  {
-    name: 'payment-miner-fee',
-    check: ({ transaction, coins, maxMinerFee }) => {
-      const fee =
-        sumSats(coins.map((coin) => coin.value)) - sumSats(transaction.outputs.map((output) => output.value));
-      return fee >= 0n && fee <= maxMinerFee ? null : `the miner fee is ${fee} sat`;
-    },
-  },
-];
 
 function permit(raw: Uint8Array, transaction: ParsedTransaction, coins: readonly Coin[]): SigningPermit {
   return { raw, transaction, coins } as SigningPermit;

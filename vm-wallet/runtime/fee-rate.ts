@@ -6,8 +6,21 @@ import { JmError } from '../../shared/errors.ts';
 /** A fee rate that no sane transaction pays. */
 export class FeeError extends JmError<'fee-absurd'> {}
 
+/** What the user said about the fee rate. */
+export interface FeeWish {
+  /** sat/vB, used as it is. */
+  readonly satsPerVbyte?: number | undefined;
+  /** Blocks until confirmation. */
+  readonly blocks?: number | undefined;
+  /** Instead of `tx_fees_factor`. */
+  readonly factor?: number | undefined;
+}
+
 /** Used when the node has no estimate, in sat/kvB (protocol/wallet.md §10). */
 const FALLBACK = 20_000;
+
+/** No node relays for less, whatever the net VM says of its own: sat/kvB. */
+const LEAST = 1000;
 
 /** `tx_fees` above this is a rate, up to it a number of blocks. */
 const MAX_BLOCKS = 1000;
@@ -18,19 +31,29 @@ const MAX_BLOCKS = 1000;
  * @param chosen sat/vB from the command line, which is used as it is.
  * @throws FeeError
  */
-export async function chooseFeeRate(
+export function chooseFeeRate(
   client: ChainClient,
   policy: PolicyConfig,
   random: Random,
   chosen?: number,
 ): Promise<number> {
-  const { txFees, txFeesFactor, absurdFeePerKb } = policy;
-  const estimate = await client.feeEstimate(Math.min(txFees, MAX_BLOCKS));
-  const base =
-    chosen !== undefined ? chosen * 1000 : txFees > MAX_BLOCKS ? txFees : (estimate.satsPerKvb ?? FALLBACK);
-  const blurred = chosen === undefined ? base * (1 + txFeesFactor * random.unit()) : base;
-  const minimum = estimate.mempoolMinimumSatsPerKvb;
-  const rate = Math.trunc(blurred < minimum ? minimum * (1 + txFeesFactor * random.unit()) : blurred);
+  return feeRateFor(client, policy, random, { satsPerVbyte: chosen });
+}
+
+/** The fee rate as `chooseFeeRate` finds it, by what the user wishes (protocol/wallet.md §10). @throws FeeError */
+export async function feeRateFor(
+  client: Pick<ChainClient, 'feeEstimate'>,
+  policy: Pick<PolicyConfig, 'txFees' | 'txFeesFactor' | 'absurdFeePerKb'>,
+  random: Random,
+  { satsPerVbyte, blocks, factor = policy.txFeesFactor }: FeeWish,
+): Promise<number> {
+  const { txFees, absurdFeePerKb } = policy;
+  const estimate = await client.feeEstimate(blocks ?? Math.min(txFees, MAX_BLOCKS));
+  const fixed = blocks === undefined && txFees > MAX_BLOCKS ? txFees : null;
+  const base = satsPerVbyte === undefined ? (fixed ?? estimate.satsPerKvb ?? FALLBACK) : satsPerVbyte * 1000;
+  const blurred = satsPerVbyte === undefined ? blur(base, factor, random) : base;
+  const minimum = Math.max(LEAST, estimate.mempoolMinimumSatsPerKvb);
+  const rate = Math.trunc(blurred < minimum ? blur(minimum, factor, random) : blurred);
   if (rate > absurdFeePerKb) {
     throw new FeeError(
       'fee-absurd',
@@ -41,4 +64,8 @@ export async function chooseFeeRate(
     );
   }
   return rate;
+}
+
+function blur(rate: number, factor: number, random: Random): number {
+  return rate * (1 + factor * random.unit());
 }

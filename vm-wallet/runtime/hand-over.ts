@@ -14,6 +14,7 @@ export class HandOverError extends JmError<'broadcast-unknown'> {}
  * Writes a signed transaction of ours down, and only then shows it to the node and broadcasts it. A refusal is booked back: the
  * coins are ours to spend again, and the refused transaction is remembered.
  * @param also Changes that must be on disk together with the transaction.
+ * @param onRefusal Changes that must be on disk together with the refusal.
  * @returns Who broadcast it, or the node's reason against it.
  * @throws StoreError; HandOverError when the net VM failed in between: the transaction stays booked.
  */
@@ -24,6 +25,7 @@ export async function handOver(
   booking: Omit<Booking, 'now'>,
   broadcast: () => Promise<Result<string, string>>,
   also: (draft: WalletState) => void = () => undefined,
+  onRefusal: (draft: WalletState) => void = () => undefined,
 ): Promise<Result<string, string>> {
   const { store, keys, now, config } = context;
   const { txid } = parseTransaction(signed);
@@ -50,6 +52,7 @@ export async function handOver(
   if (!outcome.ok) {
     await store.commit((draft) => {
       refuseTransaction(draft, txid, { at: now(), reason: outcome.error });
+      onRefusal(draft);
     });
   }
   return outcome;

@@ -1,5 +1,6 @@
 import { addressOfScript } from '../../shared/bitcoin/address.ts';
 import { sats, type Sats } from '../../shared/bitcoin/amount.ts';
+import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
 import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
 import type { ChainClient } from '../../shared/bridge/chain.ts';
 import { assemble, type InputWitness } from '../coinjoin/input-witness.ts';
@@ -75,7 +76,8 @@ export async function signAndBroadcast(
     join.raw,
     join.inputs.map((_input, index) => all.get(index) ?? { scriptSig: new Uint8Array(0), witness: [] }),
   );
-  const { txid } = granted.transaction;
+  // Not that of the unsigned bytes: a nested input of a maker changes it.
+  const { txid } = parseTransaction(raw);
   const makers = join.makers.map(({ nick }) => nick);
   const outcome = await handOver(
     context,

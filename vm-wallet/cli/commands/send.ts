@@ -1,160 +1,223 @@
-import { scriptOfAddress } from '../../../shared/bitcoin/address.ts';
 import { sats, sumSats } from '../../../shared/bitcoin/amount.ts';
-import { outpointKey } from '../../../shared/bitcoin/outpoint.ts';
-import { estimateVsize, feeFor } from '../../../shared/bitcoin/size.ts';
 import type { ChainClient } from '../../../shared/bridge/chain.ts';
-import { shuffled } from '../../../shared/crypto/random.ts';
-import { JmError } from '../../../shared/errors.ts';
-import { chooseLocktime, serialize, sizeType } from '../../coinjoin/build.ts';
-import { assemble } from '../../coinjoin/input-witness.ts';
+import { scriptOfAddress } from '../../../shared/bitcoin/address.ts';
+import { scriptIndex } from '../../chain/filter-scan.ts';
+import type { Coin } from '../../coins/coin.ts';
 import { selectAgainstRefused } from '../../coins/refused.ts';
 import { spendableCoins } from '../../coins/wallet-coins.ts';
-import { permitPayment, signPermitted } from '../../rules/gate.ts';
+import { sizeType } from '../../coinjoin/build.ts';
+import { formatKeyPath } from '../../keys/hd-wallet.ts';
+import { permitPayment, type SigningPermit } from '../../rules/gate.ts';
 import { ownsScript, type WalletContext } from '../../runtime/context.ts';
-import { chooseFeeRate } from '../../runtime/fee-rate.ts';
-import { broadcastByOwnNode, handOver } from '../../runtime/hand-over.ts';
-import { INTERNAL, issueAddress } from '../../store/address-book.ts';
-import { parseAmount } from '../amount.ts';
+import { feeRateFor } from '../../runtime/fee-rate.ts';
+import { signAndSend } from '../../runtime/sign-and-send.ts';
+import { buildPayment, FINAL, REPLACEABLE, type UnsignedPayment } from '../../spend/build-payment.ts';
+import { customChange, type CustomChange } from '../../spend/custom-change.ts';
+import { checkOrders, type Destination } from '../../spend/destinations.ts';
+import { makePsbt } from '../../spend/make-psbt.ts';
+import { namedCoins } from '../../spend/named-coins.ts';
+import { planPayment } from '../../spend/plan-payment.ts';
+import { psbtText, savePsbt } from '../../spend/psbt-file.ts';
+import { SendError } from '../../spend/spend-error.ts';
+import { INTERNAL, issueAddress, takeBackUnseen, type IssuedAddress } from '../../store/address-book.ts';
 import { confirm } from '../confirm.ts';
-import { drawTransaction } from '../draw-transaction.ts';
 import type { CommandContext } from '../command-context.ts';
+import { UsageError } from '../failure.ts';
+import type { SendInvocation } from '../invocation/pay.ts';
+import { readPaymentWords } from '../invocation/payment-words.ts';
 import { withWallet } from '../open.ts';
-import type { Invocation } from '../program.ts';
+import { paymentQuestion, paymentSummary, showPayment, type PreparedPayment } from '../show-payment.ts';
 import { withChain } from '../sync.ts';
+import { printable } from '../terminal.ts';
 import { warnOfRefused } from '../warn-of-refused.ts';
-import { amountText } from '../terminal.ts';
-
-/** A payment that can't be made. */
-export class SendError extends JmError<'send-not-enough-coins' | 'send-dust' | 'send-rejected'> {}
-
-const DUST = 546n;
-/** Opt-in replacement (BIP125), as the reference's plain payments. */
-const SEQUENCE = 0xffff_fffd;
 
 /** Pays without a CoinJoin. */
-export async function send(
-  command: CommandContext,
-  invocation: Extract<Invocation, { command: 'send' }>,
-): Promise<void> {
+export async function send(command: CommandContext, invocation: SendInvocation): Promise<void> {
   await withWallet(command, (wallet) =>
     withChain(wallet, command.terminal, (client) => pay(command, wallet, client, invocation)),
   );
 }
 
 async function pay(
-  { terminal, options }: CommandContext,
+  command: CommandContext,
   wallet: WalletContext,
   client: ChainClient,
-  invocation: Extract<Invocation, { command: 'send' }>,
+  invocation: SendInvocation,
 ): Promise<void> {
-  const { store, keys, headers, random, now, config } = wallet;
-  const { network, mixdepths } = store.state;
-  const { mixdepth } = invocation;
-  const wanted = parseAmount(invocation.amount);
-  const internal = invocation.destination === 'INTERNAL';
-  if (!internal) scriptOfAddress(invocation.destination, network);
-  const rate = await chooseFeeRate(client, config.policy, random, invocation.feeRate);
-  const available = spendableCoins(store.state, { tipHeight: headers.chain.height, now: now(), mixdepth });
-  const total = sumSats(available.map((coin) => coin.value));
-  const sweep = wanted === 0n;
-  const guess = feeFor(
-    estimateVsize(
-      Array.from({ length: 8 }, () => 'p2wpkh'),
-      ['p2wpkh', 'p2wpkh'],
-    ),
-    rate,
-  );
-  const coins = sweep
-    ? available
-    : selectAgainstRefused(store.state, config.policy.mergeAlgorithm, available, wanted + guess);
-  const notEnough = new SendError(
-    'send-not-enough-coins',
-    `Mixdepth ${mixdepth} has ${total} sat to spend, which does not cover ${wanted} sat and the miner fee`,
-    { cure: 'Send less, wait for confirmations, or choose another --mixdepth.' },
-  );
-  if (coins === null || coins.length === 0) throw notEnough;
-
-  const own = await store.commit((draft) => ({
-    destination: internal
-      ? issueAddress(draft, keys, {
-          mixdepth: (mixdepth + 1) % mixdepths,
-          branch: INTERNAL,
-          purpose: 'change',
-          now: now(),
-        })
-      : null,
-    change: sweep
-      ? null
-      : issueAddress(draft, keys, { mixdepth, branch: INTERNAL, purpose: 'change', now: now() }),
-  }));
-  const destination = own.destination?.address ?? invocation.destination;
-  const destinationScript = scriptOfAddress(destination, network);
-  const changeScript = own.change === null ? null : keys.scriptAt(own.change.path);
-  const inputTypes = coins.map((coin) => sizeType(coin.scriptPubKey));
-  const outputTypes = [sizeType(destinationScript), ...(changeScript === null ? [] : ['p2wpkh'])];
-  const fee = feeFor(estimateVsize(inputTypes, outputTypes), rate);
-  const spent = sumSats(coins.map((coin) => coin.value));
-  const amount = sats(sweep ? (spent > fee ? spent - fee : 0n) : wanted);
-  const rest = spent - amount - fee;
-  if (rest < 0n || amount === 0n) throw notEnough;
-  if (amount < DUST) {
-    throw new SendError('send-dust', `${amount} sat is dust that no node relays`, { cure: 'Send more.' });
-  }
-  const change = changeScript !== null && rest > DUST ? { script: changeScript, value: sats(rest) } : null;
-  const inputs = shuffled(coins, random);
-  const outputs = shuffled(
-    [{ script: destinationScript, value: amount }, ...(change === null ? [] : [change])],
+  const { terminal } = command;
+  const { store, headers, random, config } = wallet;
+  const { orders, label } = readPaymentWords(invocation.words);
+  const destinations = checkOrders(orders, store.state.network);
+  const coins = coinsFor(wallet, invocation);
+  const change = changeFor(wallet, invocation, destinations);
+  const feeRate = await feeRateFor(client, config.policy, random, {
+    satsPerVbyte: invocation.feeRate,
+    blocks: invocation.blocks,
+    factor: invocation.feeFactor,
+  });
+  const prepared = await prepare(wallet, { ...coins, destinations, change, feeRate });
+  const payment = buildPayment({
+    coins: prepared.plan.coins,
+    outputs: [...prepared.recipients, ...(prepared.change === null ? [] : [prepared.change])],
+    tipHeight: headers.chain.height,
+    sequence: invocation.rbf ? REPLACEABLE : FINAL,
     random,
-  );
-  const raw = serialize(inputs, outputs, chooseLocktime(headers.chain.height, random), SEQUENCE);
-  const minerFee = spent - amount - (change?.value ?? 0n);
-  const granted = permitPayment({
+  });
+  const granted = permit(wallet, prepared, payment);
+  showPayment(terminal, wallet, prepared, payment);
+  if (label !== null) terminal.note(`  the link says: ${printable(label)}`);
+  warnOfRefused(terminal, store.state, prepared.plan.coins);
+  if (invocation.psbt !== undefined) {
+    await writePsbt(command, wallet, prepared, payment, invocation.psbt);
+    return;
+  }
+  await agree(command, wallet, prepared, paymentQuestion(prepared));
+  const outcome = await signAndSend(wallet, client, granted, {
+    amount: sumSats(prepared.plan.amounts).toString(),
+    minerFee: prepared.plan.minerFee.toString(),
+  });
+  if (!outcome.ok) throw rejected(outcome.error);
+  terminal.line(`Sent: ${outcome.value}`);
+  terminal.data({ txid: outcome.value, ...paymentSummary(prepared) });
+}
+
+/** The coins that may be spent, and the mixdepth that they are of. */
+function coinsFor(
+  { store, headers, now }: WalletContext,
+  { coin, mixdepth: wanted }: SendInvocation,
+): { readonly available: readonly Coin[]; readonly named: boolean; readonly mixdepth: number } {
+  if (coin.length === 0) {
+    const mixdepth = wanted ?? 0;
+    const available = spendableCoins(store.state, { tipHeight: headers.chain.height, now: now(), mixdepth });
+    return { available, named: false, mixdepth };
+  }
+  const available = namedCoins(store.state, coin, now());
+  const mixdepth = available[0]?.path.mixdepth ?? 0;
+  if (wanted !== undefined && wanted !== mixdepth) {
+    throw new UsageError('usage', `These coins are of mixdepth ${mixdepth}, not ${wanted}`, {
+      cure: 'Leave --mixdepth out: the coins say it.',
+    });
+  }
+  return { available, named: true, mixdepth };
+}
+
+function changeFor(
+  { store, keys }: WalletContext,
+  { change }: SendInvocation,
+  destinations: readonly Destination[],
+): CustomChange | null {
+  if (change === undefined) return null;
+  const { network } = store.state;
+  return customChange(change, { network, scripts: scriptIndex(store, keys) }, destinations);
+}
+
+/** Plans the payment, and only when it can be made takes addresses for it. */
+async function prepare(
+  { store, keys, config, now }: WalletContext,
+  request: {
+    readonly available: readonly Coin[];
+    readonly named: boolean;
+    readonly mixdepth: number;
+    readonly destinations: readonly Destination[];
+    readonly change: CustomChange | null;
+    readonly feeRate: number;
+  },
+): Promise<PreparedPayment> {
+  const { available, named, mixdepth, destinations, change: custom, feeRate } = request;
+  const ownType = keys.family === 'nested' ? 'p2sh-p2wpkh' : 'p2wpkh';
+  const plan = planPayment({
+    amounts: destinations.map(({ amount }) => amount),
+    destinationTypes: destinations.map(({ script }) => (script === null ? ownType : sizeType(script))),
+    changeType: custom === null ? ownType : sizeType(custom.script),
+    available,
+    select: (target) => {
+      if (!named) return selectAgainstRefused(store.state, config.policy.mergeAlgorithm, available, target);
+      return sumSats(available.map(({ value }) => value)) < target ? null : available;
+    },
+    feeRate,
+  });
+  const { network, mixdepths } = store.state;
+  return store.commit((draft) => {
+    const issued: IssuedAddress[] = [];
+    const issue = (from: number): IssuedAddress => {
+      const address = issueAddress(draft, keys, {
+        mixdepth: from,
+        branch: INTERNAL,
+        purpose: 'change',
+        now: now(),
+      });
+      issued.push(address);
+      return address;
+    };
+    const recipients = destinations.map(({ destination, script }, index) => {
+      const address = script === null ? issue((mixdepth + 1) % mixdepths).address : destination;
+      return { address, script: scriptOfAddress(address, network), value: plan.amounts[index] ?? sats(0n) };
+    });
+    const value = plan.change;
+    if (value === null) return { plan, recipients, change: null, issued };
+    if (custom !== null) return { plan, recipients, change: { ...custom, value }, issued };
+    const { address, path } = issue(mixdepth);
+    return {
+      plan,
+      recipients,
+      change: { address, script: keys.scriptAt(path), value, foreign: false, mixdepth },
+      issued,
+    };
+  });
+}
+
+function permit(wallet: WalletContext, prepared: PreparedPayment, { raw }: UnsignedPayment): SigningPermit {
+  const { plan, recipients, change } = prepared;
+  return permitPayment({
     raw,
-    coins,
-    destinationScript,
-    amount,
+    coins: plan.coins,
+    destinations: recipients,
     change,
     isOwnScript: (script) => ownsScript(wallet, script),
-    maxMinerFee: sats(fee + DUST),
+    maxMinerFee: plan.minerFee,
+    maxFeeRate: wallet.config.policy.absurdFeePerKb,
+    tipHeight: wallet.headers.chain.height,
   });
-  for (const line of drawTransaction(terminal, {
-    inputs: inputs.map((coin) => ({ value: coin.value, text: outpointKey(coin), owner: 'you' })),
-    outputs: outputs.map((output) => ({
-      value: output.value,
-      text: output.script === destinationScript ? destination : (own.change?.address ?? ''),
-      owner: output.script === changeScript || internal ? 'you' : '',
-    })),
-  })) {
-    terminal.note(line);
-  }
-  const percent = ((Number(minerFee) / Number(amount)) * 100).toFixed(3);
-  terminal.note(
-    `  sending ${amountText(amount)}, miner fee ${minerFee} sat (${(rate / 1000).toFixed(1)} sat/vB, ${percent} %)`,
-  );
-  warnOfRefused(terminal, store.state, coins);
-  await confirm(`Send it to ${destination}?`, { yes: options.yes });
+}
 
-  const witnesses = signPermitted(granted, keys).map(({ witness }) => witness);
-  const signed = assemble(raw, witnesses);
-  const { txid } = granted.transaction;
-  const outcome = await handOver(
-    wallet,
-    client,
-    signed,
-    {
-      kind: 'send',
-      amount: amount.toString(),
-      minerFee: minerFee.toString(),
-      coinjoinFee: null,
-      peers: [],
-      round: null,
-      byOwnNode: true,
-    },
-    () => broadcastByOwnNode(client, signed),
+/** Asks; when the answer is no, the addresses that nobody saw are given back. */
+async function agree(
+  { options }: CommandContext,
+  { store }: WalletContext,
+  { issued }: PreparedPayment,
+  text: string,
+): Promise<void> {
+  try {
+    await confirm(text, options);
+  } catch (error) {
+    await store.commit((draft) => {
+      takeBackUnseen(
+        draft,
+        issued.map(({ path }) => formatKeyPath(path)),
+      );
+    });
+    throw error;
+  }
+}
+
+async function writePsbt(
+  command: CommandContext,
+  wallet: WalletContext,
+  prepared: PreparedPayment,
+  payment: UnsignedPayment,
+  file: string,
+): Promise<void> {
+  const { terminal } = command;
+  const { store, keys } = wallet;
+  await agree(command, wallet, prepared, `Write it unsigned to ${file}?`);
+  const scripts = scriptIndex(store, keys);
+  const psbt = makePsbt(payment, (script) => scripts.get(script), keys);
+  savePsbt(file, psbt);
+  terminal.note(
+    '  Nothing is signed or booked, and the coins are not reserved: do not spend them meanwhile.',
   );
-  if (!outcome.ok) throw rejected(outcome.error);
-  terminal.line(`Sent: ${txid}`);
-  terminal.data({ txid, amount, minerFee, destination });
+  terminal.line(`Written: ${file}`);
+  terminal.data({ file, psbt: psbtText(psbt), ...paymentSummary(prepared) });
 }
 
 function rejected(reason: string): SendError {
