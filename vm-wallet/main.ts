@@ -25,7 +25,7 @@ async function perform(invocation: Invocation, command: CommandContext): Promise
     case 'check':
       return (await import('./cli/commands/check.ts')).check(command);
     case 'import':
-      return (await import('./cli/commands/import.ts')).importWallet(command, invocation);
+      return (await import('./cli/commands/import-wallet.ts')).importWallet(command, invocation);
     case 'export':
       return (await import('./cli/commands/export.ts')).exportWallet(command, invocation);
     case 'labels export':
