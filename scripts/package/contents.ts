@@ -3,7 +3,8 @@ export type Preparation =
   /** As it lies in the repository. */
   | 'copy'
   | 'gzip'
-  /** With the version and the date filled in, then compressed. */
+  /** With the placeholders filled in: version, date, and what the program says of its commands. */
+  | 'fill'
   | 'fill+gzip'
   /** A bundle, whose interpreter gets an absolute path: whoever sets PATH must not choose it. */
   | 'bundle';
@@ -40,7 +41,7 @@ export const WALLET_PACKAGE: PackageContents = {
     {
       from: `${templates}/jm-wallet/completion.bash`,
       to: '/usr/share/bash-completion/completions/jm-wallet',
-      as: 'copy',
+      as: 'fill',
     },
     {
       from: `${templates}/jm-wallet/jm-wallet.1`,

@@ -6,6 +6,9 @@ import type { Bundle } from '../build/bundle.ts';
 import type { PackageContents, PackagedFile } from './contents.ts';
 import { copyrightOf } from './copyright.ts';
 import { debianChangelog, fill, type Release } from './release.ts';
+import { walletCommands } from './wallet-commands.ts';
+import { completionTables } from './wallet-completion.ts';
+import { manualSections } from './wallet-manual.ts';
 
 /** Lays out a package's files in `tree` exactly as they will be installed, and DEBIAN/ beside them. */
 export async function stage(
@@ -44,11 +47,19 @@ async function prepared(
       return withAbsoluteInterpreter(await readFile(bundle.file, 'utf8'));
     case 'copy':
       return readFile(path.join(root, file.from));
+    case 'fill':
+      return fill(await readFile(path.join(root, file.from), 'utf8'), release, fromProgram());
     case 'gzip':
       return compressed(await readFile(path.join(root, file.from), 'utf8'));
     case 'fill+gzip':
-      return compressed(fill(await readFile(path.join(root, file.from), 'utf8'), release));
+      return compressed(fill(await readFile(path.join(root, file.from), 'utf8'), release, fromProgram()));
   }
+}
+
+/** What the definition of jm-wallet's commands puts into its manual and its completion. */
+function fromProgram(): Readonly<Record<string, string>> {
+  const program = walletCommands();
+  return { ...manualSections(program), ...completionTables(program) };
 }
 
 function withAbsoluteInterpreter(bundle: string): string {

@@ -11,7 +11,7 @@ _joinmarketd() {
       mapfile -t COMPREPLY < <(compgen -f -- "$current")
       return
       ;;
-    --run-dir)
+    --run-dir | --data-dir)
       mapfile -t COMPREPLY < <(compgen -d -- "$current")
       return
       ;;
@@ -20,7 +20,7 @@ _joinmarketd() {
     --listen | --motd | --port) return ;;
     *)
       case ${COMP_WORDS[1]} in
-        serve) words='--config --run-dir -h --help' ;;
+        serve) words='--config --run-dir --data-dir -h --help' ;;
         doctor) words='--json --config -h --help' ;;
         directory)
           case ${COMP_WORDS[2]:-} in

@@ -1,61 +1,70 @@
-# bash completion for jm-wallet
+# bash completion for jm-wallet; its tables are made from the program's own definition
+
+# What may stand behind a command, or behind the program itself. Fails for what is no command.
+_jm_wallet_words() {
+  case $1 in
+@WORDS@
+    *) return 1 ;;
+  esac
+}
+
+# What the value of an option behind a command may be. Fails for options that have none.
+_jm_wallet_value() {
+  _jm_wallet_value_of "$1 $2" || _jm_wallet_value_of " $2"
+}
+
+_jm_wallet_value_of() {
+  case $1 in
+@VALUES@
+    *) return 1 ;;
+  esac
+}
+
+# Whether a command takes files.
+_jm_wallet_takes_files() {
+  case $1 in
+@FILES@
+    *) return 1 ;;
+  esac
+}
 
 _jm_wallet() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local commands='create recover display address send coinjoin maker history doctor help'
-  local anywhere='--datadir --wallet --config --password-fd --json -y --yes --no-color -V --version -h --help'
-  local command='' words='' index
+  local command='' words='' word index longer
   COMPREPLY=()
 
-  # The first word that is neither an option nor an option's value.
+  # The command is what is neither an option nor an option's value, for as long as there are commands below it.
   for ((index = 1; index < COMP_CWORD; index++)); do
-    case ${COMP_WORDS[index]} in
-      --datadir | --wallet | --config | --password-fd) ((index++)) ;;
-      -*) ;;
-      *)
-        command=${COMP_WORDS[index]}
-        break
-        ;;
-    esac
+    word=${COMP_WORDS[index]}
+    longer="${command:+$command }$word"
+    if [[ $word == -* ]]; then
+      if _jm_wallet_value "$command" "$word" > /dev/null; then ((index++)); fi
+    elif _jm_wallet_words "$longer" > /dev/null; then
+      command=$longer
+    fi
   done
 
-  case $previous in
-    --datadir)
-      mapfile -t COMPREPLY < <(compgen -d -- "$current")
-      return
-      ;;
-    --config)
+  if words=$(_jm_wallet_value "$command" "$previous"); then
+    case $words in
+      @directory)
+        compopt -o filenames 2> /dev/null
+        mapfile -t COMPREPLY < <(compgen -d -- "$current")
+        return
+        ;;
+      @file)
+        compopt -o filenames 2> /dev/null
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
+        return
+        ;;
+    esac
+  else
+    words=$(_jm_wallet_words "$command")
+    if [[ $current != -* ]] && _jm_wallet_takes_files "$command"; then
+      compopt -o filenames 2> /dev/null
       mapfile -t COMPREPLY < <(compgen -f -- "$current")
-      return
-      ;;
-    --words) words='12 24' ;;
-    --choose)
-      words='fidelity_bond_weighted_order_choose random_under_max_order_choose cheapest_order_choose weighted_order_choose'
-      ;;
-    --broadcast) words='self random-peer not-self' ;;
-    --ordertype) words='reloffer absoffer both' ;;
-    --wallet | --password-fd | --words-fd | --birthday | --mixdepth | --label | --fee-rate | --makers | --max-fee-abs | --max-fee-rel | --minsize)
-      return
-      ;;
-    *)
-      case $command in
-        '') words="$commands $anywhere" ;;
-        create) words='--words --extension -h --help' ;;
-        recover) words='--words-fd --birthday --extension -h --help' ;;
-        display) words='--mixdepth --all --offline -h --help' ;;
-        address) words='--mixdepth --label -h --help' ;;
-        send) words='INTERNAL --mixdepth --fee-rate -h --help' ;;
-        coinjoin)
-          words='INTERNAL --mixdepth --makers --choose --max-fee-abs --max-fee-rel --broadcast --fee-rate -h --help'
-          ;;
-        maker) words='--ordertype --minsize -h --help' ;;
-        history) words='--csv -h --help' ;;
-        doctor) words='-h --help' ;;
-        help) words=$commands ;;
-      esac
-      ;;
-  esac
-  mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+    fi
+  fi
+  mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "$words" -- "$current")
 }
 
 complete -F _jm_wallet jm-wallet
