@@ -69,7 +69,7 @@ test.serial('a pruned node serves what it still has, and names the block that it
     const store = new MemoryStore(emptyState({ birthday: 111 }));
     const error = await t.throwsAsync(scan(store, keys, headers.chain, client));
     t.like(error, { code: 'block-pruned' });
-    t.regex(error.message, /block 111\b/u);
+    t.regex(error.message, /block 111\b|blocks \(111\b/u);
 
     await store.commit((draft) => {
       draft.birthday = 1011;
@@ -116,7 +116,7 @@ test.serial(
       await pruned.rpc('setnetworkactive', [false]);
       const alone = new MemoryStore(emptyState({ birthday: 111 }));
       const error = await t.throwsAsync(scan(alone, keys, headers.chain, client), { code: 'block-pruned' });
-      t.regex(error.message, /\(111, 113\)/u);
+      t.regex(error.message, /\(111, (?:112, )?113\b/u);
       t.is(alone.state.scanned, null);
 
       await pruned.rpc('setnetworkactive', [true]);
