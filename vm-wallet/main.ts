@@ -94,7 +94,6 @@ async function main(argv: readonly string[]): Promise<number> {
     if (unguarded !== null) terminal.note(`${terminal.paint('yellow', 'warning:')} ${unguarded}`);
     await perform(invocation, { options, terminal, passwords: passwordSource(options), version });
   });
-  program.exitOverride();
   try {
     await program.parseAsync([...argv]);
     return EXIT.ok;

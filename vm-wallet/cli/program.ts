@@ -100,6 +100,8 @@ export function buildProgram(version: string, run: Run): Command {
     .option('--json', 'print results as JSON, for scripts', false)
     .option('-y, --yes', 'do not ask for confirmation', false)
     .option('--no-color', 'no colours')
+    // Before the commands are defined, which inherit it: a wrong use is thrown, and main decides on the exit code.
+    .exitOverride()
     .showHelpAfterError('(jm-wallet help COMMAND explains it)')
     .addHelpText(
       'after',
