@@ -210,6 +210,18 @@ test.serial('words are looked for as a nested and as a native wallet', async (t)
   const addresses = await pit().node.rpc('deriveaddresses', [descriptor?.descriptor, [0, 0]]);
   t.deepEqual(addresses, [nestedKeys.addressAt({ mixdepth: 0, branch: 0, index: 0 })]);
   t.like(await json<Balances>(nested.wallet('--json', 'display')), { available: 1_020_000 });
+  for (const command of [['coinjoin', '0.001btc', 'INTERNAL'], ['maker']]) {
+    t.like(await failure(nested, ...command), { code: 'wallet-nested', exitCode: 3 });
+  }
+  // A part with change, and then the rest: what comes back is nested, and can be spent as well.
+  const payee = String(await pit().node.rpc('getnewaddress', []));
+  const spend = (amount: string, mixdepth: string): Promise<{ readonly txid: string }> =>
+    json(nested.wallet('--json', '--yes', 'send', amount, payee, '--mixdepth', mixdepth));
+  await spend('400000sat', '6');
+  await pit().node.mine(1);
+  for (const mixdepth of ['6', '0']) await spend('0', mixdepth);
+  await pit().node.mine(1);
+  t.is(await totalOf(nested), 0);
 
   const native = await machineWithSecret('native', NATIVE_WORDS);
   const shown = await native.wallet('import', '--words-fd', '4', '--dry-run');

@@ -18,6 +18,7 @@ import { interruptSignal } from '../interrupt.ts';
 import type { CommandContext } from '../command-context.ts';
 import { withWallet } from '../open.ts';
 import type { Invocation } from '../program.ts';
+import { requireNative } from '../require-native.ts';
 import { withChain } from '../sync.ts';
 import { amountText, printable, type Terminal } from '../terminal.ts';
 import { warnOfRefused } from '../warn-of-refused.ts';
@@ -32,8 +33,9 @@ const DEFAULT_MAX_ABSOLUTE = 10_000;
 export async function coinjoin(command: CommandContext, invocation: CoinjoinInvocation): Promise<void> {
   const { terminal, options } = command;
   const interrupt = interruptSignal();
-  await withWallet(command, (wallet) =>
-    withChain(
+  await withWallet(command, (wallet) => {
+    requireNative(wallet.store.state);
+    return withChain(
       wallet,
       terminal,
       async (client) => {
@@ -85,8 +87,8 @@ export async function coinjoin(command: CommandContext, invocation: CoinjoinInvo
         }
       },
       interrupt,
-    ),
-  );
+    );
+  });
 }
 
 /** True while nothing was signed: anything else that goes wrong after ctrl-C must be told as it is. */

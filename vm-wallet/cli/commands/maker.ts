@@ -9,6 +9,7 @@ import { interruptSignal } from '../interrupt.ts';
 import type { CommandContext } from '../command-context.ts';
 import { withWallet } from '../open.ts';
 import type { Invocation } from '../program.ts';
+import { requireNative } from '../require-native.ts';
 import { withChain } from '../sync.ts';
 import { printable } from '../terminal.ts';
 
@@ -23,6 +24,7 @@ export async function maker(
     terminal.note(`${terminal.paint('dim', new Date().toISOString().slice(11, 19))} ${printable(text, 400)}`);
   };
   await withWallet(command, async (wallet) => {
+    requireNative(wallet.store.state);
     let onUp: () => void = () => undefined;
     const runner = new MakerRunner(wallet, settingsOf(wallet, invocation), {
       report,
