@@ -40,11 +40,14 @@ export function scriptOfAddress(address: string, network: Network): Uint8Array {
   }
 }
 
+/** Scripts of witness version 0. */
+const FIRST_VERSION: ReadonlySet<string> = new Set(['p2wpkh', 'p2wsh']);
+
 /** The address of a scriptPubKey. @throws AddressError `no-address-for-script`. */
 export function addressOfScript(script: Uint8Array, network: Network): string {
   try {
     // bitcoinjs-lib would try every kind of script before this one, which nearly all are of.
-    if (scriptTypeOf(script) === 'p2wpkh') {
+    if (FIRST_VERSION.has(scriptTypeOf(script))) {
       return bitcoinAddress.toBech32(script.subarray(2), 0, parametersOf(network).bech32);
     }
     return bitcoinAddress.fromOutputScript(script, bitcoinjsNetwork(network));

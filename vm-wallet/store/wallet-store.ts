@@ -59,7 +59,11 @@ async function readText(
   password: string,
 ): Promise<{ readonly text: string; readonly fileKey: FileKey }> {
   const { content, fileKey } = await openWalletFile(readFileSync(file), password);
-  return { text: decodeState(content), fileKey };
+  try {
+    return { text: decodeState(content), fileKey };
+  } finally {
+    content.fill(0);
+  }
 }
 
 /** One encrypted wallet file, locked for this process. */
@@ -147,6 +151,7 @@ export class WalletStore implements StateStore {
     this.#fileKey = await createFileKey(password, kdf, this.#random);
     try {
       this.#write(this.#state);
+      before.key.fill(0);
     } catch (error) {
       this.#fileKey = before;
       throw error;
@@ -166,6 +171,7 @@ export class WalletStore implements StateStore {
     checkState(state);
     const content = utf8(JSON.stringify(state));
     const sealed = sealWalletFile(content, this.#fileKey, this.#random);
+    content.fill(0);
     try {
       replaceFile(this.file, sealed);
     } catch (cause) {
