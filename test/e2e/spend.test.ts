@@ -302,3 +302,15 @@ test.serial('refuses what can’t be paid, and books nothing', async (t) => {
   ]);
   t.is(await totalOf(wallet), 1_000_000);
 });
+
+test.serial('addresses of a payment that was shown and declined are not shown again', async (t) => {
+  const wallet = await fundedMachine(pit(), 'declined', [3_000_000n]);
+  const declined = await wallet.wallet('send', '0.01btc', 'INTERNAL');
+  t.is(declined.code, 5);
+  const [, shown = ''] = / to (bcrt1\w+)$/mu.exec(declined.stderr) ?? [];
+  t.not(shown, '');
+  const { txid } = await spend(wallet, 'send', '0.01btc', 'INTERNAL');
+  const scripts = (await transactionOf(txid)).outputs.map(({ script }) => addressOfScript(script, 'regtest'));
+  t.is(scripts.length, 2);
+  t.false(scripts.includes(shown));
+});

@@ -1,7 +1,6 @@
-import { fromHex, utf8 } from '../../shared/crypto/bytes.ts';
+import { fromHex, toHex, utf8 } from '../../shared/crypto/bytes.ts';
 import type { Network } from '../../shared/bitcoin/network.ts';
 import type { Random } from '../../shared/crypto/random.ts';
-import { toHex } from '../../shared/crypto/bytes.ts';
 import { isJmError } from '../../shared/errors.ts';
 import { parseState } from '../store/parse-state.ts';
 import type { WalletState } from '../store/state.ts';

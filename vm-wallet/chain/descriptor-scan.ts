@@ -6,14 +6,13 @@ import { MAX_RESCAN_BLOCKS } from '../../shared/bridge/scan-limits.ts';
 import type { ReadonlyState, StateStore } from '../store/wallet-store.ts';
 import { ChainError, SUSPECT_NET_VM } from './chain-error.ts';
 import { BlockSource } from './fetch-block.ts';
-import type { ScanProgress } from './filter-scan.ts';
 import type { VerifiedChain } from './header-chain.ts';
 import { applyBlocks, type ScriptIndex } from './ledger.ts';
 import { OwnTransactions } from './own-transactions.ts';
 import { nodeWalletName, publicScripts, type DescriptorSource } from './public-scripts.ts';
-import { FREEZE_ALL, type ReusePolicy } from './reuse-policy.ts';
+import { withDefaults, type ScanOptions } from './scan-options.ts';
 import { hashAt, nextHeight, rewindToCommonBlock } from './scan-position.ts';
-import { LOOKAHEAD, WatchList } from './watch-list.ts';
+import { WatchList } from './watch-list.ts';
 
 /** Ranges grow in steps, so that the node need not be told of every single address. */
 const RANGE_STEP = 1000;
@@ -34,24 +33,9 @@ export async function scanByDescriptors(
   keys: DescriptorSource,
   chain: VerifiedChain,
   client: ChainClient,
-  options: {
-    readonly signal?: AbortSignal;
-    readonly onProgress?: (progress: ScanProgress) => void;
-    /** Milliseconds on a monotonic clock. */
-    readonly clock?: () => number;
-    /** Addresses to watch behind the last used one of each branch. */
-    readonly lookahead?: number;
-    /** What is frozen on arrival. */
-    readonly reusePolicy?: ReusePolicy;
-  } = {},
+  options: ScanOptions = {},
 ): Promise<void> {
-  const {
-    signal,
-    onProgress = () => undefined,
-    clock = () => performance.now(),
-    lookahead = LOOKAHEAD,
-    reusePolicy = FREEZE_ALL,
-  } = options;
+  const { signal, onProgress, clock, lookahead, reusePolicy } = withDefaults(options);
   await rewindToCommonBlock(store, chain);
   const first = nextHeight(store);
   const target = chain.height;

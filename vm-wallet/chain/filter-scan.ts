@@ -10,20 +10,11 @@ import { BlockSource } from './fetch-block.ts';
 import type { VerifiedChain } from './header-chain.ts';
 import { applyBlocks, type ScriptIndex } from './ledger.ts';
 import { OwnTransactions } from './own-transactions.ts';
-import { FREEZE_ALL, type ReusePolicy } from './reuse-policy.ts';
+import { withDefaults, type ScanOptions } from './scan-options.ts';
 import { hashAt, nextHeight, rewindToCommonBlock } from './scan-position.ts';
 import { LOOKAHEAD, WatchList } from './watch-list.ts';
 
 const BATCH = 250;
-
-export interface ScanProgress {
-  readonly height: number;
-  readonly target: number;
-  readonly blocksPerSecond: number;
-  readonly secondsLeft: number;
-  /** Blocks fetched because a filter matched. */
-  readonly fetched: number;
-}
 
 /** Our scripts as the ledger needs them. */
 export function scriptIndex(store: StateStore, keys: AddressSource, lookahead = LOOKAHEAD): ScriptIndex {
@@ -45,24 +36,9 @@ export async function scan(
   keys: AddressSource,
   chain: VerifiedChain,
   client: ChainClient,
-  options: {
-    readonly signal?: AbortSignal;
-    readonly onProgress?: (progress: ScanProgress) => void;
-    /** Milliseconds on a monotonic clock. */
-    readonly clock?: () => number;
-    /** Addresses to watch behind the last used one of each branch. */
-    readonly lookahead?: number;
-    /** What is frozen on arrival. */
-    readonly reusePolicy?: ReusePolicy;
-  } = {},
+  options: ScanOptions = {},
 ): Promise<void> {
-  const {
-    signal,
-    onProgress = () => undefined,
-    clock = () => performance.now(),
-    lookahead = LOOKAHEAD,
-    reusePolicy = FREEZE_ALL,
-  } = options;
+  const { signal, onProgress, clock, lookahead, reusePolicy } = withDefaults(options);
   await rewindToCommonBlock(store, chain);
   const first = nextHeight(store);
   const target = chain.height;

@@ -6,7 +6,6 @@ import { ownsScript, type WalletContext } from '../runtime/context.ts';
 import type { UnsignedPayment } from '../spend/build-payment.ts';
 import type { CustomChange } from '../spend/custom-change.ts';
 import type { PaymentPlan } from '../spend/plan-payment.ts';
-import type { IssuedAddress } from '../store/address-book.ts';
 import { drawTransaction, feeText } from './draw-transaction.ts';
 import { amountText, type Terminal } from './terminal.ts';
 
@@ -15,8 +14,6 @@ export interface PreparedPayment {
   readonly plan: PaymentPlan;
   readonly recipients: readonly (DueOutput & { readonly address: string })[];
   readonly change: (DueOutput & CustomChange) | null;
-  /** Addresses that were taken for it. */
-  readonly issued: readonly IssuedAddress[];
 }
 
 /** Shows inputs, outputs and fee, and what may surprise. */

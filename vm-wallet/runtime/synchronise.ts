@@ -1,7 +1,8 @@
 import type { ChainClient } from '../../shared/bridge/chain.ts';
 import { ChainError } from '../chain/chain-error.ts';
 import { scanByDescriptors } from '../chain/descriptor-scan.ts';
-import { scan, type ScanProgress } from '../chain/filter-scan.ts';
+import { scan } from '../chain/filter-scan.ts';
+import type { ScanProgress } from '../chain/scan-options.ts';
 import type { VerifiedChain } from '../chain/header-chain.ts';
 import { syncHeaders } from '../chain/header-sync.ts';
 import { LOOKAHEAD } from '../chain/watch-list.ts';

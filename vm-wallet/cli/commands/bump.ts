@@ -3,7 +3,6 @@ import { sumSats } from '../../../shared/bitcoin/amount.ts';
 import { outpointKey, type Txid } from '../../../shared/bitcoin/outpoint.ts';
 import type { ChainClient } from '../../../shared/bridge/chain.ts';
 import { equalBytes } from '../../../shared/crypto/bytes.ts';
-import { formatKeyPath } from '../../keys/hd-wallet.ts';
 import { permitChild, permitReplacement } from '../../rules/gate.ts';
 import { ownsScript, type WalletContext } from '../../runtime/context.ts';
 import { feeRateFor } from '../../runtime/fee-rate.ts';
@@ -14,7 +13,7 @@ import { pendingParent, type PendingParent } from '../../spend/pending-parent.ts
 import { bringBack, rememberPending } from '../../spend/replaced.ts';
 import { planReplacement, type NoReplacement, type ReplacementPlan } from '../../spend/replacement.ts';
 import { BumpError } from '../../spend/spend-error.ts';
-import { INTERNAL, issueAddress, takeBackUnseen } from '../../store/address-book.ts';
+import { INTERNAL, issueAddress } from '../../store/address-book.ts';
 import type { CommandContext } from '../command-context.ts';
 import { confirm } from '../confirm.ts';
 import { drawTransaction } from '../draw-transaction.ts';
@@ -149,14 +148,7 @@ async function payByChild({ command, wallet, client, parent }: Bumping, satsPerK
       ? '  what others paid for the parent is not known; the child pays for both'
       : `  with its parent's ${parent.fee} sat that is ${plan.packageRate.toFixed(1)} sat/vB for both`,
   );
-  try {
-    await confirm('Let a child pay for it?', options);
-  } catch (error) {
-    await store.commit((draft) => {
-      takeBackUnseen(draft, [formatKeyPath(path)]);
-    });
-    throw error;
-  }
+  await confirm('Let a child pay for it?', options);
   const outcome = await signAndSend(wallet, client, granted, {
     amount: '0',
     minerFee: plan.minerFee.toString(),

@@ -6,7 +6,6 @@ import type { Coin } from '../../coins/coin.ts';
 import { selectAgainstRefused } from '../../coins/refused.ts';
 import { spendableCoins } from '../../coins/wallet-coins.ts';
 import { sizeType } from '../../coinjoin/build.ts';
-import { formatKeyPath } from '../../keys/hd-wallet.ts';
 import { permitPayment, type SigningPermit } from '../../rules/gate.ts';
 import { ownsScript, type WalletContext } from '../../runtime/context.ts';
 import { feeRateFor } from '../../runtime/fee-rate.ts';
@@ -19,7 +18,7 @@ import { namedCoins } from '../../spend/named-coins.ts';
 import { planPayment } from '../../spend/plan-payment.ts';
 import { psbtText, savePsbt } from '../../spend/psbt-file.ts';
 import { SendError } from '../../spend/spend-error.ts';
-import { INTERNAL, issueAddress, takeBackUnseen, type IssuedAddress } from '../../store/address-book.ts';
+import { INTERNAL, issueAddress, type IssuedAddress } from '../../store/address-book.ts';
 import { confirm } from '../confirm.ts';
 import type { CommandContext } from '../command-context.ts';
 import { UsageError } from '../failure.ts';
@@ -71,7 +70,7 @@ async function pay(
     await writePsbt(command, wallet, prepared, payment, invocation.psbt);
     return;
   }
-  await agree(command, wallet, prepared, paymentQuestion(prepared));
+  await confirm(paymentQuestion(prepared), command.options);
   const outcome = await signAndSend(wallet, client, granted, {
     amount: sumSats(prepared.plan.amounts).toString(),
     minerFee: prepared.plan.minerFee.toString(),
@@ -111,7 +110,10 @@ function changeFor(
   return customChange(change, { network, scripts: scriptIndex(store, keys) }, destinations);
 }
 
-/** Plans the payment, and only when it can be made takes addresses for it. */
+/**
+ * Plans the payment, and only when it can be made takes addresses for it. They are used up even when the user says no: by then they
+ * were on the screen.
+ */
 async function prepare(
   { store, keys, config, now }: WalletContext,
   request: {
@@ -138,30 +140,20 @@ async function prepare(
   });
   const { network, mixdepths } = store.state;
   return store.commit((draft) => {
-    const issued: IssuedAddress[] = [];
-    const issue = (from: number): IssuedAddress => {
-      const address = issueAddress(draft, keys, {
-        mixdepth: from,
-        branch: INTERNAL,
-        purpose: 'change',
-        now: now(),
-      });
-      issued.push(address);
-      return address;
-    };
+    const issue = (from: number): IssuedAddress =>
+      issueAddress(draft, keys, { mixdepth: from, branch: INTERNAL, purpose: 'change', now: now() });
     const recipients = destinations.map(({ destination, script }, index) => {
       const address = script === null ? issue((mixdepth + 1) % mixdepths).address : destination;
       return { address, script: scriptOfAddress(address, network), value: plan.amounts[index] ?? sats(0n) };
     });
     const value = plan.change;
-    if (value === null) return { plan, recipients, change: null, issued };
-    if (custom !== null) return { plan, recipients, change: { ...custom, value }, issued };
+    if (value === null) return { plan, recipients, change: null };
+    if (custom !== null) return { plan, recipients, change: { ...custom, value } };
     const { address, path } = issue(mixdepth);
     return {
       plan,
       recipients,
       change: { address, script: keys.scriptAt(path), value, foreign: false, mixdepth },
-      issued,
     };
   });
 }
@@ -180,26 +172,6 @@ function permit(wallet: WalletContext, prepared: PreparedPayment, { raw }: Unsig
   });
 }
 
-/** Asks; when the answer is no, the addresses that nobody saw are given back. */
-async function agree(
-  { options }: CommandContext,
-  { store }: WalletContext,
-  { issued }: PreparedPayment,
-  text: string,
-): Promise<void> {
-  try {
-    await confirm(text, options);
-  } catch (error) {
-    await store.commit((draft) => {
-      takeBackUnseen(
-        draft,
-        issued.map(({ path }) => formatKeyPath(path)),
-      );
-    });
-    throw error;
-  }
-}
-
 async function writePsbt(
   command: CommandContext,
   wallet: WalletContext,
@@ -209,7 +181,7 @@ async function writePsbt(
 ): Promise<void> {
   const { terminal } = command;
   const { store, keys } = wallet;
-  await agree(command, wallet, prepared, `Write it unsigned to ${file}?`);
+  await confirm(`Write it unsigned to ${file}?`, command.options);
   const scripts = scriptIndex(store, keys);
   const psbt = makePsbt(payment, (script) => scripts.get(script), keys);
   savePsbt(file, psbt);

@@ -4,7 +4,7 @@ import { outpointKey, txid } from '../../../../shared/bitcoin/outpoint.ts';
 import type { ChainClient } from '../../../../shared/bridge/chain.ts';
 import { JmError } from '../../../../shared/errors.ts';
 import { scanByDescriptors } from '../../../../vm-wallet/chain/descriptor-scan.ts';
-import type { ScanProgress } from '../../../../vm-wallet/chain/filter-scan.ts';
+import type { ScanProgress } from '../../../../vm-wallet/chain/scan-options.ts';
 import { outputOf, transactionOf } from '../../../fixtures/blocks.ts';
 import { emptyState, MemoryStore, testKeys } from '../../../fixtures/memory-store.ts';
 import { WatchingWorld } from '../../../fixtures/watching-world.ts';
