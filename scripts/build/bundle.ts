@@ -61,7 +61,7 @@ export async function bundle(target: BundleTarget, directory: string): Promise<B
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    charset: 'utf8',
+    charset: 'ascii',
     legalComments: 'inline',
     loader: { '.wasm': 'binary' },
     banner: { js: '#!/usr/bin/env node' },
@@ -72,7 +72,7 @@ export async function bundle(target: BundleTarget, directory: string): Promise<B
   const [output] = result.outputFiles;
   if (output === undefined) throw new Error(`esbuild made nothing of ${target.entry}`);
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, output.contents);
+  await writeFile(file, asciiComments(output.text));
   await chmod(file, 0o755);
   return {
     name: target.name,
@@ -80,6 +80,14 @@ export async function bundle(target: BundleTarget, directory: string): Promise<B
     builtins: builtinsOf(result.metafile),
     sources: Object.keys(result.metafile.inputs).sort(),
   };
+}
+
+/**
+ * esbuild escapes what is beyond ASCII in code, and leaves licence comments as they are. One such letter makes Node keep four megabytes
+ * as UTF-16, which costs each command some 30 ms.
+ */
+function asciiComments(text: string): string {
+  return text.replace(/[^\0-\x7f]/gu, (letter) => `\\u{${letter.codePointAt(0)?.toString(16) ?? ''}}`);
 }
 
 /** Bundles both deployables. */
