@@ -45,6 +45,16 @@ module.exports = {
       to: { path: NETWORK },
     },
     {
+      name: 'keys-behind-one-gate',
+      comment: 'Every use of a private key passes rules/gate.ts; nothing else may borrow one.',
+      severity: 'error',
+      from: { path: '^(shared|vm-wallet)/', pathNot: '^vm-wallet/(rules|keys)/' },
+      to: {
+        path: '^vm-wallet/keys/(lend-key|private-branches|input-signature|message-signature)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'net-reaches-no-keys',
       comment: 'The net VM holds no key: it can neither derive nor sign.',
       severity: 'error',

@@ -16,6 +16,7 @@ import { nodeWalletName, publicScripts } from '../../vm-wallet/chain/public-scri
 import { scanUtxoSet, type UtxoSetScan } from '../../vm-wallet/chain/utxo-set-scan.ts';
 import { emptyState, MemoryStore, testKeys } from '../fixtures/memory-store.ts';
 import { nodeClient } from '../fixtures/node-client.ts';
+import { lendPrivateKey } from '../../vm-wallet/keys/lend-key.ts';
 
 interface Context {
   readonly directory: string;
@@ -239,7 +240,7 @@ test.serial('a node without wallets, or whose whitelist knows none, is named wit
 
 /** The private key of an address, for Core to sign with: only in this test, and only on regtest. */
 function wifOf(index = 0, branch = 0): string {
-  return keys.withPrivateKey({ mixdepth: 0, branch, index }, (key) =>
+  return lendPrivateKey(keys, { mixdepth: 0, branch, index }, (key) =>
     createBase58check(sha256).encode(concat(Uint8Array.of(0xef), key, Uint8Array.of(1))),
   );
 }

@@ -1,8 +1,6 @@
-import { parseOutpoint } from '../../shared/bitcoin/outpoint.ts';
-import { isJmError } from '../../shared/errors.ts';
 import type { Finding } from '../../shared/finding.ts';
-import { createPodle } from '../../shared/jm/podle/create.ts';
 import { parseKeyPath, type HdWallet } from '../keys/hd-wallet.ts';
+import { recomputeCommitment } from '../rules/coin-proof.ts';
 import type { UsedCommitment } from '../store/state.ts';
 import type { ReadonlyState } from '../store/wallet-store.ts';
 import { judged } from './judged.ts';
@@ -46,14 +44,6 @@ function commitmentOf(
   keys: HdWallet,
   { outpoint, index }: UsedCommitment,
 ): string | null {
-  try {
-    const utxo = parseOutpoint(outpoint);
-    return keys.withPrivateKey(
-      parseKeyPath(state.coins[outpoint]?.path ?? ''),
-      (privateKey) => createPodle({ privateKey, utxo, index }).commitment,
-    );
-  } catch (error) {
-    if (isJmError(error)) return null;
-    throw error;
-  }
+  const path = state.coins[outpoint]?.path;
+  return path === undefined ? null : recomputeCommitment(keys, { path: parseKeyPath(path), outpoint, index });
 }

@@ -7,6 +7,7 @@ import { JmError } from '../../shared/errors.ts';
 import { bondScript } from '../../shared/jm/bond/script.ts';
 import { locktimeOf } from '../../shared/jm/bond/time-number.ts';
 import type { KeyPath } from '../coins/coin.ts';
+import { keepBranches } from './private-branches.ts';
 import { seedOf } from './mnemonic.ts';
 
 /** A path outside the wallet. */
@@ -20,7 +21,7 @@ export const TIMELOCKED = 2;
 
 /**
  * Segwit keys of one seed: `m/84'/coin'/mixdepth'/branch/index` (BIP84), or `m/49'/…` of an old wallet (BIP49;
- * protocol/wallet.md §1). Private keys are only lent to a callback, and wiped behind it.
+ * protocol/wallet.md §1). What it says is public; private keys are lent by `lend-key.ts`, to the rules alone.
  */
 export class HdWallet {
   readonly network: Network;
@@ -46,6 +47,7 @@ export class HdWallet {
       .deriveHardened(PURPOSE[this.family])
       .deriveHardened(parametersOf(seed.network).coinType);
     bytes.fill(0);
+    keepBranches(this, (path) => this.#branch(path));
   }
 
   /** The account's extended public key, always in xpub or tpub form. */
@@ -78,18 +80,6 @@ export class HdWallet {
   /** The address at a path. */
   addressAt(path: KeyPath): string {
     return addressOfScript(this.scriptAt(path), this.network);
-  }
-
-  /** Lends the private key at a path to `use`; the copy is zeroed afterwards. */
-  withPrivateKey<Value>(path: KeyPath, use: (privateKey: Uint8Array) => Value): Value {
-    const key = this.#branch(path).derive(path.index).privateKey;
-    if (key === undefined) throw new KeyPathError('bad-key-path', 'This wallet has no private keys');
-    const copy = Uint8Array.from(key);
-    try {
-      return use(copy);
-    } finally {
-      copy.fill(0);
-    }
   }
 
   #branch(path: KeyPath): BIP32Interface {

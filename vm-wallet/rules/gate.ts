@@ -1,14 +1,18 @@
+import { sats, sumSats } from '../../shared/bitcoin/amount.ts';
 import { outpointKey, type OutpointKey } from '../../shared/bitcoin/outpoint.ts';
 import { parseTransaction, type ParsedTransaction } from '../../shared/bitcoin/transaction.ts';
+import { coinjoinFee } from '../../shared/jm/coinjoin-fee.ts';
 import type { Coin } from '../coins/coin.ts';
 import { witnessFor, type InputWitness } from '../coinjoin/input-witness.ts';
 import type { HdWallet } from '../keys/hd-wallet.ts';
 import { signatureBlob, signInput, type InputSignature } from '../keys/input-signature.ts';
+import { lendPrivateKey } from '../keys/lend-key.ts';
 import { checkChildRules, checkReplacementRules, type ChildFacts, type ReplacementFacts } from './bump.ts';
 import { checkMakerRules, type MakerFacts } from './maker-pre-sign.ts';
 import { checkPaymentRules, type PaymentFacts } from './payment.ts';
-import { checkPsbtRules, type PsbtFacts } from './psbt.ts';
+import { checkPsbtRules, psbtFee, type PsbtFacts } from './psbt.ts';
 import { RuleError } from './refusal.ts';
+import type { ActKind, Authority, SigningAct } from './signing-act.ts';
 import { checkTakerRules, type TakerFacts } from './taker-pre-sign.ts';
 
 declare const permitBrand: unique symbol;
@@ -19,64 +23,93 @@ export interface SigningPermit {
   readonly raw: Uint8Array;
   readonly transaction: ParsedTransaction;
   readonly coins: readonly Coin[];
+  readonly act: SigningAct;
 }
 
 /** @throws RuleError when the maker's rules forbid it. */
 export function permitMaker(facts: MakerFacts, coins: readonly Coin[]): SigningPermit {
-  return permit(facts.raw, checkMakerRules(facts), coins);
+  const transaction = checkMakerRules(facts);
+  const { offer, amount } = facts;
+  return permit(facts.raw, transaction, coins, 'coinjoin-maker', {
+    amount: sats(0n),
+    minerFee: offer.txfee,
+    coinjoinFee: 0n - coinjoinFee(offer, amount),
+    destinations: [],
+  });
 }
 
 /** @throws RuleError when the taker's rules forbid it. */
 export function permitTaker(facts: TakerFacts, coins: readonly Coin[]): SigningPermit {
   checkTakerRules(facts);
-  return permit(facts.join.raw, parseTransaction(facts.join.raw), coins);
+  const { join, approved, ownCoins, isOwnScript } = facts;
+  const isOurs = isOwnScript(approved.destinationScript);
+  return permit(join.raw, parseTransaction(join.raw), coins, 'coinjoin-taker', {
+    amount: isOurs ? sats(0n) : approved.amount,
+    minerFee: sumSats(ownCoins.values()) - approved.amount - join.change - join.coinjoinFees,
+    coinjoinFee: join.coinjoinFees,
+    destinations: isOurs ? [] : [approved.destinationScript],
+  });
 }
 
 /** @throws RuleError when the rules for payments forbid it. */
 export function permitPayment(facts: PaymentFacts): SigningPermit {
   const transaction = parseTransaction(facts.raw);
   checkPaymentRules({ ...facts, transaction });
-  return permit(facts.raw, transaction, facts.coins);
+  return permit(facts.raw, transaction, facts.coins, 'payment', paid(transaction, facts));
 }
 
 /** @throws RuleError when the rules for replacing a transaction forbid it. */
 export function permitReplacement(facts: ReplacementFacts): SigningPermit {
   const transaction = parseTransaction(facts.raw);
   checkReplacementRules({ ...facts, transaction });
-  return permit(facts.raw, transaction, facts.coins);
+  return permit(facts.raw, transaction, facts.coins, 'replacement', paid(transaction, facts));
 }
 
 /** @throws RuleError when the rules for a child that pays for its parent forbid it. */
 export function permitChild(facts: ChildFacts): SigningPermit {
   const transaction = parseTransaction(facts.raw);
   checkChildRules({ ...facts, transaction });
-  return permit(facts.raw, transaction, [facts.coin]);
+  const coins = [facts.coin];
+  return permit(facts.raw, transaction, coins, 'child', paid(transaction, { ...facts, coins }));
 }
 
 /** @throws RuleError when the rules for transactions that others made forbid it. */
 export function permitPsbt(facts: PsbtFacts): SigningPermit {
   const transaction = parseTransaction(facts.raw);
   checkPsbtRules({ ...facts, transaction });
-  return permit(
-    facts.raw,
-    transaction,
-    facts.inputs.flatMap(({ coin }) => coin ?? []),
-  );
+  const coins = facts.inputs.flatMap(({ coin }) => coin ?? []);
+  return permit(facts.raw, transaction, coins, 'psbt', psbtCost(transaction, facts, coins));
+}
+
+/** Whose keys sign, and who has the last word. */
+export interface Signer {
+  readonly keys: HdWallet;
+  readonly authority: Authority;
+}
+
+/** Our signature for one input. */
+export interface PlacedSignature {
+  /** Position in the transaction. */
+  readonly index: number;
+  readonly signature: InputSignature;
+  readonly witness: InputWitness;
 }
 
 /**
- * Signs every permitted coin, and checks each signature against the coin once more.
- * @returns Signatures by position in the transaction, in its order.
+ * Asks the spending rules, then signs every permitted coin, and checks each signature against the coin once more.
+ * @returns Signatures in the order of the transaction.
+ * @throws RuleError, StoreError
  */
-export function signPermitted(
+export async function signPermitted(
   granted: SigningPermit,
-  keys: HdWallet,
-): readonly { readonly index: number; readonly signature: InputSignature; readonly witness: InputWitness }[] {
+  { keys, authority }: Signer,
+): Promise<readonly PlacedSignature[]> {
+  await authority.authorise(granted.act);
   const coins = new Map<OutpointKey, Coin>(granted.coins.map((coin) => [outpointKey(coin), coin]));
   return granted.transaction.inputs.flatMap((input, index) => {
     const coin = coins.get(outpointKey(input));
     if (coin === undefined) return [];
-    const signature = keys.withPrivateKey(coin.path, (privateKey) =>
+    const signature = lendPrivateKey(keys, coin.path, (privateKey) =>
       signInput(granted.raw, { index, value: coin.value }, privateKey),
     );
     const witness = witnessFor(granted.raw, index, coin, signature);
@@ -85,11 +118,53 @@ export function signPermitted(
   });
 }
 
-/** The bytes of a maker's `sig` messages, one an input. */
-export function signatureBlobs(granted: SigningPermit, keys: HdWallet): Uint8Array[] {
-  return signPermitted(granted, keys).map(({ signature }) => signatureBlob(signature));
+/** The bytes of a maker's `sig` messages, one an input. @throws RuleError, StoreError */
+export async function signatureBlobs(granted: SigningPermit, signer: Signer): Promise<Uint8Array[]> {
+  const signatures = await signPermitted(granted, signer);
+  return signatures.map(({ signature }) => signatureBlob(signature));
 }
 
-function permit(raw: Uint8Array, transaction: ParsedTransaction, coins: readonly Coin[]): SigningPermit {
-  return { raw, transaction, coins } as SigningPermit;
+type Cost = Pick<SigningAct, 'amount' | 'minerFee' | 'coinjoinFee' | 'destinations'>;
+
+function permit(
+  raw: Uint8Array,
+  transaction: ParsedTransaction,
+  coins: readonly Coin[],
+  kind: ActKind,
+  cost: Cost,
+): SigningPermit {
+  const act: SigningAct = { kind, subject: transaction.txid, signatures: coins.length, ...cost };
+  return { raw, transaction, coins, act } as SigningPermit;
+}
+
+/** What a transaction costs us that others made: the whole fee as far as we pay for it, the rest goes to others. */
+function psbtCost({ outputs }: ParsedTransaction, facts: PsbtFacts, coins: readonly Coin[]): Cost {
+  const foreign = outputs.filter(({ script }) => !facts.isOwnScript(script));
+  const back = outputs.filter(({ script }) => facts.isOwnScript(script));
+  const leaves = sumSats(coins.map(({ value }) => value)) - sumSats(back.map(({ value }) => value));
+  const fee = psbtFee({ ...facts, transaction: parseTransaction(facts.raw) });
+  const minerFee = fee < leaves ? fee : leaves;
+  return {
+    amount: sats(leaves > minerFee ? leaves - minerFee : 0n),
+    minerFee,
+    coinjoinFee: 0n,
+    destinations: foreign.map(({ script }) => script),
+  };
+}
+
+/** What a transaction costs whose inputs are all ours. */
+function paid(
+  { outputs }: ParsedTransaction,
+  {
+    coins,
+    isOwnScript,
+  }: { readonly coins: readonly Coin[]; readonly isOwnScript: (script: Uint8Array) => boolean },
+): Cost {
+  const foreign = outputs.filter(({ script }) => !isOwnScript(script));
+  return {
+    amount: sumSats(foreign.map(({ value }) => value)),
+    minerFee: sumSats(coins.map(({ value }) => value)) - sumSats(outputs.map(({ value }) => value)),
+    coinjoinFee: 0n,
+    destinations: foreign.map(({ script }) => script),
+  };
 }

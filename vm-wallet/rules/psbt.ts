@@ -31,6 +31,7 @@ export interface PsbtFacts {
   readonly inputs: readonly PsbtInputFacts[];
   /** True for coins that are promised to a round. */
   readonly isLeased: (coin: Coin) => boolean;
+  readonly isOwnScript: (script: Uint8Array) => boolean;
   /** sat/kvB, from `absurd_fee_per_kb`. */
   readonly maxFeeRate: number;
 }

@@ -1,7 +1,10 @@
 import type { KeyPath } from '../coins/coin.ts';
-import { TIMELOCKED, type HdWallet } from '../keys/hd-wallet.ts';
+import { formatKeyPath, TIMELOCKED } from '../keys/hd-wallet.ts';
+import { lendPrivateKey } from '../keys/lend-key.ts';
 import { signUserMessage } from '../keys/message-signature.ts';
+import type { Signer } from './gate.ts';
 import { enforce, type Rule } from './refusal.ts';
+import { actWithoutMoney } from './signing-act.ts';
 
 interface Facts {
   readonly path: KeyPath;
@@ -41,9 +44,14 @@ export const USER_TEXT_RULES: readonly Rule<Facts>[] = [
 /**
  * Signs a text for people with the key at a path (protocol/wallet.md §11).
  * @returns Base64 of 65 bytes.
- * @throws RuleError when the text could be used in the protocol.
+ * @throws RuleError when the text could be used in the protocol; StoreError
  */
-export function signUserText(keys: HdWallet, path: KeyPath, text: string): string {
+export async function signUserText(
+  { keys, authority }: Signer,
+  path: KeyPath,
+  text: string,
+): Promise<string> {
   enforce(USER_TEXT_RULES, { path, text });
-  return keys.withPrivateKey(path, (privateKey) => signUserMessage(text, privateKey));
+  await authority.authorise(actWithoutMoney('message', `a text, by the key ${formatKeyPath(path)}`));
+  return lendPrivateKey(keys, path, (privateKey) => signUserMessage(text, privateKey));
 }

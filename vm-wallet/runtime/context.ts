@@ -8,6 +8,8 @@ import type { Random } from '../../shared/crypto/random.ts';
 import { HeaderFile } from '../chain/header-file.ts';
 import { WatchList } from '../chain/watch-list.ts';
 import { HdWallet } from '../keys/hd-wallet.ts';
+import { SpendingAuthority } from '../rules/authority.ts';
+import type { Authority } from '../rules/signing-act.ts';
 import type { WalletStore } from '../store/wallet-store.ts';
 
 /** Everything that a command works with: an open wallet, its keys, its chain, and the world behind small functions. */
@@ -17,6 +19,8 @@ export interface WalletContext {
   readonly store: WalletStore;
   readonly keys: HdWallet;
   readonly headers: HeaderFile;
+  /** Asked before each use of a private key. */
+  readonly authority: Authority;
   readonly random: Random;
   /** Unix seconds. */
   readonly now: () => number;
@@ -41,6 +45,7 @@ export function createContext(parts: {
     ...parts,
     now,
     keys,
+    authority: new SpendingAuthority(),
     headers: new HeaderFile(path.join(parts.dataDir, 'chain'), state.network),
   };
 }

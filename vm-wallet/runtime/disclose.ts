@@ -3,12 +3,12 @@ import type { IoauthCommand } from '../../shared/jm/command.ts';
 import { publicKeyHex } from '../../shared/jm/nick-key.ts';
 import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
 import { spendableCoins } from '../coins/wallet-coins.ts';
-import type { HdWallet } from '../keys/hd-wallet.ts';
 import { mayDisclose } from '../maker/disclosure-budget.ts';
 import { requiredValue, selectMakerCoins } from '../maker/input-selection.ts';
 import type { Disclosure, Fill } from '../maker/session-types.ts';
 import { SESSION_SECONDS } from '../maker/sessions.ts';
-import { signBoxKey } from '../session/key-authentication.ts';
+import { proveCoin } from '../rules/coin-proof.ts';
+import type { Signer } from '../rules/gate.ts';
 import { INTERNAL, issueAddress } from '../store/address-book.ts';
 import { leaseCoins } from '../store/leases.ts';
 import { pruneRounds } from '../store/prune-rounds.ts';
@@ -63,21 +63,21 @@ export async function disclose(context: WalletContext, fill: Fill): Promise<Disc
   });
 }
 
-/** The `ioauth` of a disclosure (protocol/messages.md §4.5), authenticated by the key of its first coin. */
-export function ioauthFor(
-  keys: HdWallet,
+/** The `ioauth` of a disclosure (protocol/messages.md §4.5), authenticated by the key of its first coin. @throws RuleError, StoreError */
+export async function ioauthFor(
+  signer: Signer,
   fill: Fill,
   { coins, coinjoinAddress, changeAddress }: Disclosure,
-): IoauthCommand | null {
-  const [first] = coins;
+): Promise<IoauthCommand | null> {
+  const [first, ...others] = coins;
   if (first === undefined) return null;
   return {
     command: 'ioauth',
     utxos: coins.map(({ txid, vout }) => ({ txid, vout })),
-    authKey: publicKeyHex(keys.publicKeyAt(first.path)),
+    authKey: publicKeyHex(signer.keys.publicKeyAt(first.path)),
     coinjoinAddress: coinjoinAddress.address,
     changeAddress: changeAddress.address,
-    signature: keys.withPrivateKey(first.path, (privateKey) => signBoxKey(fill.own.publicKey, privateKey)),
+    signature: await proveCoin(signer, [first, ...others], fill.own.publicKey),
   };
 }
 

@@ -5,7 +5,7 @@ import type { MessagesClient } from '../../shared/bridge/messages.ts';
 import { toHex } from '../../shared/crypto/bytes.ts';
 import { refuse } from '../../shared/errors.ts';
 import { createBoxKeyPair } from '../../shared/jm/box.ts';
-import type { Nick, Offer, PublicCommand } from '../../shared/jm/command.ts';
+import type { IoauthCommand, Nick, Offer, PublicCommand } from '../../shared/jm/command.ts';
 import { createNickKey, type NickKey } from '../../shared/jm/nick-key.ts';
 import { verifyCoin } from '../chain/coin-evidence.ts';
 import { unspentCoins } from '../coins/wallet-coins.ts';
@@ -13,8 +13,16 @@ import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
 import { BlacklistFile } from '../maker/blacklist-file.ts';
 import { HeardCommitments } from '../maker/heard-commitments.ts';
 import type { OfferSettings } from '../maker/offers.ts';
-import type { Fill, MakerEffect, MakerEvent, MakerState, MakerTerms } from '../maker/session-types.ts';
+import type {
+  Disclosure,
+  Fill,
+  MakerEffect,
+  MakerEvent,
+  MakerState,
+  MakerTerms,
+} from '../maker/session-types.ts';
 import { IDLE_MAKER, stepMaker, takerBoxKeys } from '../maker/sessions.ts';
+import { RuleError } from '../rules/refusal.ts';
 import { PrivateSession } from '../session/private-session.ts';
 import { releaseLeases } from '../store/leases.ts';
 import type { WalletContext } from './context.ts';
@@ -227,8 +235,20 @@ export class MakerRunner {
   async #disclose(line: Line, taker: Nick, fill: Fill): Promise<void> {
     const disclosure = await disclose(this.#context, fill);
     if (disclosure !== null) this.#blacklist.add(fill.commitment);
-    const ioauth = disclosure === null ? null : ioauthFor(this.#context.keys, fill, disclosure);
-    this.#deliver(line, { event: 'disclosed', taker, round: fill.round, disclosure, ioauth });
+    const ioauth = disclosure === null ? null : await this.#ioauth(taker, fill, disclosure);
+    const shown = ioauth === null ? null : disclosure;
+    this.#deliver(line, { event: 'disclosed', taker, round: fill.round, disclosure: shown, ioauth });
+  }
+
+  /** Null when the spending rules don't let us show coins. */
+  async #ioauth(taker: Nick, fill: Fill, disclosure: Disclosure): Promise<IoauthCommand | null> {
+    try {
+      return await ioauthFor(this.#context, fill, disclosure);
+    } catch (error) {
+      if (!(error instanceof RuleError)) throw error;
+      this.#ui.report(`${taker}: ${error.message}`);
+      return null;
+    }
   }
 
   async #abandon(id: string, reason: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { scriptOfAddress } from '../../shared/bitcoin/address.ts';
 import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
 import { toHex } from '../../shared/crypto/bytes.ts';
-import { createPodle, type Podle } from '../../shared/jm/podle/create.ts';
+import type { Podle } from '../../shared/jm/podle/create.ts';
+import { commitToCoin } from '../rules/coin-proof.ts';
 import { INTERNAL, issueAddress } from '../store/address-book.ts';
 import { endUnsigned, isLeftOpen, leaseCoins, UNSEEN } from '../store/leases.ts';
 import { pruneRounds } from '../store/prune-rounds.ts';
@@ -19,18 +20,17 @@ export interface ReservedRound {
   readonly changeScript: Uint8Array | null;
 }
 
-/** Writes down everything that an attempt promises, before `fill` leaves. @throws LeaseError, StoreError */
+/** Writes down everything that an attempt promises, before `fill` leaves. @throws RuleError, LeaseError, StoreError */
 export async function reserveRound(
-  { store, keys, random, now }: WalletContext,
+  context: WalletContext,
   request: CoinjoinRequest,
   plan: CoinjoinPlan,
 ): Promise<ReservedRound> {
+  const { store, keys, random, now } = context;
   const { network, mixdepths } = store.state;
   const id = toHex(random.bytes(8));
   const { coin, index } = plan.podle;
-  const podle = keys.withPrivateKey(coin.path, (privateKey) =>
-    createPodle({ privateKey, utxo: { txid: coin.txid, vout: coin.vout }, index }),
-  );
+  const podle = await commitToCoin(context, coin, index);
   const { destination, change } = await store.commit((draft) => {
     const issue = (mixdepth: number, purpose: 'coinjoin' | 'change') =>
       issueAddress(draft, keys, { mixdepth, branch: INTERNAL, purpose, now: now() });

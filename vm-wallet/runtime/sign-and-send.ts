@@ -22,9 +22,10 @@ export async function signAndSend(
   also?: (draft: WalletState, txid: Txid) => void,
   onRefusal?: (draft: WalletState) => void,
 ): Promise<Result<Txid, string>> {
+  const signatures = await signPermitted(granted, context);
   const signed = assemble(
     granted.raw,
-    signPermitted(granted, context.keys).map(({ witness }) => witness),
+    signatures.map(({ witness }) => witness),
   );
   const { txid } = parseTransaction(signed);
   const outcome = await handOver(

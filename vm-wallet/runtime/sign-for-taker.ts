@@ -14,7 +14,7 @@ import { isCaughtUp, ownsScript, type WalletContext } from './context.ts';
 const LEASE_SECONDS = 3600;
 
 /**
- * Judges a taker's transaction by every rule, writes down that we sign it, and only then signs.
+ * Judges a taker's transaction by every rule and signs it. That we did is on disk before anybody gets to see the signatures.
  * @returns Our signatures, or the rule that forbids them.
  * @throws StoreError
  */
@@ -24,10 +24,11 @@ export async function signForTaker(
   disclosure: Disclosure,
   raw: Uint8Array,
 ): Promise<SigningOutcome> {
-  const { store, keys, now } = context;
-  let granted;
+  const { store, now } = context;
+  let signatures;
   try {
-    granted = permitMaker(factsOf(context, fill, disclosure, raw), disclosure.coins);
+    const granted = permitMaker(factsOf(context, fill, disclosure, raw), disclosure.coins);
+    signatures = await signatureBlobs(granted, context);
   } catch (error) {
     if (!isJmError(error)) throw error;
     return { ok: false, reason: error.message };
@@ -44,7 +45,7 @@ export async function signForTaker(
     record.stage = 'signed';
     record.txid = txid;
   });
-  return { ok: true, txid, signatures: signatureBlobs(granted, keys) };
+  return { ok: true, txid, signatures };
 }
 
 /** All that the rules look at, from the disk and the verified chain as they are now. */

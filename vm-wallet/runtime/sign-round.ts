@@ -45,7 +45,7 @@ export async function signAndBroadcast(
   { request, plan, reserved, terms, final }: AgreedRound,
   approve: (join: UnsignedJoin, destination: string) => Promise<void>,
 ): Promise<Omit<CoinjoinResult, 'secondsFillToBroadcast'>> {
-  const { store, keys, headers, config, random } = context;
+  const { store, headers, config, random } = context;
   const { join, witnesses } = final;
   const { destinationScript, changeScript } = reserved;
   const destination = addressOfScript(destinationScript, store.state.network);
@@ -71,7 +71,7 @@ export async function signAndBroadcast(
   );
   await approve(join, destination);
   const all = new Map<number, InputWitness>(witnesses);
-  for (const { index, witness } of signPermitted(granted, keys)) all.set(index, witness);
+  for (const { index, witness } of await signPermitted(granted, context)) all.set(index, witness);
   const raw = assemble(
     join.raw,
     join.inputs.map((_input, index) => all.get(index) ?? { scriptSig: new Uint8Array(0), witness: [] }),

@@ -13,7 +13,7 @@ import { unsignedOf } from './read-psbt.ts';
 export function psbtFacts(
   psbt: Psbt,
   state: ReadonlyState,
-  { maxFeeRate, now }: { readonly maxFeeRate: number; readonly now: number },
+  world: Pick<PsbtFacts, 'isOwnScript' | 'maxFeeRate'> & { readonly now: number },
 ): PsbtFacts {
   const raw = unsignedOf(psbt);
   const own = new Map<string, Coin>(unspentCoins(state).map((coin) => [outpointKey(coin), coin]));
@@ -24,8 +24,9 @@ export function psbtFacts(
       stated: statedOutputs(psbt, index),
       sighash: psbt.data.inputs[index]?.sighashType ?? null,
     })),
-    isLeased: (coin) => isLeased(state, coin, now),
-    maxFeeRate,
+    isLeased: (coin) => isLeased(state, coin, world.now),
+    isOwnScript: world.isOwnScript,
+    maxFeeRate: world.maxFeeRate,
   };
 }
 

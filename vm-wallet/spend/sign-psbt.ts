@@ -1,22 +1,22 @@
 import type { Psbt } from 'bitcoinjs-lib';
 import { p2wpkhScript, scriptTypeOf } from '../../shared/bitcoin/script.ts';
 import { equalBytes } from '../../shared/crypto/bytes.ts';
-import type { HdWallet } from '../keys/hd-wallet.ts';
-import { signPermitted, type SigningPermit } from '../rules/gate.ts';
+import { signPermitted, type Signer, type SigningPermit } from '../rules/gate.ts';
 import type { PsbtInputFacts } from '../rules/psbt.ts';
 
 /**
  * Adds our signatures to a PSBT, and what our inputs still lack for being finalized.
  * @param granted Leave for the transaction of this very PSBT.
  * @returns How many inputs we signed.
+ * @throws RuleError, StoreError
  */
-export function signPsbt(
+export async function signPsbt(
   psbt: Psbt,
   granted: SigningPermit,
   inputs: readonly PsbtInputFacts[],
-  keys: HdWallet,
-): number {
-  const signatures = signPermitted(granted, keys);
+  signer: Signer,
+): Promise<number> {
+  const signatures = await signPermitted(granted, signer);
   for (const { index, signature } of signatures) {
     const input = psbt.data.inputs[index];
     const coin = inputs[index]?.coin;

@@ -6,7 +6,7 @@ export function newState(
     Partial<Pick<WalletState, 'family' | 'backend'>>,
 ): WalletState {
   return {
-    version: 2,
+    version: 3,
     family: 'native',
     backend: 'filters',
     ...wallet,
@@ -24,5 +24,22 @@ export function newState(
     refused: {},
     transactionLabels: {},
     backups: 0,
+    ...newSections(),
+  };
+}
+
+/** What the third format brought, as it is in a wallet that made no use of it. */
+export function newSections(): Pick<
+  WalletState,
+  'bonds' | 'makers' | 'externalProofs' | 'tumble' | 'rules' | 'audit' | 'allowances'
+> {
+  return {
+    bonds: {},
+    makers: {},
+    externalProofs: {},
+    tumble: null,
+    rules: null,
+    audit: { entries: 0, head: '00'.repeat(32) },
+    allowances: [],
   };
 }

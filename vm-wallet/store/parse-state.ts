@@ -1,4 +1,5 @@
 import { WalletFileError } from './file-format.ts';
+import { newSections } from './new-state.ts';
 import { walletState } from './schema/validators.js';
 import type { WalletState } from './state.ts';
 
@@ -34,19 +35,21 @@ export function checkState(state: unknown): void {
   if (!isState(state)) throw unreadable();
 }
 
-/** The first format knew native wallets with filters only. */
+/** The first format knew native wallets with filters only; the second neither bonds nor rules nor plans. */
 function upgraded(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('version' in value) || value.version !== 1)
-    return value;
-  const added = {
-    family: 'native',
-    backend: 'filters',
-    freezeOnSight: {},
-    confirmed: {},
-    transactionLabels: {},
-    backups: 0,
-  };
-  return { ...value, ...added, version: 2 };
+  if (typeof value !== 'object' || value === null || !('version' in value)) return value;
+  if (value.version === 1) {
+    const added = {
+      family: 'native',
+      backend: 'filters',
+      freezeOnSight: {},
+      confirmed: {},
+      transactionLabels: {},
+      backups: 0,
+    };
+    return upgraded({ ...value, ...added, version: 2 });
+  }
+  return value.version === 2 ? { ...value, ...newSections(), version: 3 } : value;
 }
 
 function isState(value: unknown): value is WalletState {

@@ -5,7 +5,7 @@ import type { Network } from '../../shared/bitcoin/network.ts';
  * lower-case hex, times are Unix seconds. Changes only ever go through `WalletStore.commit`.
  */
 export interface WalletState {
-  readonly version: 2;
+  readonly version: 3;
   readonly network: Network;
   /** BIP39 entropy, hex. The one secret; with `extension` it makes every key. */
   entropy: string;
@@ -47,6 +47,108 @@ export interface WalletState {
   transactionLabels: Record<string, string>;
   /** Number of the last backup that was made of this wallet. */
   backups: number;
+  /** Fidelity bonds by address: those of our own keys, and those of keys that are kept elsewhere. */
+  bonds: Record<string, BondRecord>;
+  /** What we remember of makers, by their bond's `txid:vout`. */
+  makers: Record<string, MakerRecord>;
+  /** Coins outside this wallet whose PoDLE proofs were made beforehand, by `txid:vout`. */
+  externalProofs: Record<string, ExternalProofs>;
+  /** The tumbler's plan, until it is cancelled or another one is made. */
+  tumble: TumbleState | null;
+  /** The spending rules that are in force, as they were accepted; null while there are none. */
+  rules: { readonly text: string; readonly at: number } | null;
+  /** Where the audit log ends: how many entries it has, and the hash of the last one. */
+  audit: { entries: number; head: string };
+  /** Times in which the wallet may spend without asking. */
+  allowances: Allowance[];
+}
+
+/** A fidelity bond. */
+export interface BondRecord {
+  /** Unix seconds of its month. */
+  readonly locktime: number;
+  /** Compressed, hex. */
+  readonly publicKey: string;
+  /** Path text of our own key; null when the key is kept elsewhere. */
+  readonly path: string | null;
+  readonly createdAt: number;
+  certificate: BondCertificate | null;
+}
+
+/** Leave of a bond's key for a key of ours to speak for it. */
+export interface BondCertificate {
+  /** The certified key, hex: it can announce the bond, and not spend it. */
+  readonly privateKey: string;
+  readonly publicKey: string;
+  /** In periods of 2,016 blocks since the genesis block. */
+  readonly expiry: number;
+  /** DER by the bond's key, hex. */
+  readonly signature: string;
+}
+
+/** What became of rounds with a maker. */
+export interface MakerRecord {
+  /** Rounds in which it said no. */
+  declined: number;
+  /** Rounds in which it went silent or broke a rule. */
+  failed: number;
+  /** When the last of them was, in Unix seconds. */
+  at: number;
+  nick: string;
+  reason: string;
+}
+
+/** Proofs of one coin, in the order of their index. */
+export interface ExternalProofs {
+  readonly value: string;
+  readonly addedAt: number;
+  readonly proofs: readonly ExternalProof[];
+}
+
+export interface ExternalProof {
+  readonly commitment: string;
+  readonly P: string;
+  readonly P2: string;
+  readonly s: string;
+  readonly e: string;
+}
+
+export interface TumbleState {
+  readonly id: string;
+  readonly createdAt: number;
+  status: 'planned' | 'running' | 'paused' | 'done' | 'cancelled';
+  /** What comes, in this order. */
+  entries: TumbleEntry[];
+  /** External addresses in the order in which they were given; never changed. */
+  readonly destinations: readonly string[];
+  /** Number of the entry that is being worked on. */
+  current: number;
+  /** Failures of the current entry so far. */
+  failures: number;
+  /** Before this time nothing is started, in Unix seconds. */
+  notBefore: number;
+}
+
+export interface TumbleEntry {
+  readonly mixdepth: number;
+  /** Sats in decimal, or a fraction below 1 with a point; `0` sweeps. */
+  amount: string;
+  makers: number;
+  /** An address, or INTERNAL. */
+  readonly destination: string;
+  /** Minutes to wait after its confirmation. */
+  readonly wait: number;
+  /** Significant figures of fractional amounts; 16 for all. */
+  readonly rounding: number;
+  status: 'waiting' | 'broadcast' | 'done';
+  txid: string | null;
+}
+
+export interface Allowance {
+  readonly from: number;
+  readonly until: number;
+  /** Sats that may leave in this time. */
+  readonly upTo: string;
 }
 
 export interface ShownAddress {

@@ -22,7 +22,7 @@ const TRIES = 3;
  * and key signatures inside, and that the broadcast transaction is the one that was sent round with the signatures that came. Then
  * our own taker and makers play it again.
  */
-export function* check(file: unknown): Iterable<CaseResult> {
+export async function* check(file: unknown): AsyncIterable<CaseResult> {
   const recorded = file as {
     readonly nicks: readonly Recorded[];
     readonly nacl_keypairs_in_creation_order: readonly Recorded[];
@@ -42,9 +42,9 @@ export function* check(file: unknown): Iterable<CaseResult> {
   const conversation = new Conversation(pairs);
   for (const said of recording.said) yield* conversation.hear(said);
   yield* conversation.broadcast(recording.broadcast);
-  yield* replayTaker(recording);
+  yield* await replayTaker(recording);
   for (const role of recording.nicks.keys()) {
-    if (role.startsWith('maker')) yield* replayMaker(recording, role);
+    if (role.startsWith('maker')) yield* await replayMaker(recording, role);
   }
 }
 

@@ -22,10 +22,11 @@ import { ioauthFor } from '../../../vm-wallet/runtime/disclose.ts';
 import { compare } from '../compare.ts';
 import type { CaseResult } from '../topic.ts';
 import { COIN_VALUE, coinOf, pathOf, recordedJoin, type Recording } from './recording.ts';
+import { recordedSigner } from './recorded-signer.ts';
 import { Voice } from './voice.ts';
 
 /** Plays one maker of a recording with our own state machine, rules and keys; all that it says must be what was recorded. */
-export function replayMaker(recording: Recording, role: string): readonly CaseResult[] {
+export function replayMaker(recording: Recording, role: string): Promise<readonly CaseResult[]> {
   return new MakerReplay(recording, role).run();
 }
 
@@ -68,23 +69,23 @@ class MakerReplay {
     };
   }
 
-  run(): readonly CaseResult[] {
+  async run(): Promise<readonly CaseResult[]> {
     for (const said of this.#recording.said) {
       if (said.to !== this.#nick || said.from !== this.#taker) continue;
       const command = this.#voice.hear(said);
-      if (command !== null) this.#deliver({ event: 'message', from: said.from, command });
+      if (command !== null) await this.#deliver({ event: 'message', from: said.from, command });
     }
     this.#voice.checkSilence(['pubkey', 'ioauth', 'sig', 'error']);
     return this.#voice.results;
   }
 
-  #deliver(event: MakerEvent): void {
+  async #deliver(event: MakerEvent): Promise<void> {
     const step = stepMaker(this.#state, event, this.#terms);
     this.#state = step.state;
-    for (const effect of step.effects) this.#perform(effect);
+    for (const effect of step.effects) await this.#perform(effect);
   }
 
-  #perform(effect: MakerEffect): void {
+  async #perform(effect: MakerEffect): Promise<void> {
     switch (effect.effect) {
       case 'send':
         this.#voice.say(effect.to, effect.command);
@@ -93,23 +94,26 @@ class MakerReplay {
         const revealed = this.#state.sessions.get(effect.taker);
         const key = revealed?.stage === 'proving' ? fromHex(revealed.key) : new Uint8Array(33);
         const coin = accept(coinOf(effect.coin, key));
-        this.#deliver({ event: 'coin', taker: effect.taker, round: effect.round, coin });
+        await this.#deliver({ event: 'coin', taker: effect.taker, round: effect.round, coin });
         return;
       }
       case 'disclose': {
         const disclosure = this.#disclosure();
-        this.#deliver({
+        await this.#deliver({
           event: 'disclosed',
           taker: effect.taker,
           round: effect.fill.round,
           disclosure,
-          ioauth: disclosure === null ? null : ioauthFor(this.#wallet, effect.fill, disclosure),
+          ioauth:
+            disclosure === null
+              ? null
+              : await ioauthFor(recordedSigner(this.#wallet), effect.fill, disclosure),
         });
         return;
       }
       case 'sign': {
-        const outcome = this.#sign(effect.fill, effect.disclosure, effect.transaction);
-        this.#deliver({ event: 'signed', taker: effect.taker, round: effect.fill.round, outcome });
+        const outcome = await this.#sign(effect.fill, effect.disclosure, effect.transaction);
+        await this.#deliver({ event: 'signed', taker: effect.taker, round: effect.fill.round, outcome });
         return;
       }
       case 'announce-commitment':
@@ -171,7 +175,7 @@ class MakerReplay {
   }
 
   /** All rules on the recorded transaction, then our own signatures over it. */
-  #sign(fill: Fill, disclosure: Disclosure, raw: Uint8Array): SigningOutcome {
+  async #sign(fill: Fill, disclosure: Disclosure, raw: Uint8Array): Promise<SigningOutcome> {
     const coinjoinScript = this.#wallet.scriptAt(disclosure.coinjoinAddress.path);
     const changeScript = this.#wallet.scriptAt(disclosure.changeAddress.path);
     const isOwn = (script: Uint8Array): boolean =>
@@ -200,6 +204,6 @@ class MakerReplay {
       },
       disclosure.coins,
     );
-    return { ok: true, txid, signatures: signatureBlobs(granted, this.#wallet) };
+    return { ok: true, txid, signatures: await signatureBlobs(granted, recordedSigner(this.#wallet)) };
   }
 }

@@ -13,6 +13,7 @@ import { assemble, type InputWitness } from '../../../vm-wallet/coinjoin/input-w
 import type { ReadyMaker, TakerSide, UnsignedJoin } from '../../../vm-wallet/coinjoin/join.ts';
 import type { Coin } from '../../../vm-wallet/coins/coin.ts';
 import type { HdWallet } from '../../../vm-wallet/keys/hd-wallet.ts';
+import { lendPrivateKey } from '../../../vm-wallet/keys/lend-key.ts';
 import { permitTaker, signPermitted } from '../../../vm-wallet/rules/gate.ts';
 import { counterpartyKey } from '../../../vm-wallet/taker/round-step.ts';
 import { initialRound, stepRound } from '../../../vm-wallet/taker/round.ts';
@@ -24,6 +25,7 @@ import type {
 } from '../../../vm-wallet/taker/round-types.ts';
 import { compare } from '../compare.ts';
 import type { CaseResult } from '../topic.ts';
+import { recordedSigner } from './recorded-signer.ts';
 import { pathOf, recordedJoin, type Recording, type Said } from './recording.ts';
 import { Voice } from './voice.ts';
 
@@ -31,7 +33,7 @@ import { Voice } from './voice.ts';
  * Plays the taker of a recording with our own state machine, builder, rules and keys. What it says must be what was recorded; what
  * chance decided (the proof's nonce, the order of inputs and outputs, the fee rate) is taken from the recording.
  */
-export function replayTaker(recording: Recording): readonly CaseResult[] {
+export function replayTaker(recording: Recording): Promise<readonly CaseResult[]> {
   return new TakerReplay(recording).run();
 }
 
@@ -65,17 +67,17 @@ class TakerReplay {
     });
   }
 
-  run(): readonly CaseResult[] {
+  async run(): Promise<readonly CaseResult[]> {
     this.#checkCommitment();
-    this.#deliver({ event: 'start' });
+    await this.#deliver({ event: 'start' });
     for (const said of this.#recording.said) {
       if (said.to !== this.#nick || said.command?.command === 'offers') continue;
       // A maker that answered after the taker had given up waiting.
       if (said.command?.command === 'ioauth' && !this.#takesPart.has(said.from)) {
-        this.#deliver({ event: 'timeout', timer: 'gather' });
+        await this.#deliver({ event: 'timeout', timer: 'gather' });
       }
       const command = this.#voice.hear(said);
-      if (command !== null) this.#deliver({ event: 'message', from: said.from, command });
+      if (command !== null) await this.#deliver({ event: 'message', from: said.from, command });
     }
     this.#voice.checkSilence(['fill', 'auth', 'tx']);
     return this.#voice.results;
@@ -91,34 +93,35 @@ class TakerReplay {
       results.push(compare('the commitment is to a coin of the transaction', 'no', 'yes'));
       return;
     }
-    const opened = this.#wallet.withPrivateKey(pathOf(this.#wallet, coin.scriptPubKey), (privateKey) =>
+    const path = pathOf(this.#wallet, coin.scriptPubKey);
+    const opened = lendPrivateKey(this.#wallet, path, (privateKey) =>
       [0, 1, 2].map((index) => createPodle({ privateKey, utxo, index })),
     );
     const ours = opened.find(({ commitment }) => commitment === podle.commitment);
     results.push(compare('our commitment', [ours?.revelation.P, ours?.revelation.P2], [P, P2]));
   }
 
-  #deliver(event: RoundEvent): void {
+  async #deliver(event: RoundEvent): Promise<void> {
     const step = stepRound(this.#state, event, this.#terms);
     this.#state = step.state;
-    for (const effect of step.effects) this.#perform(effect);
+    for (const effect of step.effects) await this.#perform(effect);
   }
 
-  #perform(effect: RoundEffect): void {
+  async #perform(effect: RoundEffect): Promise<void> {
     switch (effect.effect) {
       case 'send':
         this.#voice.say(effect.to, effect.command);
         return;
       case 'look-up': {
         const coins = effect.coins.map((coin) => this.#join.coins.get(outpointKey(coin)) ?? null);
-        this.#deliver({ event: 'coins', nick: effect.nick, coins });
+        await this.#deliver({ event: 'coins', nick: effect.nick, coins });
         return;
       }
       case 'build':
-        this.#deliver({ event: 'built', join: this.#build(effect.makers) });
+        await this.#deliver({ event: 'built', join: this.#build(effect.makers) });
         return;
       case 'complete':
-        this.#sign();
+        await this.#sign();
         return;
       case 'timer':
       case 'report':
@@ -174,7 +177,7 @@ class TakerReplay {
   }
 
   /** All rules, our own signatures last: the result is the recorded transaction. */
-  #sign(): void {
+  async #sign(): Promise<void> {
     if (this.#state.phase !== 'complete') return;
     const { join, witnesses } = this.#state;
     const { amount, minimumMakers, maxCoinsPerMaker } = this.#terms;
@@ -199,7 +202,8 @@ class TakerReplay {
       this.#side.coins,
     );
     const all = new Map<number, InputWitness>(witnesses);
-    for (const { index, witness } of signPermitted(granted, this.#wallet)) all.set(index, witness);
+    for (const { index, witness } of await signPermitted(granted, recordedSigner(this.#wallet)))
+      all.set(index, witness);
     const raw = assemble(
       join.raw,
       join.inputs.map((_input, index) => all.get(index) ?? { scriptSig: new Uint8Array(0), witness: [] }),

@@ -10,7 +10,7 @@ import { isJmError, refuse, type Result } from '../../../shared/errors.ts';
 import { scriptIndex } from '../../chain/filter-scan.ts';
 import { permitPsbt } from '../../rules/gate.ts';
 import { psbtFee, psbtVsize, type PsbtFacts } from '../../rules/psbt.ts';
-import type { WalletContext } from '../../runtime/context.ts';
+import { ownsScript, type WalletContext } from '../../runtime/context.ts';
 import { broadcastByOwnNode, handOver } from '../../runtime/hand-over.ts';
 import {
   combinePsbts,
@@ -46,7 +46,7 @@ export async function psbtSign(command: CommandContext, { file, out }: PsbtSignI
     const granted = permitPsbt(facts);
     const sums = show(terminal, wallet, facts);
     await confirm('Sign it?', options);
-    const signed = signPsbt(psbt, granted, facts.inputs, wallet.keys);
+    const signed = await signPsbt(psbt, granted, facts.inputs, wallet);
     put(terminal, psbt, out, { signed, ...sums });
     terminal.note('  The coins are not reserved: whoever holds all signatures can broadcast it.');
   });
@@ -128,8 +128,12 @@ async function publish(
   );
 }
 
-function factsOf({ store, config, now }: WalletContext, psbt: Psbt): PsbtFacts {
-  return psbtFacts(psbt, store.state, { maxFeeRate: config.policy.absurdFeePerKb, now: now() });
+function factsOf(wallet: WalletContext, psbt: Psbt): PsbtFacts {
+  return psbtFacts(psbt, wallet.store.state, {
+    isOwnScript: (script) => ownsScript(wallet, script),
+    maxFeeRate: wallet.config.policy.absurdFeePerKb,
+    now: wallet.now(),
+  });
 }
 
 function checkFee(facts: PsbtFacts): void {

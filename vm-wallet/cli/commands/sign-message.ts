@@ -12,10 +12,11 @@ export async function signMessage(
   { key, message }: SignMessageInvocation,
 ): Promise<void> {
   const { terminal } = command;
-  await withWallet(command, ({ store, keys, config }) => {
+  await withWallet(command, async (wallet) => {
+    const { store, keys, config } = wallet;
     const lookahead = Math.max(LOOKAHEAD, config.policy.gapLimit);
     const path = ownKeyPath(store.state, keys, key, lookahead);
-    const signature = signUserText(keys, path, message);
+    const signature = await signUserText(wallet, path, message);
     const address = keys.addressAt(path);
     terminal.line(`Signature: ${signature}`);
     terminal.line(`Message: ${message}`);
@@ -26,6 +27,5 @@ export async function signMessage(
       message,
       signature,
     });
-    return Promise.resolve();
   });
 }

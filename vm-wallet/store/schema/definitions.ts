@@ -8,6 +8,8 @@ const HEIGHT = { type: ['integer', 'null'], minimum: 0 };
 const TEXT = { type: 'string' };
 const PATH = { type: 'string', pattern: '^[0-9]{1,2}/[0-3]/[0-9]{1,10}$' };
 const OUTPOINT = { type: 'string', pattern: '^[0-9a-f]{64}:[0-9]{1,10}$' };
+const KEY = { type: 'string', pattern: '^0[23][0-9a-f]{64}$' };
+const COUNT = { type: 'integer', minimum: 0 };
 const PENDING = {
   raw: HEX,
   at: TIME,
@@ -29,7 +31,7 @@ function mapOf(key: { readonly pattern: string }, value: Record<string, unknown>
 
 export const schemas: Record<string, Record<string, unknown>> = {
   walletState: object({
-    version: { const: 2 },
+    version: { const: 3 },
     network: { enum: ['mainnet', 'testnet', 'signet', 'regtest'] },
     entropy: { type: 'string', pattern: '^([0-9a-f]{8}){4,8}$' },
     extension: TEXT,
@@ -106,5 +108,54 @@ export const schemas: Record<string, Record<string, unknown>> = {
     refused: mapOf(HASH, object({ coins: { type: 'array', items: OUTPOINT }, at: TIME, reason: TEXT })),
     transactionLabels: mapOf(HASH, TEXT),
     backups: TIME,
+    bonds: {
+      type: 'object',
+      additionalProperties: object({
+        locktime: TIME,
+        publicKey: KEY,
+        path: nullable(PATH),
+        createdAt: TIME,
+        certificate: nullable(object({ privateKey: HASH, publicKey: KEY, expiry: COUNT, signature: HEX })),
+      }),
+    },
+    makers: mapOf(OUTPOINT, object({ declined: COUNT, failed: COUNT, at: TIME, nick: TEXT, reason: TEXT })),
+    externalProofs: mapOf(
+      OUTPOINT,
+      object({
+        value: SATS,
+        addedAt: TIME,
+        proofs: {
+          type: 'array',
+          items: object({ commitment: HASH, P: KEY, P2: KEY, s: HASH, e: HASH }),
+        },
+      }),
+    ),
+    tumble: nullable(
+      object({
+        id: TEXT,
+        createdAt: TIME,
+        status: { enum: ['planned', 'running', 'paused', 'done', 'cancelled'] },
+        entries: {
+          type: 'array',
+          items: object({
+            mixdepth: { type: 'integer', minimum: 0, maximum: 9 },
+            amount: { type: 'string', pattern: '^([0-9]{1,16}|0\\.[0-9]{1,17})$' },
+            makers: COUNT,
+            destination: TEXT,
+            wait: { type: 'number', minimum: 0 },
+            rounding: { type: 'integer', minimum: 1, maximum: 16 },
+            status: { enum: ['waiting', 'broadcast', 'done'] },
+            txid: nullable(HASH),
+          }),
+        },
+        destinations: { type: 'array', items: TEXT },
+        current: COUNT,
+        failures: COUNT,
+        notBefore: TIME,
+      }),
+    ),
+    rules: nullable(object({ text: TEXT, at: TIME })),
+    audit: object({ entries: COUNT, head: HASH }),
+    allowances: { type: 'array', items: object({ from: TIME, until: TIME, upTo: SATS }) },
   }),
 };

@@ -4,7 +4,7 @@ var schema_walletState_default = validate20;
 var schema31 = {
   type: 'object',
   properties: {
-    version: { const: 2 },
+    version: { const: 3 },
     network: { enum: ['mainnet', 'testnet', 'signet', 'regtest'] },
     entropy: { type: 'string', pattern: '^([0-9a-f]{8}){4,8}$' },
     extension: { type: 'string' },
@@ -241,6 +241,172 @@ var schema31 = {
       additionalProperties: false,
     },
     backups: { type: 'integer', minimum: 0 },
+    bonds: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        properties: {
+          locktime: { type: 'integer', minimum: 0 },
+          publicKey: { type: 'string', pattern: '^0[23][0-9a-f]{64}$' },
+          path: { anyOf: [{ type: 'string', pattern: '^[0-9]{1,2}/[0-3]/[0-9]{1,10}$' }, { type: 'null' }] },
+          createdAt: { type: 'integer', minimum: 0 },
+          certificate: {
+            anyOf: [
+              {
+                type: 'object',
+                properties: {
+                  privateKey: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+                  publicKey: { type: 'string', pattern: '^0[23][0-9a-f]{64}$' },
+                  expiry: { type: 'integer', minimum: 0 },
+                  signature: { type: 'string', pattern: '^([0-9a-f]{2})*$' },
+                },
+                required: ['privateKey', 'publicKey', 'expiry', 'signature'],
+                additionalProperties: false,
+              },
+              { type: 'null' },
+            ],
+          },
+        },
+        required: ['locktime', 'publicKey', 'path', 'createdAt', 'certificate'],
+        additionalProperties: false,
+      },
+    },
+    makers: {
+      type: 'object',
+      patternProperties: {
+        '^[0-9a-f]{64}:[0-9]{1,10}$': {
+          type: 'object',
+          properties: {
+            declined: { type: 'integer', minimum: 0 },
+            failed: { type: 'integer', minimum: 0 },
+            at: { type: 'integer', minimum: 0 },
+            nick: { type: 'string' },
+            reason: { type: 'string' },
+          },
+          required: ['declined', 'failed', 'at', 'nick', 'reason'],
+          additionalProperties: false,
+        },
+      },
+      additionalProperties: false,
+    },
+    externalProofs: {
+      type: 'object',
+      patternProperties: {
+        '^[0-9a-f]{64}:[0-9]{1,10}$': {
+          type: 'object',
+          properties: {
+            value: { type: 'string', pattern: '^[0-9]{1,16}$' },
+            addedAt: { type: 'integer', minimum: 0 },
+            proofs: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: {
+                  commitment: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+                  P: { type: 'string', pattern: '^0[23][0-9a-f]{64}$' },
+                  P2: { type: 'string', pattern: '^0[23][0-9a-f]{64}$' },
+                  s: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+                  e: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+                },
+                required: ['commitment', 'P', 'P2', 's', 'e'],
+                additionalProperties: false,
+              },
+            },
+          },
+          required: ['value', 'addedAt', 'proofs'],
+          additionalProperties: false,
+        },
+      },
+      additionalProperties: false,
+    },
+    tumble: {
+      anyOf: [
+        {
+          type: 'object',
+          properties: {
+            id: { type: 'string' },
+            createdAt: { type: 'integer', minimum: 0 },
+            status: { enum: ['planned', 'running', 'paused', 'done', 'cancelled'] },
+            entries: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: {
+                  mixdepth: { type: 'integer', minimum: 0, maximum: 9 },
+                  amount: { type: 'string', pattern: '^([0-9]{1,16}|0\\.[0-9]{1,17})$' },
+                  makers: { type: 'integer', minimum: 0 },
+                  destination: { type: 'string' },
+                  wait: { type: 'number', minimum: 0 },
+                  rounding: { type: 'integer', minimum: 1, maximum: 16 },
+                  status: { enum: ['waiting', 'broadcast', 'done'] },
+                  txid: { anyOf: [{ type: 'string', pattern: '^[0-9a-f]{64}$' }, { type: 'null' }] },
+                },
+                required: [
+                  'mixdepth',
+                  'amount',
+                  'makers',
+                  'destination',
+                  'wait',
+                  'rounding',
+                  'status',
+                  'txid',
+                ],
+                additionalProperties: false,
+              },
+            },
+            destinations: { type: 'array', items: { type: 'string' } },
+            current: { type: 'integer', minimum: 0 },
+            failures: { type: 'integer', minimum: 0 },
+            notBefore: { type: 'integer', minimum: 0 },
+          },
+          required: [
+            'id',
+            'createdAt',
+            'status',
+            'entries',
+            'destinations',
+            'current',
+            'failures',
+            'notBefore',
+          ],
+          additionalProperties: false,
+        },
+        { type: 'null' },
+      ],
+    },
+    rules: {
+      anyOf: [
+        {
+          type: 'object',
+          properties: { text: { type: 'string' }, at: { type: 'integer', minimum: 0 } },
+          required: ['text', 'at'],
+          additionalProperties: false,
+        },
+        { type: 'null' },
+      ],
+    },
+    audit: {
+      type: 'object',
+      properties: {
+        entries: { type: 'integer', minimum: 0 },
+        head: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+      },
+      required: ['entries', 'head'],
+      additionalProperties: false,
+    },
+    allowances: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          from: { type: 'integer', minimum: 0 },
+          until: { type: 'integer', minimum: 0 },
+          upTo: { type: 'string', pattern: '^[0-9]{1,16}$' },
+        },
+        required: ['from', 'until', 'upTo'],
+        additionalProperties: false,
+      },
+    },
   },
   required: [
     'version',
@@ -266,6 +432,13 @@ var schema31 = {
     'refused',
     'transactionLabels',
     'backups',
+    'bonds',
+    'makers',
+    'externalProofs',
+    'tumble',
+    'rules',
+    'audit',
+    'allowances',
   ],
   additionalProperties: false,
 };
@@ -278,6 +451,8 @@ var pattern11 = new RegExp('^[0-9]{1,16}$', 'u');
 var pattern12 = new RegExp('^([0-9a-f]{2})*$', 'u');
 var pattern14 = new RegExp('^[0-9a-f]{64}$', 'u');
 var pattern26 = new RegExp('^-?[0-9]{1,16}$', 'u');
+var pattern44 = new RegExp('^0[23][0-9a-f]{64}$', 'u');
+var pattern59 = new RegExp('^([0-9]{1,16}|0\\.[0-9]{1,17})$', 'u');
 function validate20(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -319,7 +494,15 @@ function validate20(
         ((data.refused === void 0 || !func0.call(data, 'refused')) && (missing0 = 'refused')) ||
         ((data.transactionLabels === void 0 || !func0.call(data, 'transactionLabels')) &&
           (missing0 = 'transactionLabels')) ||
-        ((data.backups === void 0 || !func0.call(data, 'backups')) && (missing0 = 'backups'))
+        ((data.backups === void 0 || !func0.call(data, 'backups')) && (missing0 = 'backups')) ||
+        ((data.bonds === void 0 || !func0.call(data, 'bonds')) && (missing0 = 'bonds')) ||
+        ((data.makers === void 0 || !func0.call(data, 'makers')) && (missing0 = 'makers')) ||
+        ((data.externalProofs === void 0 || !func0.call(data, 'externalProofs')) &&
+          (missing0 = 'externalProofs')) ||
+        ((data.tumble === void 0 || !func0.call(data, 'tumble')) && (missing0 = 'tumble')) ||
+        ((data.rules === void 0 || !func0.call(data, 'rules')) && (missing0 = 'rules')) ||
+        ((data.audit === void 0 || !func0.call(data, 'audit')) && (missing0 = 'audit')) ||
+        ((data.allowances === void 0 || !func0.call(data, 'allowances')) && (missing0 = 'allowances'))
       ) {
         validate20.errors = [
           {
@@ -351,13 +534,13 @@ function validate20(
         if (_errs1 === errors) {
           if (data.version !== void 0 && func0.call(data, 'version')) {
             const _errs2 = errors;
-            if (2 !== data.version) {
+            if (3 !== data.version) {
               validate20.errors = [
                 {
                   instancePath: instancePath + '/version',
                   schemaPath: '#/properties/version/const',
                   keyword: 'const',
-                  params: { allowedValue: 2 },
+                  params: { allowedValue: 3 },
                   message: 'must be equal to constant',
                 },
               ];
@@ -6053,6 +6236,5680 @@ function validate20(
                                                         var valid0 = _errs241 === errors;
                                                       } else {
                                                         var valid0 = true;
+                                                      }
+                                                      if (valid0) {
+                                                        if (
+                                                          data.bonds !== void 0 &&
+                                                          func0.call(data, 'bonds')
+                                                        ) {
+                                                          let data96 = data.bonds;
+                                                          const _errs243 = errors;
+                                                          if (errors === _errs243) {
+                                                            if (
+                                                              data96 &&
+                                                              typeof data96 == 'object' &&
+                                                              !Array.isArray(data96)
+                                                            ) {
+                                                              for (const key33 of Object.keys(data96)) {
+                                                                let data97 = data96[key33];
+                                                                const _errs246 = errors;
+                                                                if (errors === _errs246) {
+                                                                  if (
+                                                                    data97 &&
+                                                                    typeof data97 == 'object' &&
+                                                                    !Array.isArray(data97)
+                                                                  ) {
+                                                                    let missing12;
+                                                                    if (
+                                                                      ((data97.locktime === void 0 ||
+                                                                        !func0.call(data97, 'locktime')) &&
+                                                                        (missing12 = 'locktime')) ||
+                                                                      ((data97.publicKey === void 0 ||
+                                                                        !func0.call(data97, 'publicKey')) &&
+                                                                        (missing12 = 'publicKey')) ||
+                                                                      ((data97.path === void 0 ||
+                                                                        !func0.call(data97, 'path')) &&
+                                                                        (missing12 = 'path')) ||
+                                                                      ((data97.createdAt === void 0 ||
+                                                                        !func0.call(data97, 'createdAt')) &&
+                                                                        (missing12 = 'createdAt')) ||
+                                                                      ((data97.certificate === void 0 ||
+                                                                        !func0.call(data97, 'certificate')) &&
+                                                                        (missing12 = 'certificate'))
+                                                                    ) {
+                                                                      validate20.errors = [
+                                                                        {
+                                                                          instancePath:
+                                                                            instancePath +
+                                                                            '/bonds/' +
+                                                                            key33
+                                                                              .replace(/~/g, '~0')
+                                                                              .replace(/\//g, '~1'),
+                                                                          schemaPath:
+                                                                            '#/properties/bonds/additionalProperties/required',
+                                                                          keyword: 'required',
+                                                                          params: {
+                                                                            missingProperty: missing12,
+                                                                          },
+                                                                          message:
+                                                                            "must have required property '" +
+                                                                            missing12 +
+                                                                            "'",
+                                                                        },
+                                                                      ];
+                                                                      return false;
+                                                                    } else {
+                                                                      const _errs248 = errors;
+                                                                      for (const key34 of Object.keys(
+                                                                        data97,
+                                                                      )) {
+                                                                        if (!(
+                                                                          key34 === 'locktime' ||
+                                                                          key34 === 'publicKey' ||
+                                                                          key34 === 'path' ||
+                                                                          key34 === 'createdAt' ||
+                                                                          key34 === 'certificate'
+                                                                        )) {
+                                                                          validate20.errors = [
+                                                                            {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/bonds/' +
+                                                                                key33
+                                                                                  .replace(/~/g, '~0')
+                                                                                  .replace(/\//g, '~1'),
+                                                                              schemaPath:
+                                                                                '#/properties/bonds/additionalProperties/additionalProperties',
+                                                                              keyword: 'additionalProperties',
+                                                                              params: {
+                                                                                additionalProperty: key34,
+                                                                              },
+                                                                              message:
+                                                                                'must NOT have additional properties',
+                                                                            },
+                                                                          ];
+                                                                          return false;
+                                                                          break;
+                                                                        }
+                                                                      }
+                                                                      if (_errs248 === errors) {
+                                                                        if (
+                                                                          data97.locktime !== void 0 &&
+                                                                          func0.call(data97, 'locktime')
+                                                                        ) {
+                                                                          let data98 = data97.locktime;
+                                                                          const _errs249 = errors;
+                                                                          if (!(
+                                                                            typeof data98 == 'number' &&
+                                                                            !(data98 % 1) &&
+                                                                            !isNaN(data98) &&
+                                                                            isFinite(data98)
+                                                                          )) {
+                                                                            validate20.errors = [
+                                                                              {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/bonds/' +
+                                                                                  key33
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1') +
+                                                                                  '/locktime',
+                                                                                schemaPath:
+                                                                                  '#/properties/bonds/additionalProperties/properties/locktime/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'integer' },
+                                                                                message: 'must be integer',
+                                                                              },
+                                                                            ];
+                                                                            return false;
+                                                                          }
+                                                                          if (errors === _errs249) {
+                                                                            if (
+                                                                              typeof data98 == 'number' &&
+                                                                              isFinite(data98)
+                                                                            ) {
+                                                                              if (
+                                                                                data98 < 0 ||
+                                                                                isNaN(data98)
+                                                                              ) {
+                                                                                validate20.errors = [
+                                                                                  {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/bonds/' +
+                                                                                      key33
+                                                                                        .replace(/~/g, '~0')
+                                                                                        .replace(
+                                                                                          /\//g,
+                                                                                          '~1',
+                                                                                        ) +
+                                                                                      '/locktime',
+                                                                                    schemaPath:
+                                                                                      '#/properties/bonds/additionalProperties/properties/locktime/minimum',
+                                                                                    keyword: 'minimum',
+                                                                                    params: {
+                                                                                      comparison: '>=',
+                                                                                      limit: 0,
+                                                                                    },
+                                                                                    message: 'must be >= 0',
+                                                                                  },
+                                                                                ];
+                                                                                return false;
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                          var valid39 = _errs249 === errors;
+                                                                        } else {
+                                                                          var valid39 = true;
+                                                                        }
+                                                                        if (valid39) {
+                                                                          if (
+                                                                            data97.publicKey !== void 0 &&
+                                                                            func0.call(data97, 'publicKey')
+                                                                          ) {
+                                                                            let data99 = data97.publicKey;
+                                                                            const _errs251 = errors;
+                                                                            if (errors === _errs251) {
+                                                                              if (
+                                                                                typeof data99 === 'string'
+                                                                              ) {
+                                                                                if (!pattern44.test(data99)) {
+                                                                                  validate20.errors = [
+                                                                                    {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/bonds/' +
+                                                                                        key33
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ) +
+                                                                                        '/publicKey',
+                                                                                      schemaPath:
+                                                                                        '#/properties/bonds/additionalProperties/properties/publicKey/pattern',
+                                                                                      keyword: 'pattern',
+                                                                                      params: {
+                                                                                        pattern:
+                                                                                          '^0[23][0-9a-f]{64}$',
+                                                                                      },
+                                                                                      message:
+                                                                                        'must match pattern "^0[23][0-9a-f]{64}$"',
+                                                                                    },
+                                                                                  ];
+                                                                                  return false;
+                                                                                }
+                                                                              } else {
+                                                                                validate20.errors = [
+                                                                                  {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/bonds/' +
+                                                                                      key33
+                                                                                        .replace(/~/g, '~0')
+                                                                                        .replace(
+                                                                                          /\//g,
+                                                                                          '~1',
+                                                                                        ) +
+                                                                                      '/publicKey',
+                                                                                    schemaPath:
+                                                                                      '#/properties/bonds/additionalProperties/properties/publicKey/type',
+                                                                                    keyword: 'type',
+                                                                                    params: {
+                                                                                      type: 'string',
+                                                                                    },
+                                                                                    message: 'must be string',
+                                                                                  },
+                                                                                ];
+                                                                                return false;
+                                                                              }
+                                                                            }
+                                                                            var valid39 = _errs251 === errors;
+                                                                          } else {
+                                                                            var valid39 = true;
+                                                                          }
+                                                                          if (valid39) {
+                                                                            if (
+                                                                              data97.path !== void 0 &&
+                                                                              func0.call(data97, 'path')
+                                                                            ) {
+                                                                              let data100 = data97.path;
+                                                                              const _errs253 = errors;
+                                                                              const _errs254 = errors;
+                                                                              let valid40 = false;
+                                                                              const _errs255 = errors;
+                                                                              if (errors === _errs255) {
+                                                                                if (
+                                                                                  typeof data100 === 'string'
+                                                                                ) {
+                                                                                  if (
+                                                                                    !pattern7.test(data100)
+                                                                                  ) {
+                                                                                    const err43 = {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/bonds/' +
+                                                                                        key33
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ) +
+                                                                                        '/path',
+                                                                                      schemaPath:
+                                                                                        '#/properties/bonds/additionalProperties/properties/path/anyOf/0/pattern',
+                                                                                      keyword: 'pattern',
+                                                                                      params: {
+                                                                                        pattern:
+                                                                                          '^[0-9]{1,2}/[0-3]/[0-9]{1,10}$',
+                                                                                      },
+                                                                                      message:
+                                                                                        'must match pattern "^[0-9]{1,2}/[0-3]/[0-9]{1,10}$"',
+                                                                                    };
+                                                                                    if (vErrors === null) {
+                                                                                      vErrors = [err43];
+                                                                                    } else {
+                                                                                      vErrors.push(err43);
+                                                                                    }
+                                                                                    errors++;
+                                                                                  }
+                                                                                } else {
+                                                                                  const err44 = {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/bonds/' +
+                                                                                      key33
+                                                                                        .replace(/~/g, '~0')
+                                                                                        .replace(
+                                                                                          /\//g,
+                                                                                          '~1',
+                                                                                        ) +
+                                                                                      '/path',
+                                                                                    schemaPath:
+                                                                                      '#/properties/bonds/additionalProperties/properties/path/anyOf/0/type',
+                                                                                    keyword: 'type',
+                                                                                    params: {
+                                                                                      type: 'string',
+                                                                                    },
+                                                                                    message: 'must be string',
+                                                                                  };
+                                                                                  if (vErrors === null) {
+                                                                                    vErrors = [err44];
+                                                                                  } else {
+                                                                                    vErrors.push(err44);
+                                                                                  }
+                                                                                  errors++;
+                                                                                }
+                                                                              }
+                                                                              var _valid9 =
+                                                                                _errs255 === errors;
+                                                                              valid40 = valid40 || _valid9;
+                                                                              const _errs257 = errors;
+                                                                              if (data100 !== null) {
+                                                                                const err45 = {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/bonds/' +
+                                                                                    key33
+                                                                                      .replace(/~/g, '~0')
+                                                                                      .replace(/\//g, '~1') +
+                                                                                    '/path',
+                                                                                  schemaPath:
+                                                                                    '#/properties/bonds/additionalProperties/properties/path/anyOf/1/type',
+                                                                                  keyword: 'type',
+                                                                                  params: { type: 'null' },
+                                                                                  message: 'must be null',
+                                                                                };
+                                                                                if (vErrors === null) {
+                                                                                  vErrors = [err45];
+                                                                                } else {
+                                                                                  vErrors.push(err45);
+                                                                                }
+                                                                                errors++;
+                                                                              }
+                                                                              var _valid9 =
+                                                                                _errs257 === errors;
+                                                                              valid40 = valid40 || _valid9;
+                                                                              if (!valid40) {
+                                                                                const err46 = {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/bonds/' +
+                                                                                    key33
+                                                                                      .replace(/~/g, '~0')
+                                                                                      .replace(/\//g, '~1') +
+                                                                                    '/path',
+                                                                                  schemaPath:
+                                                                                    '#/properties/bonds/additionalProperties/properties/path/anyOf',
+                                                                                  keyword: 'anyOf',
+                                                                                  params: {},
+                                                                                  message:
+                                                                                    'must match a schema in anyOf',
+                                                                                };
+                                                                                if (vErrors === null) {
+                                                                                  vErrors = [err46];
+                                                                                } else {
+                                                                                  vErrors.push(err46);
+                                                                                }
+                                                                                errors++;
+                                                                                validate20.errors = vErrors;
+                                                                                return false;
+                                                                              } else {
+                                                                                errors = _errs254;
+                                                                                if (vErrors !== null) {
+                                                                                  if (_errs254) {
+                                                                                    vErrors.length = _errs254;
+                                                                                  } else {
+                                                                                    vErrors = null;
+                                                                                  }
+                                                                                }
+                                                                              }
+                                                                              var valid39 =
+                                                                                _errs253 === errors;
+                                                                            } else {
+                                                                              var valid39 = true;
+                                                                            }
+                                                                            if (valid39) {
+                                                                              if (
+                                                                                data97.createdAt !== void 0 &&
+                                                                                func0.call(
+                                                                                  data97,
+                                                                                  'createdAt',
+                                                                                )
+                                                                              ) {
+                                                                                let data101 =
+                                                                                  data97.createdAt;
+                                                                                const _errs259 = errors;
+                                                                                if (!(
+                                                                                  typeof data101 ==
+                                                                                    'number' &&
+                                                                                  !(data101 % 1) &&
+                                                                                  !isNaN(data101) &&
+                                                                                  isFinite(data101)
+                                                                                )) {
+                                                                                  validate20.errors = [
+                                                                                    {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/bonds/' +
+                                                                                        key33
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ) +
+                                                                                        '/createdAt',
+                                                                                      schemaPath:
+                                                                                        '#/properties/bonds/additionalProperties/properties/createdAt/type',
+                                                                                      keyword: 'type',
+                                                                                      params: {
+                                                                                        type: 'integer',
+                                                                                      },
+                                                                                      message:
+                                                                                        'must be integer',
+                                                                                    },
+                                                                                  ];
+                                                                                  return false;
+                                                                                }
+                                                                                if (errors === _errs259) {
+                                                                                  if (
+                                                                                    typeof data101 ==
+                                                                                      'number' &&
+                                                                                    isFinite(data101)
+                                                                                  ) {
+                                                                                    if (
+                                                                                      data101 < 0 ||
+                                                                                      isNaN(data101)
+                                                                                    ) {
+                                                                                      validate20.errors = [
+                                                                                        {
+                                                                                          instancePath:
+                                                                                            instancePath +
+                                                                                            '/bonds/' +
+                                                                                            key33
+                                                                                              .replace(
+                                                                                                /~/g,
+                                                                                                '~0',
+                                                                                              )
+                                                                                              .replace(
+                                                                                                /\//g,
+                                                                                                '~1',
+                                                                                              ) +
+                                                                                            '/createdAt',
+                                                                                          schemaPath:
+                                                                                            '#/properties/bonds/additionalProperties/properties/createdAt/minimum',
+                                                                                          keyword: 'minimum',
+                                                                                          params: {
+                                                                                            comparison: '>=',
+                                                                                            limit: 0,
+                                                                                          },
+                                                                                          message:
+                                                                                            'must be >= 0',
+                                                                                        },
+                                                                                      ];
+                                                                                      return false;
+                                                                                    }
+                                                                                  }
+                                                                                }
+                                                                                var valid39 =
+                                                                                  _errs259 === errors;
+                                                                              } else {
+                                                                                var valid39 = true;
+                                                                              }
+                                                                              if (valid39) {
+                                                                                if (
+                                                                                  data97.certificate !==
+                                                                                    void 0 &&
+                                                                                  func0.call(
+                                                                                    data97,
+                                                                                    'certificate',
+                                                                                  )
+                                                                                ) {
+                                                                                  let data102 =
+                                                                                    data97.certificate;
+                                                                                  const _errs261 = errors;
+                                                                                  const _errs262 = errors;
+                                                                                  let valid41 = false;
+                                                                                  const _errs263 = errors;
+                                                                                  if (errors === _errs263) {
+                                                                                    if (
+                                                                                      data102 &&
+                                                                                      typeof data102 ==
+                                                                                        'object' &&
+                                                                                      !Array.isArray(data102)
+                                                                                    ) {
+                                                                                      let missing13;
+                                                                                      if (
+                                                                                        ((data102.privateKey ===
+                                                                                          void 0 ||
+                                                                                          !func0.call(
+                                                                                            data102,
+                                                                                            'privateKey',
+                                                                                          )) &&
+                                                                                          (missing13 =
+                                                                                            'privateKey')) ||
+                                                                                        ((data102.publicKey ===
+                                                                                          void 0 ||
+                                                                                          !func0.call(
+                                                                                            data102,
+                                                                                            'publicKey',
+                                                                                          )) &&
+                                                                                          (missing13 =
+                                                                                            'publicKey')) ||
+                                                                                        ((data102.expiry ===
+                                                                                          void 0 ||
+                                                                                          !func0.call(
+                                                                                            data102,
+                                                                                            'expiry',
+                                                                                          )) &&
+                                                                                          (missing13 =
+                                                                                            'expiry')) ||
+                                                                                        ((data102.signature ===
+                                                                                          void 0 ||
+                                                                                          !func0.call(
+                                                                                            data102,
+                                                                                            'signature',
+                                                                                          )) &&
+                                                                                          (missing13 =
+                                                                                            'signature'))
+                                                                                      ) {
+                                                                                        const err47 = {
+                                                                                          instancePath:
+                                                                                            instancePath +
+                                                                                            '/bonds/' +
+                                                                                            key33
+                                                                                              .replace(
+                                                                                                /~/g,
+                                                                                                '~0',
+                                                                                              )
+                                                                                              .replace(
+                                                                                                /\//g,
+                                                                                                '~1',
+                                                                                              ) +
+                                                                                            '/certificate',
+                                                                                          schemaPath:
+                                                                                            '#/properties/bonds/additionalProperties/properties/certificate/anyOf/0/required',
+                                                                                          keyword: 'required',
+                                                                                          params: {
+                                                                                            missingProperty:
+                                                                                              missing13,
+                                                                                          },
+                                                                                          message:
+                                                                                            "must have required property '" +
+                                                                                            missing13 +
+                                                                                            "'",
+                                                                                        };
+                                                                                        if (
+                                                                                          vErrors === null
+                                                                                        ) {
+                                                                                          vErrors = [err47];
+                                                                                        } else {
+                                                                                          vErrors.push(err47);
+                                                                                        }
+                                                                                        errors++;
+                                                                                      } else {
+                                                                                        const _errs265 =
+                                                                                          errors;
+                                                                                        for (const key35 of Object.keys(
+                                                                                          data102,
+                                                                                        )) {
+                                                                                          if (!(
+                                                                                            key35 ===
+                                                                                              'privateKey' ||
+                                                                                            key35 ===
+                                                                                              'publicKey' ||
+                                                                                            key35 ===
+                                                                                              'expiry' ||
+                                                                                            key35 ===
+                                                                                              'signature'
+                                                                                          )) {
+                                                                                            const err48 = {
+                                                                                              instancePath:
+                                                                                                instancePath +
+                                                                                                '/bonds/' +
+                                                                                                key33
+                                                                                                  .replace(
+                                                                                                    /~/g,
+                                                                                                    '~0',
+                                                                                                  )
+                                                                                                  .replace(
+                                                                                                    /\//g,
+                                                                                                    '~1',
+                                                                                                  ) +
+                                                                                                '/certificate',
+                                                                                              schemaPath:
+                                                                                                '#/properties/bonds/additionalProperties/properties/certificate/anyOf/0/additionalProperties',
+                                                                                              keyword:
+                                                                                                'additionalProperties',
+                                                                                              params: {
+                                                                                                additionalProperty:
+                                                                                                  key35,
+                                                                                              },
+                                                                                              message:
+                                                                                                'must NOT have additional properties',
+                                                                                            };
+                                                                                            if (
+                                                                                              vErrors === null
+                                                                                            ) {
+                                                                                              vErrors = [
+                                                                                                err48,
+                                                                                              ];
+                                                                                            } else {
+                                                                                              vErrors.push(
+                                                                                                err48,
+                                                                                              );
+                                                                                            }
+                                                                                            errors++;
+                                                                                            break;
+                                                                                          }
+                                                                                        }
+                                                                                        if (
+                                                                                          _errs265 === errors
+                                                                                        ) {
+                                                                                          if (
+                                                                                            data102.privateKey !==
+                                                                                              void 0 &&
+                                                                                            func0.call(
+                                                                                              data102,
+                                                                                              'privateKey',
+                                                                                            )
+                                                                                          ) {
+                                                                                            let data103 =
+                                                                                              data102.privateKey;
+                                                                                            const _errs266 =
+                                                                                              errors;
+                                                                                            if (
+                                                                                              errors ===
+                                                                                              _errs266
+                                                                                            ) {
+                                                                                              if (
+                                                                                                typeof data103 ===
+                                                                                                'string'
+                                                                                              ) {
+                                                                                                if (
+                                                                                                  !pattern14.test(
+                                                                                                    data103,
+                                                                                                  )
+                                                                                                ) {
+                                                                                                  const err49 =
+                                                                                                    {
+                                                                                                      instancePath:
+                                                                                                        instancePath +
+                                                                                                        '/bonds/' +
+                                                                                                        key33
+                                                                                                          .replace(
+                                                                                                            /~/g,
+                                                                                                            '~0',
+                                                                                                          )
+                                                                                                          .replace(
+                                                                                                            /\//g,
+                                                                                                            '~1',
+                                                                                                          ) +
+                                                                                                        '/certificate/privateKey',
+                                                                                                      schemaPath:
+                                                                                                        '#/properties/bonds/additionalProperties/properties/certificate/anyOf/0/properties/privateKey/pattern',
+                                                                                                      keyword:
+                                                                                                        'pattern',
+                                                                                                      params:
+                                                                                                        {
+                                                                                                          pattern:
+                                                                                                            '^[0-9a-f]{64}$',
+                                                                                                        },
+                                                                                                      message:
+                                                                                                        'must match pattern "^[0-9a-f]{64}$"',
+                                                                                                    };
+                                                                                                  if (
+                                                                                                    vErrors ===
+                                                                                                    null
+                                                                                                  ) {
+                                                                                                    vErrors =
+                                                                                                      [err49];
+                                                                                                  } else {
+                                                                                                    vErrors.push(
+                                                                                                      err49,
+                                                                                                    );
+                                                                                                  }
+                                                                                                  errors++;
+                                                                                                }
+                                                                                              } else {
+                                                                                                const err50 =
+                                                                                                  {
+                                                                                                    instancePath:
+                                                                                                      instancePath +
+                                                                                                      '/bonds/' +
+                                                                                                      key33
+                                                                                                        .replace(
+                                                                                                          /~/g,
+                                                                                                          '~0',
+                                                                                                        )
+                                                                                                        .replace(
+                                                                                                          /\//g,
+                                                                                                          '~1',
+                                                                                                        ) +
+                                                                                                      '/certificate/privateKey',
+                                                                                                    schemaPath:
+                                                                                                      '#/properties/bonds/additionalProperties/properties/certificate/anyOf/0/properties/privateKey/type',
+                                                                                                    keyword:
+                                                                                                      'type',
+                                                                                                    params: {
+                                                                                                      type: 'string',
+                                                                                                    },
+                                                                                                    message:
+                                                                                                      'must be string',
+                                                                                                  };
+                                                                                                if (
+                                                                                                  vErrors ===
+                                                                                                  null
+                                                                                                ) {
+                                                                                                  vErrors = [
+                                                                                                    err50,
+                                                                                                  ];
+                                                                                                } else {
+                                                                                                  vErrors.push(
+                                                                                                    err50,
+                                                                                                  );
+                                                                                                }
+                                                                                                errors++;
+                                                                                              }
+                                                                                            }
+                                                                                            var valid42 =
+                                                                                              _errs266 ===
+                                                                                              errors;
+                                                                                          } else {
+                                                                                            var valid42 = true;
+                                                                                          }
+                                                                                          if (valid42) {
+                                                                                            if (
+                                                                                              data102.publicKey !==
+                                                                                                void 0 &&
+                                                                                              func0.call(
+                                                                                                data102,
+                                                                                                'publicKey',
+                                                                                              )
+                                                                                            ) {
+                                                                                              let data104 =
+                                                                                                data102.publicKey;
+                                                                                              const _errs268 =
+                                                                                                errors;
+                                                                                              if (
+                                                                                                errors ===
+                                                                                                _errs268
+                                                                                              ) {
+                                                                                                if (
+                                                                                                  typeof data104 ===
+                                                                                                  'string'
+                                                                                                ) {
+                                                                                                  if (
+                                                                                                    !pattern44.test(
+                                                                                                      data104,
+                                                                                                    )
+                                                                                                  ) {
+                                                                                                    const err51 =
+                                                                                                      {
+                                                                                                        instancePath:
+                                                                                                          instancePath +
+                                                                                                          '/bonds/' +
+                                                                                                          key33
+                                                                                                            .replace(
+                                                                                                              /~/g,
+                                                                                                              '~0',
+                                                                                                            )
+                                                                                                            .replace(
+                                                                                                              /\//g,
+                                                                                                              '~1',
+                                                                                                            ) +
+                                                                                                          '/certificate/publicKey',
+                                                                                                        schemaPath:
+                                                                                                          '#/properties/bonds/additionalProperties/properties/certificate/anyOf/0/properties/publicKey/pattern',
+                                                                                                        keyword:
+                                                                                                          'pattern',
+                                                                                                        params:
+                                                                                                          {
+                                                                                                            pattern:
+                                                                                                              '^0[23][0-9a-f]{64}$',
+                                                                                                          },
+                                                                                                        message:
+                                                                                                          'must match pattern "^0[23][0-9a-f]{64}$"',
+                                                                                                      };
+                                                                                                    if (
+                                                                                                      vErrors ===
+                                                                                                      null
+                                                                                                    ) {
+                                                                                                      vErrors =
+                                                                                                        [
+                                                                                                          err51,
+                                                                                                        ];
+                                                                                                    } else {
+                                                                                                      vErrors.push(
+                                                                                                        err51,
+                                                                                                      );
+                                                                                                    }
+                                                                                                    errors++;
+                                                                                                  }
+                                                                                                } else {
+                                                                                                  const err52 =
+                                                                                                    {
+                                                                                                      instancePath:
+                                                                                                        instancePath +
+                                                                                                        '/bonds/' +
+                                                                                                        key33
+                                                                                                          .replace(
+                                                                                                            /~/g,
+                                                                                                            '~0',
+                                                                                                          )
+                                                                                                          .replace(
+                                                                                                            /\//g,
+                                                                                                            '~1',
+                                                                                                          ) +
+                                                                                                        '/certificate/publicKey',
+                                                                                                      schemaPath:
+                                                                                                        '#/properties/bonds/additionalProperties/properties/certificate/anyOf/0/properties/publicKey/type',
+                                                                                                      keyword:
+                                                                                                        'type',
+                                                                                                      params:
+                                                                                                        {
+                                                                                                          type: 'string',
+                                                                                                        },
+                                                                                                      message:
+                                                                                                        'must be string',
+                                                                                                    };
+                                                                                                  if (
+                                                                                                    vErrors ===
+                                                                                                    null
+                                                                                                  ) {
+                                                                                                    vErrors =
+                                                                                                      [err52];
+                                                                                                  } else {
+                                                                                                    vErrors.push(
+                                                                                                      err52,
+                                                                                                    );
+                                                                                                  }
+                                                                                                  errors++;
+                                                                                                }
+                                                                                              }
+                                                                                              var valid42 =
+                                                                                                _errs268 ===
+                                                                                                errors;
+                                                                                            } else {
+                                                                                              var valid42 = true;
+                                                                                            }
+                                                                                            if (valid42) {
+                                                                                              if (
+                                                                                                data102.expiry !==
+                                                                                                  void 0 &&
+                                                                                                func0.call(
+                                                                                                  data102,
+                                                                                                  'expiry',
+                                                                                                )
+                                                                                              ) {
+                                                                                                let data105 =
+                                                                                                  data102.expiry;
+                                                                                                const _errs270 =
+                                                                                                  errors;
+                                                                                                if (!(
+                                                                                                  typeof data105 ==
+                                                                                                    'number' &&
+                                                                                                  !(
+                                                                                                    data105 %
+                                                                                                    1
+                                                                                                  ) &&
+                                                                                                  !isNaN(
+                                                                                                    data105,
+                                                                                                  ) &&
+                                                                                                  isFinite(
+                                                                                                    data105,
+                                                                                                  )
+                                                                                                )) {
+                                                                                                  const err53 =
+                                                                                                    {
+                                                                                                      instancePath:
+                                                                                                        instancePath +
+                                                                                                        '/bonds/' +
+                                                                                                        key33
+                                                                                                          .replace(
+                                                                                                            /~/g,
+                                                                                                            '~0',
+                                                                                                          )
+                                                                                                          .replace(
+                                                                                                            /\//g,
+                                                                                                            '~1',
+                                                                                                          ) +
+                                                                                                        '/certificate/expiry',
+                                                                                                      schemaPath:
+                                                                                                        '#/properties/bonds/additionalProperties/properties/certificate/anyOf/0/properties/expiry/type',
+                                                                                                      keyword:
+                                                                                                        'type',
+                                                                                                      params:
+                                                                                                        {
+                                                                                                          type: 'integer',
+                                                                                                        },
+                                                                                                      message:
+                                                                                                        'must be integer',
+                                                                                                    };
+                                                                                                  if (
+                                                                                                    vErrors ===
+                                                                                                    null
+                                                                                                  ) {
+                                                                                                    vErrors =
+                                                                                                      [err53];
+                                                                                                  } else {
+                                                                                                    vErrors.push(
+                                                                                                      err53,
+                                                                                                    );
+                                                                                                  }
+                                                                                                  errors++;
+                                                                                                }
+                                                                                                if (
+                                                                                                  errors ===
+                                                                                                  _errs270
+                                                                                                ) {
+                                                                                                  if (
+                                                                                                    typeof data105 ==
+                                                                                                      'number' &&
+                                                                                                    isFinite(
+                                                                                                      data105,
+                                                                                                    )
+                                                                                                  ) {
+                                                                                                    if (
+                                                                                                      data105 <
+                                                                                                        0 ||
+                                                                                                      isNaN(
+                                                                                                        data105,
+                                                                                                      )
+                                                                                                    ) {
+                                                                                                      const err54 =
+                                                                                                        {
+                                                                                                          instancePath:
+                                                                                                            instancePath +
+                                                                                                            '/bonds/' +
+                                                                                                            key33
+                                                                                                              .replace(
+                                                                                                                /~/g,
+                                                                                                                '~0',
+                                                                                                              )
+                                                                                                              .replace(
+                                                                                                                /\//g,
+                                                                                                                '~1',
+                                                                                                              ) +
+                                                                                                            '/certificate/expiry',
+                                                                                                          schemaPath:
+                                                                                                            '#/properties/bonds/additionalProperties/properties/certificate/anyOf/0/properties/expiry/minimum',
+                                                                                                          keyword:
+                                                                                                            'minimum',
+                                                                                                          params:
+                                                                                                            {
+                                                                                                              comparison:
+                                                                                                                '>=',
+                                                                                                              limit: 0,
+                                                                                                            },
+                                                                                                          message:
+                                                                                                            'must be >= 0',
+                                                                                                        };
+                                                                                                      if (
+                                                                                                        vErrors ===
+                                                                                                        null
+                                                                                                      ) {
+                                                                                                        vErrors =
+                                                                                                          [
+                                                                                                            err54,
+                                                                                                          ];
+                                                                                                      } else {
+                                                                                                        vErrors.push(
+                                                                                                          err54,
+                                                                                                        );
+                                                                                                      }
+                                                                                                      errors++;
+                                                                                                    }
+                                                                                                  }
+                                                                                                }
+                                                                                                var valid42 =
+                                                                                                  _errs270 ===
+                                                                                                  errors;
+                                                                                              } else {
+                                                                                                var valid42 = true;
+                                                                                              }
+                                                                                              if (valid42) {
+                                                                                                if (
+                                                                                                  data102.signature !==
+                                                                                                    void 0 &&
+                                                                                                  func0.call(
+                                                                                                    data102,
+                                                                                                    'signature',
+                                                                                                  )
+                                                                                                ) {
+                                                                                                  let data106 =
+                                                                                                    data102.signature;
+                                                                                                  const _errs272 =
+                                                                                                    errors;
+                                                                                                  if (
+                                                                                                    errors ===
+                                                                                                    _errs272
+                                                                                                  ) {
+                                                                                                    if (
+                                                                                                      typeof data106 ===
+                                                                                                      'string'
+                                                                                                    ) {
+                                                                                                      if (
+                                                                                                        !pattern12.test(
+                                                                                                          data106,
+                                                                                                        )
+                                                                                                      ) {
+                                                                                                        const err55 =
+                                                                                                          {
+                                                                                                            instancePath:
+                                                                                                              instancePath +
+                                                                                                              '/bonds/' +
+                                                                                                              key33
+                                                                                                                .replace(
+                                                                                                                  /~/g,
+                                                                                                                  '~0',
+                                                                                                                )
+                                                                                                                .replace(
+                                                                                                                  /\//g,
+                                                                                                                  '~1',
+                                                                                                                ) +
+                                                                                                              '/certificate/signature',
+                                                                                                            schemaPath:
+                                                                                                              '#/properties/bonds/additionalProperties/properties/certificate/anyOf/0/properties/signature/pattern',
+                                                                                                            keyword:
+                                                                                                              'pattern',
+                                                                                                            params:
+                                                                                                              {
+                                                                                                                pattern:
+                                                                                                                  '^([0-9a-f]{2})*$',
+                                                                                                              },
+                                                                                                            message:
+                                                                                                              'must match pattern "^([0-9a-f]{2})*$"',
+                                                                                                          };
+                                                                                                        if (
+                                                                                                          vErrors ===
+                                                                                                          null
+                                                                                                        ) {
+                                                                                                          vErrors =
+                                                                                                            [
+                                                                                                              err55,
+                                                                                                            ];
+                                                                                                        } else {
+                                                                                                          vErrors.push(
+                                                                                                            err55,
+                                                                                                          );
+                                                                                                        }
+                                                                                                        errors++;
+                                                                                                      }
+                                                                                                    } else {
+                                                                                                      const err56 =
+                                                                                                        {
+                                                                                                          instancePath:
+                                                                                                            instancePath +
+                                                                                                            '/bonds/' +
+                                                                                                            key33
+                                                                                                              .replace(
+                                                                                                                /~/g,
+                                                                                                                '~0',
+                                                                                                              )
+                                                                                                              .replace(
+                                                                                                                /\//g,
+                                                                                                                '~1',
+                                                                                                              ) +
+                                                                                                            '/certificate/signature',
+                                                                                                          schemaPath:
+                                                                                                            '#/properties/bonds/additionalProperties/properties/certificate/anyOf/0/properties/signature/type',
+                                                                                                          keyword:
+                                                                                                            'type',
+                                                                                                          params:
+                                                                                                            {
+                                                                                                              type: 'string',
+                                                                                                            },
+                                                                                                          message:
+                                                                                                            'must be string',
+                                                                                                        };
+                                                                                                      if (
+                                                                                                        vErrors ===
+                                                                                                        null
+                                                                                                      ) {
+                                                                                                        vErrors =
+                                                                                                          [
+                                                                                                            err56,
+                                                                                                          ];
+                                                                                                      } else {
+                                                                                                        vErrors.push(
+                                                                                                          err56,
+                                                                                                        );
+                                                                                                      }
+                                                                                                      errors++;
+                                                                                                    }
+                                                                                                  }
+                                                                                                  var valid42 =
+                                                                                                    _errs272 ===
+                                                                                                    errors;
+                                                                                                } else {
+                                                                                                  var valid42 = true;
+                                                                                                }
+                                                                                              }
+                                                                                            }
+                                                                                          }
+                                                                                        }
+                                                                                      }
+                                                                                    } else {
+                                                                                      const err57 = {
+                                                                                        instancePath:
+                                                                                          instancePath +
+                                                                                          '/bonds/' +
+                                                                                          key33
+                                                                                            .replace(
+                                                                                              /~/g,
+                                                                                              '~0',
+                                                                                            )
+                                                                                            .replace(
+                                                                                              /\//g,
+                                                                                              '~1',
+                                                                                            ) +
+                                                                                          '/certificate',
+                                                                                        schemaPath:
+                                                                                          '#/properties/bonds/additionalProperties/properties/certificate/anyOf/0/type',
+                                                                                        keyword: 'type',
+                                                                                        params: {
+                                                                                          type: 'object',
+                                                                                        },
+                                                                                        message:
+                                                                                          'must be object',
+                                                                                      };
+                                                                                      if (vErrors === null) {
+                                                                                        vErrors = [err57];
+                                                                                      } else {
+                                                                                        vErrors.push(err57);
+                                                                                      }
+                                                                                      errors++;
+                                                                                    }
+                                                                                  }
+                                                                                  var _valid10 =
+                                                                                    _errs263 === errors;
+                                                                                  valid41 =
+                                                                                    valid41 || _valid10;
+                                                                                  const _errs274 = errors;
+                                                                                  if (data102 !== null) {
+                                                                                    const err58 = {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/bonds/' +
+                                                                                        key33
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ) +
+                                                                                        '/certificate',
+                                                                                      schemaPath:
+                                                                                        '#/properties/bonds/additionalProperties/properties/certificate/anyOf/1/type',
+                                                                                      keyword: 'type',
+                                                                                      params: {
+                                                                                        type: 'null',
+                                                                                      },
+                                                                                      message: 'must be null',
+                                                                                    };
+                                                                                    if (vErrors === null) {
+                                                                                      vErrors = [err58];
+                                                                                    } else {
+                                                                                      vErrors.push(err58);
+                                                                                    }
+                                                                                    errors++;
+                                                                                  }
+                                                                                  var _valid10 =
+                                                                                    _errs274 === errors;
+                                                                                  valid41 =
+                                                                                    valid41 || _valid10;
+                                                                                  if (!valid41) {
+                                                                                    const err59 = {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/bonds/' +
+                                                                                        key33
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ) +
+                                                                                        '/certificate',
+                                                                                      schemaPath:
+                                                                                        '#/properties/bonds/additionalProperties/properties/certificate/anyOf',
+                                                                                      keyword: 'anyOf',
+                                                                                      params: {},
+                                                                                      message:
+                                                                                        'must match a schema in anyOf',
+                                                                                    };
+                                                                                    if (vErrors === null) {
+                                                                                      vErrors = [err59];
+                                                                                    } else {
+                                                                                      vErrors.push(err59);
+                                                                                    }
+                                                                                    errors++;
+                                                                                    validate20.errors =
+                                                                                      vErrors;
+                                                                                    return false;
+                                                                                  } else {
+                                                                                    errors = _errs262;
+                                                                                    if (vErrors !== null) {
+                                                                                      if (_errs262) {
+                                                                                        vErrors.length =
+                                                                                          _errs262;
+                                                                                      } else {
+                                                                                        vErrors = null;
+                                                                                      }
+                                                                                    }
+                                                                                  }
+                                                                                  var valid39 =
+                                                                                    _errs261 === errors;
+                                                                                } else {
+                                                                                  var valid39 = true;
+                                                                                }
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                        }
+                                                                      }
+                                                                    }
+                                                                  } else {
+                                                                    validate20.errors = [
+                                                                      {
+                                                                        instancePath:
+                                                                          instancePath +
+                                                                          '/bonds/' +
+                                                                          key33
+                                                                            .replace(/~/g, '~0')
+                                                                            .replace(/\//g, '~1'),
+                                                                        schemaPath:
+                                                                          '#/properties/bonds/additionalProperties/type',
+                                                                        keyword: 'type',
+                                                                        params: { type: 'object' },
+                                                                        message: 'must be object',
+                                                                      },
+                                                                    ];
+                                                                    return false;
+                                                                  }
+                                                                }
+                                                                var valid38 = _errs246 === errors;
+                                                                if (!valid38) {
+                                                                  break;
+                                                                }
+                                                              }
+                                                            } else {
+                                                              validate20.errors = [
+                                                                {
+                                                                  instancePath: instancePath + '/bonds',
+                                                                  schemaPath: '#/properties/bonds/type',
+                                                                  keyword: 'type',
+                                                                  params: { type: 'object' },
+                                                                  message: 'must be object',
+                                                                },
+                                                              ];
+                                                              return false;
+                                                            }
+                                                          }
+                                                          var valid0 = _errs243 === errors;
+                                                        } else {
+                                                          var valid0 = true;
+                                                        }
+                                                        if (valid0) {
+                                                          if (
+                                                            data.makers !== void 0 &&
+                                                            func0.call(data, 'makers')
+                                                          ) {
+                                                            let data107 = data.makers;
+                                                            const _errs276 = errors;
+                                                            if (errors === _errs276) {
+                                                              if (
+                                                                data107 &&
+                                                                typeof data107 == 'object' &&
+                                                                !Array.isArray(data107)
+                                                              ) {
+                                                                const _errs278 = errors;
+                                                                for (const key36 of Object.keys(data107)) {
+                                                                  if (!pattern9.test(key36)) {
+                                                                    validate20.errors = [
+                                                                      {
+                                                                        instancePath:
+                                                                          instancePath + '/makers',
+                                                                        schemaPath:
+                                                                          '#/properties/makers/additionalProperties',
+                                                                        keyword: 'additionalProperties',
+                                                                        params: { additionalProperty: key36 },
+                                                                        message:
+                                                                          'must NOT have additional properties',
+                                                                      },
+                                                                    ];
+                                                                    return false;
+                                                                    break;
+                                                                  }
+                                                                }
+                                                                if (_errs278 === errors) {
+                                                                  var valid43 = true;
+                                                                  for (const key37 of Object.keys(data107)) {
+                                                                    if (pattern9.test(key37)) {
+                                                                      let data108 = data107[key37];
+                                                                      const _errs279 = errors;
+                                                                      if (errors === _errs279) {
+                                                                        if (
+                                                                          data108 &&
+                                                                          typeof data108 == 'object' &&
+                                                                          !Array.isArray(data108)
+                                                                        ) {
+                                                                          let missing14;
+                                                                          if (
+                                                                            ((data108.declined === void 0 ||
+                                                                              !func0.call(
+                                                                                data108,
+                                                                                'declined',
+                                                                              )) &&
+                                                                              (missing14 = 'declined')) ||
+                                                                            ((data108.failed === void 0 ||
+                                                                              !func0.call(
+                                                                                data108,
+                                                                                'failed',
+                                                                              )) &&
+                                                                              (missing14 = 'failed')) ||
+                                                                            ((data108.at === void 0 ||
+                                                                              !func0.call(data108, 'at')) &&
+                                                                              (missing14 = 'at')) ||
+                                                                            ((data108.nick === void 0 ||
+                                                                              !func0.call(data108, 'nick')) &&
+                                                                              (missing14 = 'nick')) ||
+                                                                            ((data108.reason === void 0 ||
+                                                                              !func0.call(
+                                                                                data108,
+                                                                                'reason',
+                                                                              )) &&
+                                                                              (missing14 = 'reason'))
+                                                                          ) {
+                                                                            validate20.errors = [
+                                                                              {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/makers/' +
+                                                                                  key37
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1'),
+                                                                                schemaPath:
+                                                                                  '#/properties/makers/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/required',
+                                                                                keyword: 'required',
+                                                                                params: {
+                                                                                  missingProperty: missing14,
+                                                                                },
+                                                                                message:
+                                                                                  "must have required property '" +
+                                                                                  missing14 +
+                                                                                  "'",
+                                                                              },
+                                                                            ];
+                                                                            return false;
+                                                                          } else {
+                                                                            const _errs281 = errors;
+                                                                            for (const key38 of Object.keys(
+                                                                              data108,
+                                                                            )) {
+                                                                              if (!(
+                                                                                key38 === 'declined' ||
+                                                                                key38 === 'failed' ||
+                                                                                key38 === 'at' ||
+                                                                                key38 === 'nick' ||
+                                                                                key38 === 'reason'
+                                                                              )) {
+                                                                                validate20.errors = [
+                                                                                  {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/makers/' +
+                                                                                      key37
+                                                                                        .replace(/~/g, '~0')
+                                                                                        .replace(/\//g, '~1'),
+                                                                                    schemaPath:
+                                                                                      '#/properties/makers/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/additionalProperties',
+                                                                                    keyword:
+                                                                                      'additionalProperties',
+                                                                                    params: {
+                                                                                      additionalProperty:
+                                                                                        key38,
+                                                                                    },
+                                                                                    message:
+                                                                                      'must NOT have additional properties',
+                                                                                  },
+                                                                                ];
+                                                                                return false;
+                                                                                break;
+                                                                              }
+                                                                            }
+                                                                            if (_errs281 === errors) {
+                                                                              if (
+                                                                                data108.declined !== void 0 &&
+                                                                                func0.call(
+                                                                                  data108,
+                                                                                  'declined',
+                                                                                )
+                                                                              ) {
+                                                                                let data109 =
+                                                                                  data108.declined;
+                                                                                const _errs282 = errors;
+                                                                                if (!(
+                                                                                  typeof data109 ==
+                                                                                    'number' &&
+                                                                                  !(data109 % 1) &&
+                                                                                  !isNaN(data109) &&
+                                                                                  isFinite(data109)
+                                                                                )) {
+                                                                                  validate20.errors = [
+                                                                                    {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/makers/' +
+                                                                                        key37
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ) +
+                                                                                        '/declined',
+                                                                                      schemaPath:
+                                                                                        '#/properties/makers/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/declined/type',
+                                                                                      keyword: 'type',
+                                                                                      params: {
+                                                                                        type: 'integer',
+                                                                                      },
+                                                                                      message:
+                                                                                        'must be integer',
+                                                                                    },
+                                                                                  ];
+                                                                                  return false;
+                                                                                }
+                                                                                if (errors === _errs282) {
+                                                                                  if (
+                                                                                    typeof data109 ==
+                                                                                      'number' &&
+                                                                                    isFinite(data109)
+                                                                                  ) {
+                                                                                    if (
+                                                                                      data109 < 0 ||
+                                                                                      isNaN(data109)
+                                                                                    ) {
+                                                                                      validate20.errors = [
+                                                                                        {
+                                                                                          instancePath:
+                                                                                            instancePath +
+                                                                                            '/makers/' +
+                                                                                            key37
+                                                                                              .replace(
+                                                                                                /~/g,
+                                                                                                '~0',
+                                                                                              )
+                                                                                              .replace(
+                                                                                                /\//g,
+                                                                                                '~1',
+                                                                                              ) +
+                                                                                            '/declined',
+                                                                                          schemaPath:
+                                                                                            '#/properties/makers/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/declined/minimum',
+                                                                                          keyword: 'minimum',
+                                                                                          params: {
+                                                                                            comparison: '>=',
+                                                                                            limit: 0,
+                                                                                          },
+                                                                                          message:
+                                                                                            'must be >= 0',
+                                                                                        },
+                                                                                      ];
+                                                                                      return false;
+                                                                                    }
+                                                                                  }
+                                                                                }
+                                                                                var valid44 =
+                                                                                  _errs282 === errors;
+                                                                              } else {
+                                                                                var valid44 = true;
+                                                                              }
+                                                                              if (valid44) {
+                                                                                if (
+                                                                                  data108.failed !== void 0 &&
+                                                                                  func0.call(
+                                                                                    data108,
+                                                                                    'failed',
+                                                                                  )
+                                                                                ) {
+                                                                                  let data110 =
+                                                                                    data108.failed;
+                                                                                  const _errs284 = errors;
+                                                                                  if (!(
+                                                                                    typeof data110 ==
+                                                                                      'number' &&
+                                                                                    !(data110 % 1) &&
+                                                                                    !isNaN(data110) &&
+                                                                                    isFinite(data110)
+                                                                                  )) {
+                                                                                    validate20.errors = [
+                                                                                      {
+                                                                                        instancePath:
+                                                                                          instancePath +
+                                                                                          '/makers/' +
+                                                                                          key37
+                                                                                            .replace(
+                                                                                              /~/g,
+                                                                                              '~0',
+                                                                                            )
+                                                                                            .replace(
+                                                                                              /\//g,
+                                                                                              '~1',
+                                                                                            ) +
+                                                                                          '/failed',
+                                                                                        schemaPath:
+                                                                                          '#/properties/makers/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/failed/type',
+                                                                                        keyword: 'type',
+                                                                                        params: {
+                                                                                          type: 'integer',
+                                                                                        },
+                                                                                        message:
+                                                                                          'must be integer',
+                                                                                      },
+                                                                                    ];
+                                                                                    return false;
+                                                                                  }
+                                                                                  if (errors === _errs284) {
+                                                                                    if (
+                                                                                      typeof data110 ==
+                                                                                        'number' &&
+                                                                                      isFinite(data110)
+                                                                                    ) {
+                                                                                      if (
+                                                                                        data110 < 0 ||
+                                                                                        isNaN(data110)
+                                                                                      ) {
+                                                                                        validate20.errors = [
+                                                                                          {
+                                                                                            instancePath:
+                                                                                              instancePath +
+                                                                                              '/makers/' +
+                                                                                              key37
+                                                                                                .replace(
+                                                                                                  /~/g,
+                                                                                                  '~0',
+                                                                                                )
+                                                                                                .replace(
+                                                                                                  /\//g,
+                                                                                                  '~1',
+                                                                                                ) +
+                                                                                              '/failed',
+                                                                                            schemaPath:
+                                                                                              '#/properties/makers/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/failed/minimum',
+                                                                                            keyword:
+                                                                                              'minimum',
+                                                                                            params: {
+                                                                                              comparison:
+                                                                                                '>=',
+                                                                                              limit: 0,
+                                                                                            },
+                                                                                            message:
+                                                                                              'must be >= 0',
+                                                                                          },
+                                                                                        ];
+                                                                                        return false;
+                                                                                      }
+                                                                                    }
+                                                                                  }
+                                                                                  var valid44 =
+                                                                                    _errs284 === errors;
+                                                                                } else {
+                                                                                  var valid44 = true;
+                                                                                }
+                                                                                if (valid44) {
+                                                                                  if (
+                                                                                    data108.at !== void 0 &&
+                                                                                    func0.call(data108, 'at')
+                                                                                  ) {
+                                                                                    let data111 = data108.at;
+                                                                                    const _errs286 = errors;
+                                                                                    if (!(
+                                                                                      typeof data111 ==
+                                                                                        'number' &&
+                                                                                      !(data111 % 1) &&
+                                                                                      !isNaN(data111) &&
+                                                                                      isFinite(data111)
+                                                                                    )) {
+                                                                                      validate20.errors = [
+                                                                                        {
+                                                                                          instancePath:
+                                                                                            instancePath +
+                                                                                            '/makers/' +
+                                                                                            key37
+                                                                                              .replace(
+                                                                                                /~/g,
+                                                                                                '~0',
+                                                                                              )
+                                                                                              .replace(
+                                                                                                /\//g,
+                                                                                                '~1',
+                                                                                              ) +
+                                                                                            '/at',
+                                                                                          schemaPath:
+                                                                                            '#/properties/makers/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/at/type',
+                                                                                          keyword: 'type',
+                                                                                          params: {
+                                                                                            type: 'integer',
+                                                                                          },
+                                                                                          message:
+                                                                                            'must be integer',
+                                                                                        },
+                                                                                      ];
+                                                                                      return false;
+                                                                                    }
+                                                                                    if (errors === _errs286) {
+                                                                                      if (
+                                                                                        typeof data111 ==
+                                                                                          'number' &&
+                                                                                        isFinite(data111)
+                                                                                      ) {
+                                                                                        if (
+                                                                                          data111 < 0 ||
+                                                                                          isNaN(data111)
+                                                                                        ) {
+                                                                                          validate20.errors =
+                                                                                            [
+                                                                                              {
+                                                                                                instancePath:
+                                                                                                  instancePath +
+                                                                                                  '/makers/' +
+                                                                                                  key37
+                                                                                                    .replace(
+                                                                                                      /~/g,
+                                                                                                      '~0',
+                                                                                                    )
+                                                                                                    .replace(
+                                                                                                      /\//g,
+                                                                                                      '~1',
+                                                                                                    ) +
+                                                                                                  '/at',
+                                                                                                schemaPath:
+                                                                                                  '#/properties/makers/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/at/minimum',
+                                                                                                keyword:
+                                                                                                  'minimum',
+                                                                                                params: {
+                                                                                                  comparison:
+                                                                                                    '>=',
+                                                                                                  limit: 0,
+                                                                                                },
+                                                                                                message:
+                                                                                                  'must be >= 0',
+                                                                                              },
+                                                                                            ];
+                                                                                          return false;
+                                                                                        }
+                                                                                      }
+                                                                                    }
+                                                                                    var valid44 =
+                                                                                      _errs286 === errors;
+                                                                                  } else {
+                                                                                    var valid44 = true;
+                                                                                  }
+                                                                                  if (valid44) {
+                                                                                    if (
+                                                                                      data108.nick !==
+                                                                                        void 0 &&
+                                                                                      func0.call(
+                                                                                        data108,
+                                                                                        'nick',
+                                                                                      )
+                                                                                    ) {
+                                                                                      const _errs288 = errors;
+                                                                                      if (
+                                                                                        typeof data108.nick !==
+                                                                                        'string'
+                                                                                      ) {
+                                                                                        validate20.errors = [
+                                                                                          {
+                                                                                            instancePath:
+                                                                                              instancePath +
+                                                                                              '/makers/' +
+                                                                                              key37
+                                                                                                .replace(
+                                                                                                  /~/g,
+                                                                                                  '~0',
+                                                                                                )
+                                                                                                .replace(
+                                                                                                  /\//g,
+                                                                                                  '~1',
+                                                                                                ) +
+                                                                                              '/nick',
+                                                                                            schemaPath:
+                                                                                              '#/properties/makers/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/nick/type',
+                                                                                            keyword: 'type',
+                                                                                            params: {
+                                                                                              type: 'string',
+                                                                                            },
+                                                                                            message:
+                                                                                              'must be string',
+                                                                                          },
+                                                                                        ];
+                                                                                        return false;
+                                                                                      }
+                                                                                      var valid44 =
+                                                                                        _errs288 === errors;
+                                                                                    } else {
+                                                                                      var valid44 = true;
+                                                                                    }
+                                                                                    if (valid44) {
+                                                                                      if (
+                                                                                        data108.reason !==
+                                                                                          void 0 &&
+                                                                                        func0.call(
+                                                                                          data108,
+                                                                                          'reason',
+                                                                                        )
+                                                                                      ) {
+                                                                                        const _errs290 =
+                                                                                          errors;
+                                                                                        if (
+                                                                                          typeof data108.reason !==
+                                                                                          'string'
+                                                                                        ) {
+                                                                                          validate20.errors =
+                                                                                            [
+                                                                                              {
+                                                                                                instancePath:
+                                                                                                  instancePath +
+                                                                                                  '/makers/' +
+                                                                                                  key37
+                                                                                                    .replace(
+                                                                                                      /~/g,
+                                                                                                      '~0',
+                                                                                                    )
+                                                                                                    .replace(
+                                                                                                      /\//g,
+                                                                                                      '~1',
+                                                                                                    ) +
+                                                                                                  '/reason',
+                                                                                                schemaPath:
+                                                                                                  '#/properties/makers/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/reason/type',
+                                                                                                keyword:
+                                                                                                  'type',
+                                                                                                params: {
+                                                                                                  type: 'string',
+                                                                                                },
+                                                                                                message:
+                                                                                                  'must be string',
+                                                                                              },
+                                                                                            ];
+                                                                                          return false;
+                                                                                        }
+                                                                                        var valid44 =
+                                                                                          _errs290 === errors;
+                                                                                      } else {
+                                                                                        var valid44 = true;
+                                                                                      }
+                                                                                    }
+                                                                                  }
+                                                                                }
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                        } else {
+                                                                          validate20.errors = [
+                                                                            {
+                                                                              instancePath:
+                                                                                instancePath +
+                                                                                '/makers/' +
+                                                                                key37
+                                                                                  .replace(/~/g, '~0')
+                                                                                  .replace(/\//g, '~1'),
+                                                                              schemaPath:
+                                                                                '#/properties/makers/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/type',
+                                                                              keyword: 'type',
+                                                                              params: { type: 'object' },
+                                                                              message: 'must be object',
+                                                                            },
+                                                                          ];
+                                                                          return false;
+                                                                        }
+                                                                      }
+                                                                      var valid43 = _errs279 === errors;
+                                                                      if (!valid43) {
+                                                                        break;
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                }
+                                                              } else {
+                                                                validate20.errors = [
+                                                                  {
+                                                                    instancePath: instancePath + '/makers',
+                                                                    schemaPath: '#/properties/makers/type',
+                                                                    keyword: 'type',
+                                                                    params: { type: 'object' },
+                                                                    message: 'must be object',
+                                                                  },
+                                                                ];
+                                                                return false;
+                                                              }
+                                                            }
+                                                            var valid0 = _errs276 === errors;
+                                                          } else {
+                                                            var valid0 = true;
+                                                          }
+                                                          if (valid0) {
+                                                            if (
+                                                              data.externalProofs !== void 0 &&
+                                                              func0.call(data, 'externalProofs')
+                                                            ) {
+                                                              let data114 = data.externalProofs;
+                                                              const _errs292 = errors;
+                                                              if (errors === _errs292) {
+                                                                if (
+                                                                  data114 &&
+                                                                  typeof data114 == 'object' &&
+                                                                  !Array.isArray(data114)
+                                                                ) {
+                                                                  const _errs294 = errors;
+                                                                  for (const key39 of Object.keys(data114)) {
+                                                                    if (!pattern9.test(key39)) {
+                                                                      validate20.errors = [
+                                                                        {
+                                                                          instancePath:
+                                                                            instancePath + '/externalProofs',
+                                                                          schemaPath:
+                                                                            '#/properties/externalProofs/additionalProperties',
+                                                                          keyword: 'additionalProperties',
+                                                                          params: {
+                                                                            additionalProperty: key39,
+                                                                          },
+                                                                          message:
+                                                                            'must NOT have additional properties',
+                                                                        },
+                                                                      ];
+                                                                      return false;
+                                                                      break;
+                                                                    }
+                                                                  }
+                                                                  if (_errs294 === errors) {
+                                                                    var valid45 = true;
+                                                                    for (const key40 of Object.keys(
+                                                                      data114,
+                                                                    )) {
+                                                                      if (pattern9.test(key40)) {
+                                                                        let data115 = data114[key40];
+                                                                        const _errs295 = errors;
+                                                                        if (errors === _errs295) {
+                                                                          if (
+                                                                            data115 &&
+                                                                            typeof data115 == 'object' &&
+                                                                            !Array.isArray(data115)
+                                                                          ) {
+                                                                            let missing15;
+                                                                            if (
+                                                                              ((data115.value === void 0 ||
+                                                                                !func0.call(
+                                                                                  data115,
+                                                                                  'value',
+                                                                                )) &&
+                                                                                (missing15 = 'value')) ||
+                                                                              ((data115.addedAt === void 0 ||
+                                                                                !func0.call(
+                                                                                  data115,
+                                                                                  'addedAt',
+                                                                                )) &&
+                                                                                (missing15 = 'addedAt')) ||
+                                                                              ((data115.proofs === void 0 ||
+                                                                                !func0.call(
+                                                                                  data115,
+                                                                                  'proofs',
+                                                                                )) &&
+                                                                                (missing15 = 'proofs'))
+                                                                            ) {
+                                                                              validate20.errors = [
+                                                                                {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/externalProofs/' +
+                                                                                    key40
+                                                                                      .replace(/~/g, '~0')
+                                                                                      .replace(/\//g, '~1'),
+                                                                                  schemaPath:
+                                                                                    '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/required',
+                                                                                  keyword: 'required',
+                                                                                  params: {
+                                                                                    missingProperty:
+                                                                                      missing15,
+                                                                                  },
+                                                                                  message:
+                                                                                    "must have required property '" +
+                                                                                    missing15 +
+                                                                                    "'",
+                                                                                },
+                                                                              ];
+                                                                              return false;
+                                                                            } else {
+                                                                              const _errs297 = errors;
+                                                                              for (const key41 of Object.keys(
+                                                                                data115,
+                                                                              )) {
+                                                                                if (!(
+                                                                                  key41 === 'value' ||
+                                                                                  key41 === 'addedAt' ||
+                                                                                  key41 === 'proofs'
+                                                                                )) {
+                                                                                  validate20.errors = [
+                                                                                    {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/externalProofs/' +
+                                                                                        key40
+                                                                                          .replace(/~/g, '~0')
+                                                                                          .replace(
+                                                                                            /\//g,
+                                                                                            '~1',
+                                                                                          ),
+                                                                                      schemaPath:
+                                                                                        '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/additionalProperties',
+                                                                                      keyword:
+                                                                                        'additionalProperties',
+                                                                                      params: {
+                                                                                        additionalProperty:
+                                                                                          key41,
+                                                                                      },
+                                                                                      message:
+                                                                                        'must NOT have additional properties',
+                                                                                    },
+                                                                                  ];
+                                                                                  return false;
+                                                                                  break;
+                                                                                }
+                                                                              }
+                                                                              if (_errs297 === errors) {
+                                                                                if (
+                                                                                  data115.value !== void 0 &&
+                                                                                  func0.call(data115, 'value')
+                                                                                ) {
+                                                                                  let data116 = data115.value;
+                                                                                  const _errs298 = errors;
+                                                                                  if (errors === _errs298) {
+                                                                                    if (
+                                                                                      typeof data116 ===
+                                                                                      'string'
+                                                                                    ) {
+                                                                                      if (
+                                                                                        !pattern11.test(
+                                                                                          data116,
+                                                                                        )
+                                                                                      ) {
+                                                                                        validate20.errors = [
+                                                                                          {
+                                                                                            instancePath:
+                                                                                              instancePath +
+                                                                                              '/externalProofs/' +
+                                                                                              key40
+                                                                                                .replace(
+                                                                                                  /~/g,
+                                                                                                  '~0',
+                                                                                                )
+                                                                                                .replace(
+                                                                                                  /\//g,
+                                                                                                  '~1',
+                                                                                                ) +
+                                                                                              '/value',
+                                                                                            schemaPath:
+                                                                                              '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/value/pattern',
+                                                                                            keyword:
+                                                                                              'pattern',
+                                                                                            params: {
+                                                                                              pattern:
+                                                                                                '^[0-9]{1,16}$',
+                                                                                            },
+                                                                                            message:
+                                                                                              'must match pattern "^[0-9]{1,16}$"',
+                                                                                          },
+                                                                                        ];
+                                                                                        return false;
+                                                                                      }
+                                                                                    } else {
+                                                                                      validate20.errors = [
+                                                                                        {
+                                                                                          instancePath:
+                                                                                            instancePath +
+                                                                                            '/externalProofs/' +
+                                                                                            key40
+                                                                                              .replace(
+                                                                                                /~/g,
+                                                                                                '~0',
+                                                                                              )
+                                                                                              .replace(
+                                                                                                /\//g,
+                                                                                                '~1',
+                                                                                              ) +
+                                                                                            '/value',
+                                                                                          schemaPath:
+                                                                                            '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/value/type',
+                                                                                          keyword: 'type',
+                                                                                          params: {
+                                                                                            type: 'string',
+                                                                                          },
+                                                                                          message:
+                                                                                            'must be string',
+                                                                                        },
+                                                                                      ];
+                                                                                      return false;
+                                                                                    }
+                                                                                  }
+                                                                                  var valid46 =
+                                                                                    _errs298 === errors;
+                                                                                } else {
+                                                                                  var valid46 = true;
+                                                                                }
+                                                                                if (valid46) {
+                                                                                  if (
+                                                                                    data115.addedAt !==
+                                                                                      void 0 &&
+                                                                                    func0.call(
+                                                                                      data115,
+                                                                                      'addedAt',
+                                                                                    )
+                                                                                  ) {
+                                                                                    let data117 =
+                                                                                      data115.addedAt;
+                                                                                    const _errs300 = errors;
+                                                                                    if (!(
+                                                                                      typeof data117 ==
+                                                                                        'number' &&
+                                                                                      !(data117 % 1) &&
+                                                                                      !isNaN(data117) &&
+                                                                                      isFinite(data117)
+                                                                                    )) {
+                                                                                      validate20.errors = [
+                                                                                        {
+                                                                                          instancePath:
+                                                                                            instancePath +
+                                                                                            '/externalProofs/' +
+                                                                                            key40
+                                                                                              .replace(
+                                                                                                /~/g,
+                                                                                                '~0',
+                                                                                              )
+                                                                                              .replace(
+                                                                                                /\//g,
+                                                                                                '~1',
+                                                                                              ) +
+                                                                                            '/addedAt',
+                                                                                          schemaPath:
+                                                                                            '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/addedAt/type',
+                                                                                          keyword: 'type',
+                                                                                          params: {
+                                                                                            type: 'integer',
+                                                                                          },
+                                                                                          message:
+                                                                                            'must be integer',
+                                                                                        },
+                                                                                      ];
+                                                                                      return false;
+                                                                                    }
+                                                                                    if (errors === _errs300) {
+                                                                                      if (
+                                                                                        typeof data117 ==
+                                                                                          'number' &&
+                                                                                        isFinite(data117)
+                                                                                      ) {
+                                                                                        if (
+                                                                                          data117 < 0 ||
+                                                                                          isNaN(data117)
+                                                                                        ) {
+                                                                                          validate20.errors =
+                                                                                            [
+                                                                                              {
+                                                                                                instancePath:
+                                                                                                  instancePath +
+                                                                                                  '/externalProofs/' +
+                                                                                                  key40
+                                                                                                    .replace(
+                                                                                                      /~/g,
+                                                                                                      '~0',
+                                                                                                    )
+                                                                                                    .replace(
+                                                                                                      /\//g,
+                                                                                                      '~1',
+                                                                                                    ) +
+                                                                                                  '/addedAt',
+                                                                                                schemaPath:
+                                                                                                  '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/addedAt/minimum',
+                                                                                                keyword:
+                                                                                                  'minimum',
+                                                                                                params: {
+                                                                                                  comparison:
+                                                                                                    '>=',
+                                                                                                  limit: 0,
+                                                                                                },
+                                                                                                message:
+                                                                                                  'must be >= 0',
+                                                                                              },
+                                                                                            ];
+                                                                                          return false;
+                                                                                        }
+                                                                                      }
+                                                                                    }
+                                                                                    var valid46 =
+                                                                                      _errs300 === errors;
+                                                                                  } else {
+                                                                                    var valid46 = true;
+                                                                                  }
+                                                                                  if (valid46) {
+                                                                                    if (
+                                                                                      data115.proofs !==
+                                                                                        void 0 &&
+                                                                                      func0.call(
+                                                                                        data115,
+                                                                                        'proofs',
+                                                                                      )
+                                                                                    ) {
+                                                                                      let data118 =
+                                                                                        data115.proofs;
+                                                                                      const _errs302 = errors;
+                                                                                      if (
+                                                                                        errors === _errs302
+                                                                                      ) {
+                                                                                        if (
+                                                                                          Array.isArray(
+                                                                                            data118,
+                                                                                          )
+                                                                                        ) {
+                                                                                          var valid47 = true;
+                                                                                          const len6 =
+                                                                                            data118.length;
+                                                                                          for (
+                                                                                            let i6 = 0;
+                                                                                            i6 < len6;
+                                                                                            i6++
+                                                                                          ) {
+                                                                                            let data119 =
+                                                                                              data118[i6];
+                                                                                            const _errs304 =
+                                                                                              errors;
+                                                                                            if (
+                                                                                              errors ===
+                                                                                              _errs304
+                                                                                            ) {
+                                                                                              if (
+                                                                                                data119 &&
+                                                                                                typeof data119 ==
+                                                                                                  'object' &&
+                                                                                                !Array.isArray(
+                                                                                                  data119,
+                                                                                                )
+                                                                                              ) {
+                                                                                                let missing16;
+                                                                                                if (
+                                                                                                  ((data119.commitment ===
+                                                                                                    void 0 ||
+                                                                                                    !func0.call(
+                                                                                                      data119,
+                                                                                                      'commitment',
+                                                                                                    )) &&
+                                                                                                    (missing16 =
+                                                                                                      'commitment')) ||
+                                                                                                  ((data119.P ===
+                                                                                                    void 0 ||
+                                                                                                    !func0.call(
+                                                                                                      data119,
+                                                                                                      'P',
+                                                                                                    )) &&
+                                                                                                    (missing16 =
+                                                                                                      'P')) ||
+                                                                                                  ((data119.P2 ===
+                                                                                                    void 0 ||
+                                                                                                    !func0.call(
+                                                                                                      data119,
+                                                                                                      'P2',
+                                                                                                    )) &&
+                                                                                                    (missing16 =
+                                                                                                      'P2')) ||
+                                                                                                  ((data119.s ===
+                                                                                                    void 0 ||
+                                                                                                    !func0.call(
+                                                                                                      data119,
+                                                                                                      's',
+                                                                                                    )) &&
+                                                                                                    (missing16 =
+                                                                                                      's')) ||
+                                                                                                  ((data119.e ===
+                                                                                                    void 0 ||
+                                                                                                    !func0.call(
+                                                                                                      data119,
+                                                                                                      'e',
+                                                                                                    )) &&
+                                                                                                    (missing16 =
+                                                                                                      'e'))
+                                                                                                ) {
+                                                                                                  validate20.errors =
+                                                                                                    [
+                                                                                                      {
+                                                                                                        instancePath:
+                                                                                                          instancePath +
+                                                                                                          '/externalProofs/' +
+                                                                                                          key40
+                                                                                                            .replace(
+                                                                                                              /~/g,
+                                                                                                              '~0',
+                                                                                                            )
+                                                                                                            .replace(
+                                                                                                              /\//g,
+                                                                                                              '~1',
+                                                                                                            ) +
+                                                                                                          '/proofs/' +
+                                                                                                          i6,
+                                                                                                        schemaPath:
+                                                                                                          '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/proofs/items/required',
+                                                                                                        keyword:
+                                                                                                          'required',
+                                                                                                        params:
+                                                                                                          {
+                                                                                                            missingProperty:
+                                                                                                              missing16,
+                                                                                                          },
+                                                                                                        message:
+                                                                                                          "must have required property '" +
+                                                                                                          missing16 +
+                                                                                                          "'",
+                                                                                                      },
+                                                                                                    ];
+                                                                                                  return false;
+                                                                                                } else {
+                                                                                                  const _errs306 =
+                                                                                                    errors;
+                                                                                                  for (const key42 of Object.keys(
+                                                                                                    data119,
+                                                                                                  )) {
+                                                                                                    if (!(
+                                                                                                      key42 ===
+                                                                                                        'commitment' ||
+                                                                                                      key42 ===
+                                                                                                        'P' ||
+                                                                                                      key42 ===
+                                                                                                        'P2' ||
+                                                                                                      key42 ===
+                                                                                                        's' ||
+                                                                                                      key42 ===
+                                                                                                        'e'
+                                                                                                    )) {
+                                                                                                      validate20.errors =
+                                                                                                        [
+                                                                                                          {
+                                                                                                            instancePath:
+                                                                                                              instancePath +
+                                                                                                              '/externalProofs/' +
+                                                                                                              key40
+                                                                                                                .replace(
+                                                                                                                  /~/g,
+                                                                                                                  '~0',
+                                                                                                                )
+                                                                                                                .replace(
+                                                                                                                  /\//g,
+                                                                                                                  '~1',
+                                                                                                                ) +
+                                                                                                              '/proofs/' +
+                                                                                                              i6,
+                                                                                                            schemaPath:
+                                                                                                              '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/proofs/items/additionalProperties',
+                                                                                                            keyword:
+                                                                                                              'additionalProperties',
+                                                                                                            params:
+                                                                                                              {
+                                                                                                                additionalProperty:
+                                                                                                                  key42,
+                                                                                                              },
+                                                                                                            message:
+                                                                                                              'must NOT have additional properties',
+                                                                                                          },
+                                                                                                        ];
+                                                                                                      return false;
+                                                                                                      break;
+                                                                                                    }
+                                                                                                  }
+                                                                                                  if (
+                                                                                                    _errs306 ===
+                                                                                                    errors
+                                                                                                  ) {
+                                                                                                    if (
+                                                                                                      data119.commitment !==
+                                                                                                        void 0 &&
+                                                                                                      func0.call(
+                                                                                                        data119,
+                                                                                                        'commitment',
+                                                                                                      )
+                                                                                                    ) {
+                                                                                                      let data120 =
+                                                                                                        data119.commitment;
+                                                                                                      const _errs307 =
+                                                                                                        errors;
+                                                                                                      if (
+                                                                                                        errors ===
+                                                                                                        _errs307
+                                                                                                      ) {
+                                                                                                        if (
+                                                                                                          typeof data120 ===
+                                                                                                          'string'
+                                                                                                        ) {
+                                                                                                          if (
+                                                                                                            !pattern14.test(
+                                                                                                              data120,
+                                                                                                            )
+                                                                                                          ) {
+                                                                                                            validate20.errors =
+                                                                                                              [
+                                                                                                                {
+                                                                                                                  instancePath:
+                                                                                                                    instancePath +
+                                                                                                                    '/externalProofs/' +
+                                                                                                                    key40
+                                                                                                                      .replace(
+                                                                                                                        /~/g,
+                                                                                                                        '~0',
+                                                                                                                      )
+                                                                                                                      .replace(
+                                                                                                                        /\//g,
+                                                                                                                        '~1',
+                                                                                                                      ) +
+                                                                                                                    '/proofs/' +
+                                                                                                                    i6 +
+                                                                                                                    '/commitment',
+                                                                                                                  schemaPath:
+                                                                                                                    '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/proofs/items/properties/commitment/pattern',
+                                                                                                                  keyword:
+                                                                                                                    'pattern',
+                                                                                                                  params:
+                                                                                                                    {
+                                                                                                                      pattern:
+                                                                                                                        '^[0-9a-f]{64}$',
+                                                                                                                    },
+                                                                                                                  message:
+                                                                                                                    'must match pattern "^[0-9a-f]{64}$"',
+                                                                                                                },
+                                                                                                              ];
+                                                                                                            return false;
+                                                                                                          }
+                                                                                                        } else {
+                                                                                                          validate20.errors =
+                                                                                                            [
+                                                                                                              {
+                                                                                                                instancePath:
+                                                                                                                  instancePath +
+                                                                                                                  '/externalProofs/' +
+                                                                                                                  key40
+                                                                                                                    .replace(
+                                                                                                                      /~/g,
+                                                                                                                      '~0',
+                                                                                                                    )
+                                                                                                                    .replace(
+                                                                                                                      /\//g,
+                                                                                                                      '~1',
+                                                                                                                    ) +
+                                                                                                                  '/proofs/' +
+                                                                                                                  i6 +
+                                                                                                                  '/commitment',
+                                                                                                                schemaPath:
+                                                                                                                  '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/proofs/items/properties/commitment/type',
+                                                                                                                keyword:
+                                                                                                                  'type',
+                                                                                                                params:
+                                                                                                                  {
+                                                                                                                    type: 'string',
+                                                                                                                  },
+                                                                                                                message:
+                                                                                                                  'must be string',
+                                                                                                              },
+                                                                                                            ];
+                                                                                                          return false;
+                                                                                                        }
+                                                                                                      }
+                                                                                                      var valid48 =
+                                                                                                        _errs307 ===
+                                                                                                        errors;
+                                                                                                    } else {
+                                                                                                      var valid48 = true;
+                                                                                                    }
+                                                                                                    if (
+                                                                                                      valid48
+                                                                                                    ) {
+                                                                                                      if (
+                                                                                                        data119.P !==
+                                                                                                          void 0 &&
+                                                                                                        func0.call(
+                                                                                                          data119,
+                                                                                                          'P',
+                                                                                                        )
+                                                                                                      ) {
+                                                                                                        let data121 =
+                                                                                                          data119.P;
+                                                                                                        const _errs309 =
+                                                                                                          errors;
+                                                                                                        if (
+                                                                                                          errors ===
+                                                                                                          _errs309
+                                                                                                        ) {
+                                                                                                          if (
+                                                                                                            typeof data121 ===
+                                                                                                            'string'
+                                                                                                          ) {
+                                                                                                            if (
+                                                                                                              !pattern44.test(
+                                                                                                                data121,
+                                                                                                              )
+                                                                                                            ) {
+                                                                                                              validate20.errors =
+                                                                                                                [
+                                                                                                                  {
+                                                                                                                    instancePath:
+                                                                                                                      instancePath +
+                                                                                                                      '/externalProofs/' +
+                                                                                                                      key40
+                                                                                                                        .replace(
+                                                                                                                          /~/g,
+                                                                                                                          '~0',
+                                                                                                                        )
+                                                                                                                        .replace(
+                                                                                                                          /\//g,
+                                                                                                                          '~1',
+                                                                                                                        ) +
+                                                                                                                      '/proofs/' +
+                                                                                                                      i6 +
+                                                                                                                      '/P',
+                                                                                                                    schemaPath:
+                                                                                                                      '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/proofs/items/properties/P/pattern',
+                                                                                                                    keyword:
+                                                                                                                      'pattern',
+                                                                                                                    params:
+                                                                                                                      {
+                                                                                                                        pattern:
+                                                                                                                          '^0[23][0-9a-f]{64}$',
+                                                                                                                      },
+                                                                                                                    message:
+                                                                                                                      'must match pattern "^0[23][0-9a-f]{64}$"',
+                                                                                                                  },
+                                                                                                                ];
+                                                                                                              return false;
+                                                                                                            }
+                                                                                                          } else {
+                                                                                                            validate20.errors =
+                                                                                                              [
+                                                                                                                {
+                                                                                                                  instancePath:
+                                                                                                                    instancePath +
+                                                                                                                    '/externalProofs/' +
+                                                                                                                    key40
+                                                                                                                      .replace(
+                                                                                                                        /~/g,
+                                                                                                                        '~0',
+                                                                                                                      )
+                                                                                                                      .replace(
+                                                                                                                        /\//g,
+                                                                                                                        '~1',
+                                                                                                                      ) +
+                                                                                                                    '/proofs/' +
+                                                                                                                    i6 +
+                                                                                                                    '/P',
+                                                                                                                  schemaPath:
+                                                                                                                    '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/proofs/items/properties/P/type',
+                                                                                                                  keyword:
+                                                                                                                    'type',
+                                                                                                                  params:
+                                                                                                                    {
+                                                                                                                      type: 'string',
+                                                                                                                    },
+                                                                                                                  message:
+                                                                                                                    'must be string',
+                                                                                                                },
+                                                                                                              ];
+                                                                                                            return false;
+                                                                                                          }
+                                                                                                        }
+                                                                                                        var valid48 =
+                                                                                                          _errs309 ===
+                                                                                                          errors;
+                                                                                                      } else {
+                                                                                                        var valid48 = true;
+                                                                                                      }
+                                                                                                      if (
+                                                                                                        valid48
+                                                                                                      ) {
+                                                                                                        if (
+                                                                                                          data119.P2 !==
+                                                                                                            void 0 &&
+                                                                                                          func0.call(
+                                                                                                            data119,
+                                                                                                            'P2',
+                                                                                                          )
+                                                                                                        ) {
+                                                                                                          let data122 =
+                                                                                                            data119.P2;
+                                                                                                          const _errs311 =
+                                                                                                            errors;
+                                                                                                          if (
+                                                                                                            errors ===
+                                                                                                            _errs311
+                                                                                                          ) {
+                                                                                                            if (
+                                                                                                              typeof data122 ===
+                                                                                                              'string'
+                                                                                                            ) {
+                                                                                                              if (
+                                                                                                                !pattern44.test(
+                                                                                                                  data122,
+                                                                                                                )
+                                                                                                              ) {
+                                                                                                                validate20.errors =
+                                                                                                                  [
+                                                                                                                    {
+                                                                                                                      instancePath:
+                                                                                                                        instancePath +
+                                                                                                                        '/externalProofs/' +
+                                                                                                                        key40
+                                                                                                                          .replace(
+                                                                                                                            /~/g,
+                                                                                                                            '~0',
+                                                                                                                          )
+                                                                                                                          .replace(
+                                                                                                                            /\//g,
+                                                                                                                            '~1',
+                                                                                                                          ) +
+                                                                                                                        '/proofs/' +
+                                                                                                                        i6 +
+                                                                                                                        '/P2',
+                                                                                                                      schemaPath:
+                                                                                                                        '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/proofs/items/properties/P2/pattern',
+                                                                                                                      keyword:
+                                                                                                                        'pattern',
+                                                                                                                      params:
+                                                                                                                        {
+                                                                                                                          pattern:
+                                                                                                                            '^0[23][0-9a-f]{64}$',
+                                                                                                                        },
+                                                                                                                      message:
+                                                                                                                        'must match pattern "^0[23][0-9a-f]{64}$"',
+                                                                                                                    },
+                                                                                                                  ];
+                                                                                                                return false;
+                                                                                                              }
+                                                                                                            } else {
+                                                                                                              validate20.errors =
+                                                                                                                [
+                                                                                                                  {
+                                                                                                                    instancePath:
+                                                                                                                      instancePath +
+                                                                                                                      '/externalProofs/' +
+                                                                                                                      key40
+                                                                                                                        .replace(
+                                                                                                                          /~/g,
+                                                                                                                          '~0',
+                                                                                                                        )
+                                                                                                                        .replace(
+                                                                                                                          /\//g,
+                                                                                                                          '~1',
+                                                                                                                        ) +
+                                                                                                                      '/proofs/' +
+                                                                                                                      i6 +
+                                                                                                                      '/P2',
+                                                                                                                    schemaPath:
+                                                                                                                      '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/proofs/items/properties/P2/type',
+                                                                                                                    keyword:
+                                                                                                                      'type',
+                                                                                                                    params:
+                                                                                                                      {
+                                                                                                                        type: 'string',
+                                                                                                                      },
+                                                                                                                    message:
+                                                                                                                      'must be string',
+                                                                                                                  },
+                                                                                                                ];
+                                                                                                              return false;
+                                                                                                            }
+                                                                                                          }
+                                                                                                          var valid48 =
+                                                                                                            _errs311 ===
+                                                                                                            errors;
+                                                                                                        } else {
+                                                                                                          var valid48 = true;
+                                                                                                        }
+                                                                                                        if (
+                                                                                                          valid48
+                                                                                                        ) {
+                                                                                                          if (
+                                                                                                            data119.s !==
+                                                                                                              void 0 &&
+                                                                                                            func0.call(
+                                                                                                              data119,
+                                                                                                              's',
+                                                                                                            )
+                                                                                                          ) {
+                                                                                                            let data123 =
+                                                                                                              data119.s;
+                                                                                                            const _errs313 =
+                                                                                                              errors;
+                                                                                                            if (
+                                                                                                              errors ===
+                                                                                                              _errs313
+                                                                                                            ) {
+                                                                                                              if (
+                                                                                                                typeof data123 ===
+                                                                                                                'string'
+                                                                                                              ) {
+                                                                                                                if (
+                                                                                                                  !pattern14.test(
+                                                                                                                    data123,
+                                                                                                                  )
+                                                                                                                ) {
+                                                                                                                  validate20.errors =
+                                                                                                                    [
+                                                                                                                      {
+                                                                                                                        instancePath:
+                                                                                                                          instancePath +
+                                                                                                                          '/externalProofs/' +
+                                                                                                                          key40
+                                                                                                                            .replace(
+                                                                                                                              /~/g,
+                                                                                                                              '~0',
+                                                                                                                            )
+                                                                                                                            .replace(
+                                                                                                                              /\//g,
+                                                                                                                              '~1',
+                                                                                                                            ) +
+                                                                                                                          '/proofs/' +
+                                                                                                                          i6 +
+                                                                                                                          '/s',
+                                                                                                                        schemaPath:
+                                                                                                                          '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/proofs/items/properties/s/pattern',
+                                                                                                                        keyword:
+                                                                                                                          'pattern',
+                                                                                                                        params:
+                                                                                                                          {
+                                                                                                                            pattern:
+                                                                                                                              '^[0-9a-f]{64}$',
+                                                                                                                          },
+                                                                                                                        message:
+                                                                                                                          'must match pattern "^[0-9a-f]{64}$"',
+                                                                                                                      },
+                                                                                                                    ];
+                                                                                                                  return false;
+                                                                                                                }
+                                                                                                              } else {
+                                                                                                                validate20.errors =
+                                                                                                                  [
+                                                                                                                    {
+                                                                                                                      instancePath:
+                                                                                                                        instancePath +
+                                                                                                                        '/externalProofs/' +
+                                                                                                                        key40
+                                                                                                                          .replace(
+                                                                                                                            /~/g,
+                                                                                                                            '~0',
+                                                                                                                          )
+                                                                                                                          .replace(
+                                                                                                                            /\//g,
+                                                                                                                            '~1',
+                                                                                                                          ) +
+                                                                                                                        '/proofs/' +
+                                                                                                                        i6 +
+                                                                                                                        '/s',
+                                                                                                                      schemaPath:
+                                                                                                                        '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/proofs/items/properties/s/type',
+                                                                                                                      keyword:
+                                                                                                                        'type',
+                                                                                                                      params:
+                                                                                                                        {
+                                                                                                                          type: 'string',
+                                                                                                                        },
+                                                                                                                      message:
+                                                                                                                        'must be string',
+                                                                                                                    },
+                                                                                                                  ];
+                                                                                                                return false;
+                                                                                                              }
+                                                                                                            }
+                                                                                                            var valid48 =
+                                                                                                              _errs313 ===
+                                                                                                              errors;
+                                                                                                          } else {
+                                                                                                            var valid48 = true;
+                                                                                                          }
+                                                                                                          if (
+                                                                                                            valid48
+                                                                                                          ) {
+                                                                                                            if (
+                                                                                                              data119.e !==
+                                                                                                                void 0 &&
+                                                                                                              func0.call(
+                                                                                                                data119,
+                                                                                                                'e',
+                                                                                                              )
+                                                                                                            ) {
+                                                                                                              let data124 =
+                                                                                                                data119.e;
+                                                                                                              const _errs315 =
+                                                                                                                errors;
+                                                                                                              if (
+                                                                                                                errors ===
+                                                                                                                _errs315
+                                                                                                              ) {
+                                                                                                                if (
+                                                                                                                  typeof data124 ===
+                                                                                                                  'string'
+                                                                                                                ) {
+                                                                                                                  if (
+                                                                                                                    !pattern14.test(
+                                                                                                                      data124,
+                                                                                                                    )
+                                                                                                                  ) {
+                                                                                                                    validate20.errors =
+                                                                                                                      [
+                                                                                                                        {
+                                                                                                                          instancePath:
+                                                                                                                            instancePath +
+                                                                                                                            '/externalProofs/' +
+                                                                                                                            key40
+                                                                                                                              .replace(
+                                                                                                                                /~/g,
+                                                                                                                                '~0',
+                                                                                                                              )
+                                                                                                                              .replace(
+                                                                                                                                /\//g,
+                                                                                                                                '~1',
+                                                                                                                              ) +
+                                                                                                                            '/proofs/' +
+                                                                                                                            i6 +
+                                                                                                                            '/e',
+                                                                                                                          schemaPath:
+                                                                                                                            '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/proofs/items/properties/e/pattern',
+                                                                                                                          keyword:
+                                                                                                                            'pattern',
+                                                                                                                          params:
+                                                                                                                            {
+                                                                                                                              pattern:
+                                                                                                                                '^[0-9a-f]{64}$',
+                                                                                                                            },
+                                                                                                                          message:
+                                                                                                                            'must match pattern "^[0-9a-f]{64}$"',
+                                                                                                                        },
+                                                                                                                      ];
+                                                                                                                    return false;
+                                                                                                                  }
+                                                                                                                } else {
+                                                                                                                  validate20.errors =
+                                                                                                                    [
+                                                                                                                      {
+                                                                                                                        instancePath:
+                                                                                                                          instancePath +
+                                                                                                                          '/externalProofs/' +
+                                                                                                                          key40
+                                                                                                                            .replace(
+                                                                                                                              /~/g,
+                                                                                                                              '~0',
+                                                                                                                            )
+                                                                                                                            .replace(
+                                                                                                                              /\//g,
+                                                                                                                              '~1',
+                                                                                                                            ) +
+                                                                                                                          '/proofs/' +
+                                                                                                                          i6 +
+                                                                                                                          '/e',
+                                                                                                                        schemaPath:
+                                                                                                                          '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/proofs/items/properties/e/type',
+                                                                                                                        keyword:
+                                                                                                                          'type',
+                                                                                                                        params:
+                                                                                                                          {
+                                                                                                                            type: 'string',
+                                                                                                                          },
+                                                                                                                        message:
+                                                                                                                          'must be string',
+                                                                                                                      },
+                                                                                                                    ];
+                                                                                                                  return false;
+                                                                                                                }
+                                                                                                              }
+                                                                                                              var valid48 =
+                                                                                                                _errs315 ===
+                                                                                                                errors;
+                                                                                                            } else {
+                                                                                                              var valid48 = true;
+                                                                                                            }
+                                                                                                          }
+                                                                                                        }
+                                                                                                      }
+                                                                                                    }
+                                                                                                  }
+                                                                                                }
+                                                                                              } else {
+                                                                                                validate20.errors =
+                                                                                                  [
+                                                                                                    {
+                                                                                                      instancePath:
+                                                                                                        instancePath +
+                                                                                                        '/externalProofs/' +
+                                                                                                        key40
+                                                                                                          .replace(
+                                                                                                            /~/g,
+                                                                                                            '~0',
+                                                                                                          )
+                                                                                                          .replace(
+                                                                                                            /\//g,
+                                                                                                            '~1',
+                                                                                                          ) +
+                                                                                                        '/proofs/' +
+                                                                                                        i6,
+                                                                                                      schemaPath:
+                                                                                                        '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/proofs/items/type',
+                                                                                                      keyword:
+                                                                                                        'type',
+                                                                                                      params:
+                                                                                                        {
+                                                                                                          type: 'object',
+                                                                                                        },
+                                                                                                      message:
+                                                                                                        'must be object',
+                                                                                                    },
+                                                                                                  ];
+                                                                                                return false;
+                                                                                              }
+                                                                                            }
+                                                                                            var valid47 =
+                                                                                              _errs304 ===
+                                                                                              errors;
+                                                                                            if (!valid47) {
+                                                                                              break;
+                                                                                            }
+                                                                                          }
+                                                                                        } else {
+                                                                                          validate20.errors =
+                                                                                            [
+                                                                                              {
+                                                                                                instancePath:
+                                                                                                  instancePath +
+                                                                                                  '/externalProofs/' +
+                                                                                                  key40
+                                                                                                    .replace(
+                                                                                                      /~/g,
+                                                                                                      '~0',
+                                                                                                    )
+                                                                                                    .replace(
+                                                                                                      /\//g,
+                                                                                                      '~1',
+                                                                                                    ) +
+                                                                                                  '/proofs',
+                                                                                                schemaPath:
+                                                                                                  '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/properties/proofs/type',
+                                                                                                keyword:
+                                                                                                  'type',
+                                                                                                params: {
+                                                                                                  type: 'array',
+                                                                                                },
+                                                                                                message:
+                                                                                                  'must be array',
+                                                                                              },
+                                                                                            ];
+                                                                                          return false;
+                                                                                        }
+                                                                                      }
+                                                                                      var valid46 =
+                                                                                        _errs302 === errors;
+                                                                                    } else {
+                                                                                      var valid46 = true;
+                                                                                    }
+                                                                                  }
+                                                                                }
+                                                                              }
+                                                                            }
+                                                                          } else {
+                                                                            validate20.errors = [
+                                                                              {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/externalProofs/' +
+                                                                                  key40
+                                                                                    .replace(/~/g, '~0')
+                                                                                    .replace(/\//g, '~1'),
+                                                                                schemaPath:
+                                                                                  '#/properties/externalProofs/patternProperties/%5E%5B0-9a-f%5D%7B64%7D%3A%5B0-9%5D%7B1%2C10%7D%24/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'object' },
+                                                                                message: 'must be object',
+                                                                              },
+                                                                            ];
+                                                                            return false;
+                                                                          }
+                                                                        }
+                                                                        var valid45 = _errs295 === errors;
+                                                                        if (!valid45) {
+                                                                          break;
+                                                                        }
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                } else {
+                                                                  validate20.errors = [
+                                                                    {
+                                                                      instancePath:
+                                                                        instancePath + '/externalProofs',
+                                                                      schemaPath:
+                                                                        '#/properties/externalProofs/type',
+                                                                      keyword: 'type',
+                                                                      params: { type: 'object' },
+                                                                      message: 'must be object',
+                                                                    },
+                                                                  ];
+                                                                  return false;
+                                                                }
+                                                              }
+                                                              var valid0 = _errs292 === errors;
+                                                            } else {
+                                                              var valid0 = true;
+                                                            }
+                                                            if (valid0) {
+                                                              if (
+                                                                data.tumble !== void 0 &&
+                                                                func0.call(data, 'tumble')
+                                                              ) {
+                                                                let data125 = data.tumble;
+                                                                const _errs317 = errors;
+                                                                const _errs318 = errors;
+                                                                let valid49 = false;
+                                                                const _errs319 = errors;
+                                                                if (errors === _errs319) {
+                                                                  if (
+                                                                    data125 &&
+                                                                    typeof data125 == 'object' &&
+                                                                    !Array.isArray(data125)
+                                                                  ) {
+                                                                    let missing17;
+                                                                    if (
+                                                                      ((data125.id === void 0 ||
+                                                                        !func0.call(data125, 'id')) &&
+                                                                        (missing17 = 'id')) ||
+                                                                      ((data125.createdAt === void 0 ||
+                                                                        !func0.call(data125, 'createdAt')) &&
+                                                                        (missing17 = 'createdAt')) ||
+                                                                      ((data125.status === void 0 ||
+                                                                        !func0.call(data125, 'status')) &&
+                                                                        (missing17 = 'status')) ||
+                                                                      ((data125.entries === void 0 ||
+                                                                        !func0.call(data125, 'entries')) &&
+                                                                        (missing17 = 'entries')) ||
+                                                                      ((data125.destinations === void 0 ||
+                                                                        !func0.call(
+                                                                          data125,
+                                                                          'destinations',
+                                                                        )) &&
+                                                                        (missing17 = 'destinations')) ||
+                                                                      ((data125.current === void 0 ||
+                                                                        !func0.call(data125, 'current')) &&
+                                                                        (missing17 = 'current')) ||
+                                                                      ((data125.failures === void 0 ||
+                                                                        !func0.call(data125, 'failures')) &&
+                                                                        (missing17 = 'failures')) ||
+                                                                      ((data125.notBefore === void 0 ||
+                                                                        !func0.call(data125, 'notBefore')) &&
+                                                                        (missing17 = 'notBefore'))
+                                                                    ) {
+                                                                      const err60 = {
+                                                                        instancePath:
+                                                                          instancePath + '/tumble',
+                                                                        schemaPath:
+                                                                          '#/properties/tumble/anyOf/0/required',
+                                                                        keyword: 'required',
+                                                                        params: {
+                                                                          missingProperty: missing17,
+                                                                        },
+                                                                        message:
+                                                                          "must have required property '" +
+                                                                          missing17 +
+                                                                          "'",
+                                                                      };
+                                                                      if (vErrors === null) {
+                                                                        vErrors = [err60];
+                                                                      } else {
+                                                                        vErrors.push(err60);
+                                                                      }
+                                                                      errors++;
+                                                                    } else {
+                                                                      const _errs321 = errors;
+                                                                      for (const key43 of Object.keys(
+                                                                        data125,
+                                                                      )) {
+                                                                        if (!(
+                                                                          key43 === 'id' ||
+                                                                          key43 === 'createdAt' ||
+                                                                          key43 === 'status' ||
+                                                                          key43 === 'entries' ||
+                                                                          key43 === 'destinations' ||
+                                                                          key43 === 'current' ||
+                                                                          key43 === 'failures' ||
+                                                                          key43 === 'notBefore'
+                                                                        )) {
+                                                                          const err61 = {
+                                                                            instancePath:
+                                                                              instancePath + '/tumble',
+                                                                            schemaPath:
+                                                                              '#/properties/tumble/anyOf/0/additionalProperties',
+                                                                            keyword: 'additionalProperties',
+                                                                            params: {
+                                                                              additionalProperty: key43,
+                                                                            },
+                                                                            message:
+                                                                              'must NOT have additional properties',
+                                                                          };
+                                                                          if (vErrors === null) {
+                                                                            vErrors = [err61];
+                                                                          } else {
+                                                                            vErrors.push(err61);
+                                                                          }
+                                                                          errors++;
+                                                                          break;
+                                                                        }
+                                                                      }
+                                                                      if (_errs321 === errors) {
+                                                                        if (
+                                                                          data125.id !== void 0 &&
+                                                                          func0.call(data125, 'id')
+                                                                        ) {
+                                                                          const _errs322 = errors;
+                                                                          if (
+                                                                            typeof data125.id !== 'string'
+                                                                          ) {
+                                                                            const err62 = {
+                                                                              instancePath:
+                                                                                instancePath + '/tumble/id',
+                                                                              schemaPath:
+                                                                                '#/properties/tumble/anyOf/0/properties/id/type',
+                                                                              keyword: 'type',
+                                                                              params: { type: 'string' },
+                                                                              message: 'must be string',
+                                                                            };
+                                                                            if (vErrors === null) {
+                                                                              vErrors = [err62];
+                                                                            } else {
+                                                                              vErrors.push(err62);
+                                                                            }
+                                                                            errors++;
+                                                                          }
+                                                                          var valid50 = _errs322 === errors;
+                                                                        } else {
+                                                                          var valid50 = true;
+                                                                        }
+                                                                        if (valid50) {
+                                                                          if (
+                                                                            data125.createdAt !== void 0 &&
+                                                                            func0.call(data125, 'createdAt')
+                                                                          ) {
+                                                                            let data127 = data125.createdAt;
+                                                                            const _errs324 = errors;
+                                                                            if (!(
+                                                                              typeof data127 == 'number' &&
+                                                                              !(data127 % 1) &&
+                                                                              !isNaN(data127) &&
+                                                                              isFinite(data127)
+                                                                            )) {
+                                                                              const err63 = {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/tumble/createdAt',
+                                                                                schemaPath:
+                                                                                  '#/properties/tumble/anyOf/0/properties/createdAt/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'integer' },
+                                                                                message: 'must be integer',
+                                                                              };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err63];
+                                                                              } else {
+                                                                                vErrors.push(err63);
+                                                                              }
+                                                                              errors++;
+                                                                            }
+                                                                            if (errors === _errs324) {
+                                                                              if (
+                                                                                typeof data127 == 'number' &&
+                                                                                isFinite(data127)
+                                                                              ) {
+                                                                                if (
+                                                                                  data127 < 0 ||
+                                                                                  isNaN(data127)
+                                                                                ) {
+                                                                                  const err64 = {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/tumble/createdAt',
+                                                                                    schemaPath:
+                                                                                      '#/properties/tumble/anyOf/0/properties/createdAt/minimum',
+                                                                                    keyword: 'minimum',
+                                                                                    params: {
+                                                                                      comparison: '>=',
+                                                                                      limit: 0,
+                                                                                    },
+                                                                                    message: 'must be >= 0',
+                                                                                  };
+                                                                                  if (vErrors === null) {
+                                                                                    vErrors = [err64];
+                                                                                  } else {
+                                                                                    vErrors.push(err64);
+                                                                                  }
+                                                                                  errors++;
+                                                                                }
+                                                                              }
+                                                                            }
+                                                                            var valid50 = _errs324 === errors;
+                                                                          } else {
+                                                                            var valid50 = true;
+                                                                          }
+                                                                          if (valid50) {
+                                                                            if (
+                                                                              data125.status !== void 0 &&
+                                                                              func0.call(data125, 'status')
+                                                                            ) {
+                                                                              let data128 = data125.status;
+                                                                              const _errs326 = errors;
+                                                                              if (!(
+                                                                                data128 === 'planned' ||
+                                                                                data128 === 'running' ||
+                                                                                data128 === 'paused' ||
+                                                                                data128 === 'done' ||
+                                                                                data128 === 'cancelled'
+                                                                              )) {
+                                                                                const err65 = {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/tumble/status',
+                                                                                  schemaPath:
+                                                                                    '#/properties/tumble/anyOf/0/properties/status/enum',
+                                                                                  keyword: 'enum',
+                                                                                  params: {
+                                                                                    allowedValues:
+                                                                                      schema31.properties
+                                                                                        .tumble.anyOf[0]
+                                                                                        .properties.status
+                                                                                        .enum,
+                                                                                  },
+                                                                                  message:
+                                                                                    'must be equal to one of the allowed values',
+                                                                                };
+                                                                                if (vErrors === null) {
+                                                                                  vErrors = [err65];
+                                                                                } else {
+                                                                                  vErrors.push(err65);
+                                                                                }
+                                                                                errors++;
+                                                                              }
+                                                                              var valid50 =
+                                                                                _errs326 === errors;
+                                                                            } else {
+                                                                              var valid50 = true;
+                                                                            }
+                                                                            if (valid50) {
+                                                                              if (
+                                                                                data125.entries !== void 0 &&
+                                                                                func0.call(data125, 'entries')
+                                                                              ) {
+                                                                                let data129 = data125.entries;
+                                                                                const _errs327 = errors;
+                                                                                if (errors === _errs327) {
+                                                                                  if (
+                                                                                    Array.isArray(data129)
+                                                                                  ) {
+                                                                                    var valid51 = true;
+                                                                                    const len7 =
+                                                                                      data129.length;
+                                                                                    for (
+                                                                                      let i7 = 0;
+                                                                                      i7 < len7;
+                                                                                      i7++
+                                                                                    ) {
+                                                                                      let data130 =
+                                                                                        data129[i7];
+                                                                                      const _errs329 = errors;
+                                                                                      if (
+                                                                                        errors === _errs329
+                                                                                      ) {
+                                                                                        if (
+                                                                                          data130 &&
+                                                                                          typeof data130 ==
+                                                                                            'object' &&
+                                                                                          !Array.isArray(
+                                                                                            data130,
+                                                                                          )
+                                                                                        ) {
+                                                                                          let missing18;
+                                                                                          if (
+                                                                                            ((data130.mixdepth ===
+                                                                                              void 0 ||
+                                                                                              !func0.call(
+                                                                                                data130,
+                                                                                                'mixdepth',
+                                                                                              )) &&
+                                                                                              (missing18 =
+                                                                                                'mixdepth')) ||
+                                                                                            ((data130.amount ===
+                                                                                              void 0 ||
+                                                                                              !func0.call(
+                                                                                                data130,
+                                                                                                'amount',
+                                                                                              )) &&
+                                                                                              (missing18 =
+                                                                                                'amount')) ||
+                                                                                            ((data130.makers ===
+                                                                                              void 0 ||
+                                                                                              !func0.call(
+                                                                                                data130,
+                                                                                                'makers',
+                                                                                              )) &&
+                                                                                              (missing18 =
+                                                                                                'makers')) ||
+                                                                                            ((data130.destination ===
+                                                                                              void 0 ||
+                                                                                              !func0.call(
+                                                                                                data130,
+                                                                                                'destination',
+                                                                                              )) &&
+                                                                                              (missing18 =
+                                                                                                'destination')) ||
+                                                                                            ((data130.wait ===
+                                                                                              void 0 ||
+                                                                                              !func0.call(
+                                                                                                data130,
+                                                                                                'wait',
+                                                                                              )) &&
+                                                                                              (missing18 =
+                                                                                                'wait')) ||
+                                                                                            ((data130.rounding ===
+                                                                                              void 0 ||
+                                                                                              !func0.call(
+                                                                                                data130,
+                                                                                                'rounding',
+                                                                                              )) &&
+                                                                                              (missing18 =
+                                                                                                'rounding')) ||
+                                                                                            ((data130.status ===
+                                                                                              void 0 ||
+                                                                                              !func0.call(
+                                                                                                data130,
+                                                                                                'status',
+                                                                                              )) &&
+                                                                                              (missing18 =
+                                                                                                'status')) ||
+                                                                                            ((data130.txid ===
+                                                                                              void 0 ||
+                                                                                              !func0.call(
+                                                                                                data130,
+                                                                                                'txid',
+                                                                                              )) &&
+                                                                                              (missing18 =
+                                                                                                'txid'))
+                                                                                          ) {
+                                                                                            const err66 = {
+                                                                                              instancePath:
+                                                                                                instancePath +
+                                                                                                '/tumble/entries/' +
+                                                                                                i7,
+                                                                                              schemaPath:
+                                                                                                '#/properties/tumble/anyOf/0/properties/entries/items/required',
+                                                                                              keyword:
+                                                                                                'required',
+                                                                                              params: {
+                                                                                                missingProperty:
+                                                                                                  missing18,
+                                                                                              },
+                                                                                              message:
+                                                                                                "must have required property '" +
+                                                                                                missing18 +
+                                                                                                "'",
+                                                                                            };
+                                                                                            if (
+                                                                                              vErrors === null
+                                                                                            ) {
+                                                                                              vErrors = [
+                                                                                                err66,
+                                                                                              ];
+                                                                                            } else {
+                                                                                              vErrors.push(
+                                                                                                err66,
+                                                                                              );
+                                                                                            }
+                                                                                            errors++;
+                                                                                          } else {
+                                                                                            const _errs331 =
+                                                                                              errors;
+                                                                                            for (const key44 of Object.keys(
+                                                                                              data130,
+                                                                                            )) {
+                                                                                              if (!(
+                                                                                                key44 ===
+                                                                                                  'mixdepth' ||
+                                                                                                key44 ===
+                                                                                                  'amount' ||
+                                                                                                key44 ===
+                                                                                                  'makers' ||
+                                                                                                key44 ===
+                                                                                                  'destination' ||
+                                                                                                key44 ===
+                                                                                                  'wait' ||
+                                                                                                key44 ===
+                                                                                                  'rounding' ||
+                                                                                                key44 ===
+                                                                                                  'status' ||
+                                                                                                key44 ===
+                                                                                                  'txid'
+                                                                                              )) {
+                                                                                                const err67 =
+                                                                                                  {
+                                                                                                    instancePath:
+                                                                                                      instancePath +
+                                                                                                      '/tumble/entries/' +
+                                                                                                      i7,
+                                                                                                    schemaPath:
+                                                                                                      '#/properties/tumble/anyOf/0/properties/entries/items/additionalProperties',
+                                                                                                    keyword:
+                                                                                                      'additionalProperties',
+                                                                                                    params: {
+                                                                                                      additionalProperty:
+                                                                                                        key44,
+                                                                                                    },
+                                                                                                    message:
+                                                                                                      'must NOT have additional properties',
+                                                                                                  };
+                                                                                                if (
+                                                                                                  vErrors ===
+                                                                                                  null
+                                                                                                ) {
+                                                                                                  vErrors = [
+                                                                                                    err67,
+                                                                                                  ];
+                                                                                                } else {
+                                                                                                  vErrors.push(
+                                                                                                    err67,
+                                                                                                  );
+                                                                                                }
+                                                                                                errors++;
+                                                                                                break;
+                                                                                              }
+                                                                                            }
+                                                                                            if (
+                                                                                              _errs331 ===
+                                                                                              errors
+                                                                                            ) {
+                                                                                              if (
+                                                                                                data130.mixdepth !==
+                                                                                                  void 0 &&
+                                                                                                func0.call(
+                                                                                                  data130,
+                                                                                                  'mixdepth',
+                                                                                                )
+                                                                                              ) {
+                                                                                                let data131 =
+                                                                                                  data130.mixdepth;
+                                                                                                const _errs332 =
+                                                                                                  errors;
+                                                                                                if (!(
+                                                                                                  typeof data131 ==
+                                                                                                    'number' &&
+                                                                                                  !(
+                                                                                                    data131 %
+                                                                                                    1
+                                                                                                  ) &&
+                                                                                                  !isNaN(
+                                                                                                    data131,
+                                                                                                  ) &&
+                                                                                                  isFinite(
+                                                                                                    data131,
+                                                                                                  )
+                                                                                                )) {
+                                                                                                  const err68 =
+                                                                                                    {
+                                                                                                      instancePath:
+                                                                                                        instancePath +
+                                                                                                        '/tumble/entries/' +
+                                                                                                        i7 +
+                                                                                                        '/mixdepth',
+                                                                                                      schemaPath:
+                                                                                                        '#/properties/tumble/anyOf/0/properties/entries/items/properties/mixdepth/type',
+                                                                                                      keyword:
+                                                                                                        'type',
+                                                                                                      params:
+                                                                                                        {
+                                                                                                          type: 'integer',
+                                                                                                        },
+                                                                                                      message:
+                                                                                                        'must be integer',
+                                                                                                    };
+                                                                                                  if (
+                                                                                                    vErrors ===
+                                                                                                    null
+                                                                                                  ) {
+                                                                                                    vErrors =
+                                                                                                      [err68];
+                                                                                                  } else {
+                                                                                                    vErrors.push(
+                                                                                                      err68,
+                                                                                                    );
+                                                                                                  }
+                                                                                                  errors++;
+                                                                                                }
+                                                                                                if (
+                                                                                                  errors ===
+                                                                                                  _errs332
+                                                                                                ) {
+                                                                                                  if (
+                                                                                                    typeof data131 ==
+                                                                                                      'number' &&
+                                                                                                    isFinite(
+                                                                                                      data131,
+                                                                                                    )
+                                                                                                  ) {
+                                                                                                    if (
+                                                                                                      data131 >
+                                                                                                        9 ||
+                                                                                                      isNaN(
+                                                                                                        data131,
+                                                                                                      )
+                                                                                                    ) {
+                                                                                                      const err69 =
+                                                                                                        {
+                                                                                                          instancePath:
+                                                                                                            instancePath +
+                                                                                                            '/tumble/entries/' +
+                                                                                                            i7 +
+                                                                                                            '/mixdepth',
+                                                                                                          schemaPath:
+                                                                                                            '#/properties/tumble/anyOf/0/properties/entries/items/properties/mixdepth/maximum',
+                                                                                                          keyword:
+                                                                                                            'maximum',
+                                                                                                          params:
+                                                                                                            {
+                                                                                                              comparison:
+                                                                                                                '<=',
+                                                                                                              limit: 9,
+                                                                                                            },
+                                                                                                          message:
+                                                                                                            'must be <= 9',
+                                                                                                        };
+                                                                                                      if (
+                                                                                                        vErrors ===
+                                                                                                        null
+                                                                                                      ) {
+                                                                                                        vErrors =
+                                                                                                          [
+                                                                                                            err69,
+                                                                                                          ];
+                                                                                                      } else {
+                                                                                                        vErrors.push(
+                                                                                                          err69,
+                                                                                                        );
+                                                                                                      }
+                                                                                                      errors++;
+                                                                                                    } else {
+                                                                                                      if (
+                                                                                                        data131 <
+                                                                                                          0 ||
+                                                                                                        isNaN(
+                                                                                                          data131,
+                                                                                                        )
+                                                                                                      ) {
+                                                                                                        const err70 =
+                                                                                                          {
+                                                                                                            instancePath:
+                                                                                                              instancePath +
+                                                                                                              '/tumble/entries/' +
+                                                                                                              i7 +
+                                                                                                              '/mixdepth',
+                                                                                                            schemaPath:
+                                                                                                              '#/properties/tumble/anyOf/0/properties/entries/items/properties/mixdepth/minimum',
+                                                                                                            keyword:
+                                                                                                              'minimum',
+                                                                                                            params:
+                                                                                                              {
+                                                                                                                comparison:
+                                                                                                                  '>=',
+                                                                                                                limit: 0,
+                                                                                                              },
+                                                                                                            message:
+                                                                                                              'must be >= 0',
+                                                                                                          };
+                                                                                                        if (
+                                                                                                          vErrors ===
+                                                                                                          null
+                                                                                                        ) {
+                                                                                                          vErrors =
+                                                                                                            [
+                                                                                                              err70,
+                                                                                                            ];
+                                                                                                        } else {
+                                                                                                          vErrors.push(
+                                                                                                            err70,
+                                                                                                          );
+                                                                                                        }
+                                                                                                        errors++;
+                                                                                                      }
+                                                                                                    }
+                                                                                                  }
+                                                                                                }
+                                                                                                var valid52 =
+                                                                                                  _errs332 ===
+                                                                                                  errors;
+                                                                                              } else {
+                                                                                                var valid52 = true;
+                                                                                              }
+                                                                                              if (valid52) {
+                                                                                                if (
+                                                                                                  data130.amount !==
+                                                                                                    void 0 &&
+                                                                                                  func0.call(
+                                                                                                    data130,
+                                                                                                    'amount',
+                                                                                                  )
+                                                                                                ) {
+                                                                                                  let data132 =
+                                                                                                    data130.amount;
+                                                                                                  const _errs334 =
+                                                                                                    errors;
+                                                                                                  if (
+                                                                                                    errors ===
+                                                                                                    _errs334
+                                                                                                  ) {
+                                                                                                    if (
+                                                                                                      typeof data132 ===
+                                                                                                      'string'
+                                                                                                    ) {
+                                                                                                      if (
+                                                                                                        !pattern59.test(
+                                                                                                          data132,
+                                                                                                        )
+                                                                                                      ) {
+                                                                                                        const err71 =
+                                                                                                          {
+                                                                                                            instancePath:
+                                                                                                              instancePath +
+                                                                                                              '/tumble/entries/' +
+                                                                                                              i7 +
+                                                                                                              '/amount',
+                                                                                                            schemaPath:
+                                                                                                              '#/properties/tumble/anyOf/0/properties/entries/items/properties/amount/pattern',
+                                                                                                            keyword:
+                                                                                                              'pattern',
+                                                                                                            params:
+                                                                                                              {
+                                                                                                                pattern:
+                                                                                                                  '^([0-9]{1,16}|0\\.[0-9]{1,17})$',
+                                                                                                              },
+                                                                                                            message:
+                                                                                                              'must match pattern "^([0-9]{1,16}|0\\.[0-9]{1,17})$"',
+                                                                                                          };
+                                                                                                        if (
+                                                                                                          vErrors ===
+                                                                                                          null
+                                                                                                        ) {
+                                                                                                          vErrors =
+                                                                                                            [
+                                                                                                              err71,
+                                                                                                            ];
+                                                                                                        } else {
+                                                                                                          vErrors.push(
+                                                                                                            err71,
+                                                                                                          );
+                                                                                                        }
+                                                                                                        errors++;
+                                                                                                      }
+                                                                                                    } else {
+                                                                                                      const err72 =
+                                                                                                        {
+                                                                                                          instancePath:
+                                                                                                            instancePath +
+                                                                                                            '/tumble/entries/' +
+                                                                                                            i7 +
+                                                                                                            '/amount',
+                                                                                                          schemaPath:
+                                                                                                            '#/properties/tumble/anyOf/0/properties/entries/items/properties/amount/type',
+                                                                                                          keyword:
+                                                                                                            'type',
+                                                                                                          params:
+                                                                                                            {
+                                                                                                              type: 'string',
+                                                                                                            },
+                                                                                                          message:
+                                                                                                            'must be string',
+                                                                                                        };
+                                                                                                      if (
+                                                                                                        vErrors ===
+                                                                                                        null
+                                                                                                      ) {
+                                                                                                        vErrors =
+                                                                                                          [
+                                                                                                            err72,
+                                                                                                          ];
+                                                                                                      } else {
+                                                                                                        vErrors.push(
+                                                                                                          err72,
+                                                                                                        );
+                                                                                                      }
+                                                                                                      errors++;
+                                                                                                    }
+                                                                                                  }
+                                                                                                  var valid52 =
+                                                                                                    _errs334 ===
+                                                                                                    errors;
+                                                                                                } else {
+                                                                                                  var valid52 = true;
+                                                                                                }
+                                                                                                if (valid52) {
+                                                                                                  if (
+                                                                                                    data130.makers !==
+                                                                                                      void 0 &&
+                                                                                                    func0.call(
+                                                                                                      data130,
+                                                                                                      'makers',
+                                                                                                    )
+                                                                                                  ) {
+                                                                                                    let data133 =
+                                                                                                      data130.makers;
+                                                                                                    const _errs336 =
+                                                                                                      errors;
+                                                                                                    if (!(
+                                                                                                      typeof data133 ==
+                                                                                                        'number' &&
+                                                                                                      !(
+                                                                                                        data133 %
+                                                                                                        1
+                                                                                                      ) &&
+                                                                                                      !isNaN(
+                                                                                                        data133,
+                                                                                                      ) &&
+                                                                                                      isFinite(
+                                                                                                        data133,
+                                                                                                      )
+                                                                                                    )) {
+                                                                                                      const err73 =
+                                                                                                        {
+                                                                                                          instancePath:
+                                                                                                            instancePath +
+                                                                                                            '/tumble/entries/' +
+                                                                                                            i7 +
+                                                                                                            '/makers',
+                                                                                                          schemaPath:
+                                                                                                            '#/properties/tumble/anyOf/0/properties/entries/items/properties/makers/type',
+                                                                                                          keyword:
+                                                                                                            'type',
+                                                                                                          params:
+                                                                                                            {
+                                                                                                              type: 'integer',
+                                                                                                            },
+                                                                                                          message:
+                                                                                                            'must be integer',
+                                                                                                        };
+                                                                                                      if (
+                                                                                                        vErrors ===
+                                                                                                        null
+                                                                                                      ) {
+                                                                                                        vErrors =
+                                                                                                          [
+                                                                                                            err73,
+                                                                                                          ];
+                                                                                                      } else {
+                                                                                                        vErrors.push(
+                                                                                                          err73,
+                                                                                                        );
+                                                                                                      }
+                                                                                                      errors++;
+                                                                                                    }
+                                                                                                    if (
+                                                                                                      errors ===
+                                                                                                      _errs336
+                                                                                                    ) {
+                                                                                                      if (
+                                                                                                        typeof data133 ==
+                                                                                                          'number' &&
+                                                                                                        isFinite(
+                                                                                                          data133,
+                                                                                                        )
+                                                                                                      ) {
+                                                                                                        if (
+                                                                                                          data133 <
+                                                                                                            0 ||
+                                                                                                          isNaN(
+                                                                                                            data133,
+                                                                                                          )
+                                                                                                        ) {
+                                                                                                          const err74 =
+                                                                                                            {
+                                                                                                              instancePath:
+                                                                                                                instancePath +
+                                                                                                                '/tumble/entries/' +
+                                                                                                                i7 +
+                                                                                                                '/makers',
+                                                                                                              schemaPath:
+                                                                                                                '#/properties/tumble/anyOf/0/properties/entries/items/properties/makers/minimum',
+                                                                                                              keyword:
+                                                                                                                'minimum',
+                                                                                                              params:
+                                                                                                                {
+                                                                                                                  comparison:
+                                                                                                                    '>=',
+                                                                                                                  limit: 0,
+                                                                                                                },
+                                                                                                              message:
+                                                                                                                'must be >= 0',
+                                                                                                            };
+                                                                                                          if (
+                                                                                                            vErrors ===
+                                                                                                            null
+                                                                                                          ) {
+                                                                                                            vErrors =
+                                                                                                              [
+                                                                                                                err74,
+                                                                                                              ];
+                                                                                                          } else {
+                                                                                                            vErrors.push(
+                                                                                                              err74,
+                                                                                                            );
+                                                                                                          }
+                                                                                                          errors++;
+                                                                                                        }
+                                                                                                      }
+                                                                                                    }
+                                                                                                    var valid52 =
+                                                                                                      _errs336 ===
+                                                                                                      errors;
+                                                                                                  } else {
+                                                                                                    var valid52 = true;
+                                                                                                  }
+                                                                                                  if (
+                                                                                                    valid52
+                                                                                                  ) {
+                                                                                                    if (
+                                                                                                      data130.destination !==
+                                                                                                        void 0 &&
+                                                                                                      func0.call(
+                                                                                                        data130,
+                                                                                                        'destination',
+                                                                                                      )
+                                                                                                    ) {
+                                                                                                      const _errs338 =
+                                                                                                        errors;
+                                                                                                      if (
+                                                                                                        typeof data130.destination !==
+                                                                                                        'string'
+                                                                                                      ) {
+                                                                                                        const err75 =
+                                                                                                          {
+                                                                                                            instancePath:
+                                                                                                              instancePath +
+                                                                                                              '/tumble/entries/' +
+                                                                                                              i7 +
+                                                                                                              '/destination',
+                                                                                                            schemaPath:
+                                                                                                              '#/properties/tumble/anyOf/0/properties/entries/items/properties/destination/type',
+                                                                                                            keyword:
+                                                                                                              'type',
+                                                                                                            params:
+                                                                                                              {
+                                                                                                                type: 'string',
+                                                                                                              },
+                                                                                                            message:
+                                                                                                              'must be string',
+                                                                                                          };
+                                                                                                        if (
+                                                                                                          vErrors ===
+                                                                                                          null
+                                                                                                        ) {
+                                                                                                          vErrors =
+                                                                                                            [
+                                                                                                              err75,
+                                                                                                            ];
+                                                                                                        } else {
+                                                                                                          vErrors.push(
+                                                                                                            err75,
+                                                                                                          );
+                                                                                                        }
+                                                                                                        errors++;
+                                                                                                      }
+                                                                                                      var valid52 =
+                                                                                                        _errs338 ===
+                                                                                                        errors;
+                                                                                                    } else {
+                                                                                                      var valid52 = true;
+                                                                                                    }
+                                                                                                    if (
+                                                                                                      valid52
+                                                                                                    ) {
+                                                                                                      if (
+                                                                                                        data130.wait !==
+                                                                                                          void 0 &&
+                                                                                                        func0.call(
+                                                                                                          data130,
+                                                                                                          'wait',
+                                                                                                        )
+                                                                                                      ) {
+                                                                                                        let data135 =
+                                                                                                          data130.wait;
+                                                                                                        const _errs340 =
+                                                                                                          errors;
+                                                                                                        if (
+                                                                                                          errors ===
+                                                                                                          _errs340
+                                                                                                        ) {
+                                                                                                          if (
+                                                                                                            typeof data135 ==
+                                                                                                              'number' &&
+                                                                                                            isFinite(
+                                                                                                              data135,
+                                                                                                            )
+                                                                                                          ) {
+                                                                                                            if (
+                                                                                                              data135 <
+                                                                                                                0 ||
+                                                                                                              isNaN(
+                                                                                                                data135,
+                                                                                                              )
+                                                                                                            ) {
+                                                                                                              const err76 =
+                                                                                                                {
+                                                                                                                  instancePath:
+                                                                                                                    instancePath +
+                                                                                                                    '/tumble/entries/' +
+                                                                                                                    i7 +
+                                                                                                                    '/wait',
+                                                                                                                  schemaPath:
+                                                                                                                    '#/properties/tumble/anyOf/0/properties/entries/items/properties/wait/minimum',
+                                                                                                                  keyword:
+                                                                                                                    'minimum',
+                                                                                                                  params:
+                                                                                                                    {
+                                                                                                                      comparison:
+                                                                                                                        '>=',
+                                                                                                                      limit: 0,
+                                                                                                                    },
+                                                                                                                  message:
+                                                                                                                    'must be >= 0',
+                                                                                                                };
+                                                                                                              if (
+                                                                                                                vErrors ===
+                                                                                                                null
+                                                                                                              ) {
+                                                                                                                vErrors =
+                                                                                                                  [
+                                                                                                                    err76,
+                                                                                                                  ];
+                                                                                                              } else {
+                                                                                                                vErrors.push(
+                                                                                                                  err76,
+                                                                                                                );
+                                                                                                              }
+                                                                                                              errors++;
+                                                                                                            }
+                                                                                                          } else {
+                                                                                                            const err77 =
+                                                                                                              {
+                                                                                                                instancePath:
+                                                                                                                  instancePath +
+                                                                                                                  '/tumble/entries/' +
+                                                                                                                  i7 +
+                                                                                                                  '/wait',
+                                                                                                                schemaPath:
+                                                                                                                  '#/properties/tumble/anyOf/0/properties/entries/items/properties/wait/type',
+                                                                                                                keyword:
+                                                                                                                  'type',
+                                                                                                                params:
+                                                                                                                  {
+                                                                                                                    type: 'number',
+                                                                                                                  },
+                                                                                                                message:
+                                                                                                                  'must be number',
+                                                                                                              };
+                                                                                                            if (
+                                                                                                              vErrors ===
+                                                                                                              null
+                                                                                                            ) {
+                                                                                                              vErrors =
+                                                                                                                [
+                                                                                                                  err77,
+                                                                                                                ];
+                                                                                                            } else {
+                                                                                                              vErrors.push(
+                                                                                                                err77,
+                                                                                                              );
+                                                                                                            }
+                                                                                                            errors++;
+                                                                                                          }
+                                                                                                        }
+                                                                                                        var valid52 =
+                                                                                                          _errs340 ===
+                                                                                                          errors;
+                                                                                                      } else {
+                                                                                                        var valid52 = true;
+                                                                                                      }
+                                                                                                      if (
+                                                                                                        valid52
+                                                                                                      ) {
+                                                                                                        if (
+                                                                                                          data130.rounding !==
+                                                                                                            void 0 &&
+                                                                                                          func0.call(
+                                                                                                            data130,
+                                                                                                            'rounding',
+                                                                                                          )
+                                                                                                        ) {
+                                                                                                          let data136 =
+                                                                                                            data130.rounding;
+                                                                                                          const _errs342 =
+                                                                                                            errors;
+                                                                                                          if (!(
+                                                                                                            typeof data136 ==
+                                                                                                              'number' &&
+                                                                                                            !(
+                                                                                                              data136 %
+                                                                                                              1
+                                                                                                            ) &&
+                                                                                                            !isNaN(
+                                                                                                              data136,
+                                                                                                            ) &&
+                                                                                                            isFinite(
+                                                                                                              data136,
+                                                                                                            )
+                                                                                                          )) {
+                                                                                                            const err78 =
+                                                                                                              {
+                                                                                                                instancePath:
+                                                                                                                  instancePath +
+                                                                                                                  '/tumble/entries/' +
+                                                                                                                  i7 +
+                                                                                                                  '/rounding',
+                                                                                                                schemaPath:
+                                                                                                                  '#/properties/tumble/anyOf/0/properties/entries/items/properties/rounding/type',
+                                                                                                                keyword:
+                                                                                                                  'type',
+                                                                                                                params:
+                                                                                                                  {
+                                                                                                                    type: 'integer',
+                                                                                                                  },
+                                                                                                                message:
+                                                                                                                  'must be integer',
+                                                                                                              };
+                                                                                                            if (
+                                                                                                              vErrors ===
+                                                                                                              null
+                                                                                                            ) {
+                                                                                                              vErrors =
+                                                                                                                [
+                                                                                                                  err78,
+                                                                                                                ];
+                                                                                                            } else {
+                                                                                                              vErrors.push(
+                                                                                                                err78,
+                                                                                                              );
+                                                                                                            }
+                                                                                                            errors++;
+                                                                                                          }
+                                                                                                          if (
+                                                                                                            errors ===
+                                                                                                            _errs342
+                                                                                                          ) {
+                                                                                                            if (
+                                                                                                              typeof data136 ==
+                                                                                                                'number' &&
+                                                                                                              isFinite(
+                                                                                                                data136,
+                                                                                                              )
+                                                                                                            ) {
+                                                                                                              if (
+                                                                                                                data136 >
+                                                                                                                  16 ||
+                                                                                                                isNaN(
+                                                                                                                  data136,
+                                                                                                                )
+                                                                                                              ) {
+                                                                                                                const err79 =
+                                                                                                                  {
+                                                                                                                    instancePath:
+                                                                                                                      instancePath +
+                                                                                                                      '/tumble/entries/' +
+                                                                                                                      i7 +
+                                                                                                                      '/rounding',
+                                                                                                                    schemaPath:
+                                                                                                                      '#/properties/tumble/anyOf/0/properties/entries/items/properties/rounding/maximum',
+                                                                                                                    keyword:
+                                                                                                                      'maximum',
+                                                                                                                    params:
+                                                                                                                      {
+                                                                                                                        comparison:
+                                                                                                                          '<=',
+                                                                                                                        limit: 16,
+                                                                                                                      },
+                                                                                                                    message:
+                                                                                                                      'must be <= 16',
+                                                                                                                  };
+                                                                                                                if (
+                                                                                                                  vErrors ===
+                                                                                                                  null
+                                                                                                                ) {
+                                                                                                                  vErrors =
+                                                                                                                    [
+                                                                                                                      err79,
+                                                                                                                    ];
+                                                                                                                } else {
+                                                                                                                  vErrors.push(
+                                                                                                                    err79,
+                                                                                                                  );
+                                                                                                                }
+                                                                                                                errors++;
+                                                                                                              } else {
+                                                                                                                if (
+                                                                                                                  data136 <
+                                                                                                                    1 ||
+                                                                                                                  isNaN(
+                                                                                                                    data136,
+                                                                                                                  )
+                                                                                                                ) {
+                                                                                                                  const err80 =
+                                                                                                                    {
+                                                                                                                      instancePath:
+                                                                                                                        instancePath +
+                                                                                                                        '/tumble/entries/' +
+                                                                                                                        i7 +
+                                                                                                                        '/rounding',
+                                                                                                                      schemaPath:
+                                                                                                                        '#/properties/tumble/anyOf/0/properties/entries/items/properties/rounding/minimum',
+                                                                                                                      keyword:
+                                                                                                                        'minimum',
+                                                                                                                      params:
+                                                                                                                        {
+                                                                                                                          comparison:
+                                                                                                                            '>=',
+                                                                                                                          limit: 1,
+                                                                                                                        },
+                                                                                                                      message:
+                                                                                                                        'must be >= 1',
+                                                                                                                    };
+                                                                                                                  if (
+                                                                                                                    vErrors ===
+                                                                                                                    null
+                                                                                                                  ) {
+                                                                                                                    vErrors =
+                                                                                                                      [
+                                                                                                                        err80,
+                                                                                                                      ];
+                                                                                                                  } else {
+                                                                                                                    vErrors.push(
+                                                                                                                      err80,
+                                                                                                                    );
+                                                                                                                  }
+                                                                                                                  errors++;
+                                                                                                                }
+                                                                                                              }
+                                                                                                            }
+                                                                                                          }
+                                                                                                          var valid52 =
+                                                                                                            _errs342 ===
+                                                                                                            errors;
+                                                                                                        } else {
+                                                                                                          var valid52 = true;
+                                                                                                        }
+                                                                                                        if (
+                                                                                                          valid52
+                                                                                                        ) {
+                                                                                                          if (
+                                                                                                            data130.status !==
+                                                                                                              void 0 &&
+                                                                                                            func0.call(
+                                                                                                              data130,
+                                                                                                              'status',
+                                                                                                            )
+                                                                                                          ) {
+                                                                                                            let data137 =
+                                                                                                              data130.status;
+                                                                                                            const _errs344 =
+                                                                                                              errors;
+                                                                                                            if (!(
+                                                                                                              data137 ===
+                                                                                                                'waiting' ||
+                                                                                                              data137 ===
+                                                                                                                'broadcast' ||
+                                                                                                              data137 ===
+                                                                                                                'done'
+                                                                                                            )) {
+                                                                                                              const err81 =
+                                                                                                                {
+                                                                                                                  instancePath:
+                                                                                                                    instancePath +
+                                                                                                                    '/tumble/entries/' +
+                                                                                                                    i7 +
+                                                                                                                    '/status',
+                                                                                                                  schemaPath:
+                                                                                                                    '#/properties/tumble/anyOf/0/properties/entries/items/properties/status/enum',
+                                                                                                                  keyword:
+                                                                                                                    'enum',
+                                                                                                                  params:
+                                                                                                                    {
+                                                                                                                      allowedValues:
+                                                                                                                        schema31
+                                                                                                                          .properties
+                                                                                                                          .tumble
+                                                                                                                          .anyOf[0]
+                                                                                                                          .properties
+                                                                                                                          .entries
+                                                                                                                          .items
+                                                                                                                          .properties
+                                                                                                                          .status
+                                                                                                                          .enum,
+                                                                                                                    },
+                                                                                                                  message:
+                                                                                                                    'must be equal to one of the allowed values',
+                                                                                                                };
+                                                                                                              if (
+                                                                                                                vErrors ===
+                                                                                                                null
+                                                                                                              ) {
+                                                                                                                vErrors =
+                                                                                                                  [
+                                                                                                                    err81,
+                                                                                                                  ];
+                                                                                                              } else {
+                                                                                                                vErrors.push(
+                                                                                                                  err81,
+                                                                                                                );
+                                                                                                              }
+                                                                                                              errors++;
+                                                                                                            }
+                                                                                                            var valid52 =
+                                                                                                              _errs344 ===
+                                                                                                              errors;
+                                                                                                          } else {
+                                                                                                            var valid52 = true;
+                                                                                                          }
+                                                                                                          if (
+                                                                                                            valid52
+                                                                                                          ) {
+                                                                                                            if (
+                                                                                                              data130.txid !==
+                                                                                                                void 0 &&
+                                                                                                              func0.call(
+                                                                                                                data130,
+                                                                                                                'txid',
+                                                                                                              )
+                                                                                                            ) {
+                                                                                                              let data138 =
+                                                                                                                data130.txid;
+                                                                                                              const _errs345 =
+                                                                                                                errors;
+                                                                                                              const _errs346 =
+                                                                                                                errors;
+                                                                                                              let valid53 = false;
+                                                                                                              const _errs347 =
+                                                                                                                errors;
+                                                                                                              if (
+                                                                                                                errors ===
+                                                                                                                _errs347
+                                                                                                              ) {
+                                                                                                                if (
+                                                                                                                  typeof data138 ===
+                                                                                                                  'string'
+                                                                                                                ) {
+                                                                                                                  if (
+                                                                                                                    !pattern14.test(
+                                                                                                                      data138,
+                                                                                                                    )
+                                                                                                                  ) {
+                                                                                                                    const err82 =
+                                                                                                                      {
+                                                                                                                        instancePath:
+                                                                                                                          instancePath +
+                                                                                                                          '/tumble/entries/' +
+                                                                                                                          i7 +
+                                                                                                                          '/txid',
+                                                                                                                        schemaPath:
+                                                                                                                          '#/properties/tumble/anyOf/0/properties/entries/items/properties/txid/anyOf/0/pattern',
+                                                                                                                        keyword:
+                                                                                                                          'pattern',
+                                                                                                                        params:
+                                                                                                                          {
+                                                                                                                            pattern:
+                                                                                                                              '^[0-9a-f]{64}$',
+                                                                                                                          },
+                                                                                                                        message:
+                                                                                                                          'must match pattern "^[0-9a-f]{64}$"',
+                                                                                                                      };
+                                                                                                                    if (
+                                                                                                                      vErrors ===
+                                                                                                                      null
+                                                                                                                    ) {
+                                                                                                                      vErrors =
+                                                                                                                        [
+                                                                                                                          err82,
+                                                                                                                        ];
+                                                                                                                    } else {
+                                                                                                                      vErrors.push(
+                                                                                                                        err82,
+                                                                                                                      );
+                                                                                                                    }
+                                                                                                                    errors++;
+                                                                                                                  }
+                                                                                                                } else {
+                                                                                                                  const err83 =
+                                                                                                                    {
+                                                                                                                      instancePath:
+                                                                                                                        instancePath +
+                                                                                                                        '/tumble/entries/' +
+                                                                                                                        i7 +
+                                                                                                                        '/txid',
+                                                                                                                      schemaPath:
+                                                                                                                        '#/properties/tumble/anyOf/0/properties/entries/items/properties/txid/anyOf/0/type',
+                                                                                                                      keyword:
+                                                                                                                        'type',
+                                                                                                                      params:
+                                                                                                                        {
+                                                                                                                          type: 'string',
+                                                                                                                        },
+                                                                                                                      message:
+                                                                                                                        'must be string',
+                                                                                                                    };
+                                                                                                                  if (
+                                                                                                                    vErrors ===
+                                                                                                                    null
+                                                                                                                  ) {
+                                                                                                                    vErrors =
+                                                                                                                      [
+                                                                                                                        err83,
+                                                                                                                      ];
+                                                                                                                  } else {
+                                                                                                                    vErrors.push(
+                                                                                                                      err83,
+                                                                                                                    );
+                                                                                                                  }
+                                                                                                                  errors++;
+                                                                                                                }
+                                                                                                              }
+                                                                                                              var _valid12 =
+                                                                                                                _errs347 ===
+                                                                                                                errors;
+                                                                                                              valid53 =
+                                                                                                                valid53 ||
+                                                                                                                _valid12;
+                                                                                                              const _errs349 =
+                                                                                                                errors;
+                                                                                                              if (
+                                                                                                                data138 !==
+                                                                                                                null
+                                                                                                              ) {
+                                                                                                                const err84 =
+                                                                                                                  {
+                                                                                                                    instancePath:
+                                                                                                                      instancePath +
+                                                                                                                      '/tumble/entries/' +
+                                                                                                                      i7 +
+                                                                                                                      '/txid',
+                                                                                                                    schemaPath:
+                                                                                                                      '#/properties/tumble/anyOf/0/properties/entries/items/properties/txid/anyOf/1/type',
+                                                                                                                    keyword:
+                                                                                                                      'type',
+                                                                                                                    params:
+                                                                                                                      {
+                                                                                                                        type: 'null',
+                                                                                                                      },
+                                                                                                                    message:
+                                                                                                                      'must be null',
+                                                                                                                  };
+                                                                                                                if (
+                                                                                                                  vErrors ===
+                                                                                                                  null
+                                                                                                                ) {
+                                                                                                                  vErrors =
+                                                                                                                    [
+                                                                                                                      err84,
+                                                                                                                    ];
+                                                                                                                } else {
+                                                                                                                  vErrors.push(
+                                                                                                                    err84,
+                                                                                                                  );
+                                                                                                                }
+                                                                                                                errors++;
+                                                                                                              }
+                                                                                                              var _valid12 =
+                                                                                                                _errs349 ===
+                                                                                                                errors;
+                                                                                                              valid53 =
+                                                                                                                valid53 ||
+                                                                                                                _valid12;
+                                                                                                              if (
+                                                                                                                !valid53
+                                                                                                              ) {
+                                                                                                                const err85 =
+                                                                                                                  {
+                                                                                                                    instancePath:
+                                                                                                                      instancePath +
+                                                                                                                      '/tumble/entries/' +
+                                                                                                                      i7 +
+                                                                                                                      '/txid',
+                                                                                                                    schemaPath:
+                                                                                                                      '#/properties/tumble/anyOf/0/properties/entries/items/properties/txid/anyOf',
+                                                                                                                    keyword:
+                                                                                                                      'anyOf',
+                                                                                                                    params:
+                                                                                                                      {},
+                                                                                                                    message:
+                                                                                                                      'must match a schema in anyOf',
+                                                                                                                  };
+                                                                                                                if (
+                                                                                                                  vErrors ===
+                                                                                                                  null
+                                                                                                                ) {
+                                                                                                                  vErrors =
+                                                                                                                    [
+                                                                                                                      err85,
+                                                                                                                    ];
+                                                                                                                } else {
+                                                                                                                  vErrors.push(
+                                                                                                                    err85,
+                                                                                                                  );
+                                                                                                                }
+                                                                                                                errors++;
+                                                                                                              } else {
+                                                                                                                errors =
+                                                                                                                  _errs346;
+                                                                                                                if (
+                                                                                                                  vErrors !==
+                                                                                                                  null
+                                                                                                                ) {
+                                                                                                                  if (
+                                                                                                                    _errs346
+                                                                                                                  ) {
+                                                                                                                    vErrors.length =
+                                                                                                                      _errs346;
+                                                                                                                  } else {
+                                                                                                                    vErrors =
+                                                                                                                      null;
+                                                                                                                  }
+                                                                                                                }
+                                                                                                              }
+                                                                                                              var valid52 =
+                                                                                                                _errs345 ===
+                                                                                                                errors;
+                                                                                                            } else {
+                                                                                                              var valid52 = true;
+                                                                                                            }
+                                                                                                          }
+                                                                                                        }
+                                                                                                      }
+                                                                                                    }
+                                                                                                  }
+                                                                                                }
+                                                                                              }
+                                                                                            }
+                                                                                          }
+                                                                                        } else {
+                                                                                          const err86 = {
+                                                                                            instancePath:
+                                                                                              instancePath +
+                                                                                              '/tumble/entries/' +
+                                                                                              i7,
+                                                                                            schemaPath:
+                                                                                              '#/properties/tumble/anyOf/0/properties/entries/items/type',
+                                                                                            keyword: 'type',
+                                                                                            params: {
+                                                                                              type: 'object',
+                                                                                            },
+                                                                                            message:
+                                                                                              'must be object',
+                                                                                          };
+                                                                                          if (
+                                                                                            vErrors === null
+                                                                                          ) {
+                                                                                            vErrors = [err86];
+                                                                                          } else {
+                                                                                            vErrors.push(
+                                                                                              err86,
+                                                                                            );
+                                                                                          }
+                                                                                          errors++;
+                                                                                        }
+                                                                                      }
+                                                                                      var valid51 =
+                                                                                        _errs329 === errors;
+                                                                                      if (!valid51) {
+                                                                                        break;
+                                                                                      }
+                                                                                    }
+                                                                                  } else {
+                                                                                    const err87 = {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/tumble/entries',
+                                                                                      schemaPath:
+                                                                                        '#/properties/tumble/anyOf/0/properties/entries/type',
+                                                                                      keyword: 'type',
+                                                                                      params: {
+                                                                                        type: 'array',
+                                                                                      },
+                                                                                      message:
+                                                                                        'must be array',
+                                                                                    };
+                                                                                    if (vErrors === null) {
+                                                                                      vErrors = [err87];
+                                                                                    } else {
+                                                                                      vErrors.push(err87);
+                                                                                    }
+                                                                                    errors++;
+                                                                                  }
+                                                                                }
+                                                                                var valid50 =
+                                                                                  _errs327 === errors;
+                                                                              } else {
+                                                                                var valid50 = true;
+                                                                              }
+                                                                              if (valid50) {
+                                                                                if (
+                                                                                  data125.destinations !==
+                                                                                    void 0 &&
+                                                                                  func0.call(
+                                                                                    data125,
+                                                                                    'destinations',
+                                                                                  )
+                                                                                ) {
+                                                                                  let data139 =
+                                                                                    data125.destinations;
+                                                                                  const _errs351 = errors;
+                                                                                  if (errors === _errs351) {
+                                                                                    if (
+                                                                                      Array.isArray(data139)
+                                                                                    ) {
+                                                                                      var valid54 = true;
+                                                                                      const len8 =
+                                                                                        data139.length;
+                                                                                      for (
+                                                                                        let i8 = 0;
+                                                                                        i8 < len8;
+                                                                                        i8++
+                                                                                      ) {
+                                                                                        const _errs353 =
+                                                                                          errors;
+                                                                                        if (
+                                                                                          typeof data139[
+                                                                                            i8
+                                                                                          ] !== 'string'
+                                                                                        ) {
+                                                                                          const err88 = {
+                                                                                            instancePath:
+                                                                                              instancePath +
+                                                                                              '/tumble/destinations/' +
+                                                                                              i8,
+                                                                                            schemaPath:
+                                                                                              '#/properties/tumble/anyOf/0/properties/destinations/items/type',
+                                                                                            keyword: 'type',
+                                                                                            params: {
+                                                                                              type: 'string',
+                                                                                            },
+                                                                                            message:
+                                                                                              'must be string',
+                                                                                          };
+                                                                                          if (
+                                                                                            vErrors === null
+                                                                                          ) {
+                                                                                            vErrors = [err88];
+                                                                                          } else {
+                                                                                            vErrors.push(
+                                                                                              err88,
+                                                                                            );
+                                                                                          }
+                                                                                          errors++;
+                                                                                        }
+                                                                                        var valid54 =
+                                                                                          _errs353 === errors;
+                                                                                        if (!valid54) {
+                                                                                          break;
+                                                                                        }
+                                                                                      }
+                                                                                    } else {
+                                                                                      const err89 = {
+                                                                                        instancePath:
+                                                                                          instancePath +
+                                                                                          '/tumble/destinations',
+                                                                                        schemaPath:
+                                                                                          '#/properties/tumble/anyOf/0/properties/destinations/type',
+                                                                                        keyword: 'type',
+                                                                                        params: {
+                                                                                          type: 'array',
+                                                                                        },
+                                                                                        message:
+                                                                                          'must be array',
+                                                                                      };
+                                                                                      if (vErrors === null) {
+                                                                                        vErrors = [err89];
+                                                                                      } else {
+                                                                                        vErrors.push(err89);
+                                                                                      }
+                                                                                      errors++;
+                                                                                    }
+                                                                                  }
+                                                                                  var valid50 =
+                                                                                    _errs351 === errors;
+                                                                                } else {
+                                                                                  var valid50 = true;
+                                                                                }
+                                                                                if (valid50) {
+                                                                                  if (
+                                                                                    data125.current !==
+                                                                                      void 0 &&
+                                                                                    func0.call(
+                                                                                      data125,
+                                                                                      'current',
+                                                                                    )
+                                                                                  ) {
+                                                                                    let data141 =
+                                                                                      data125.current;
+                                                                                    const _errs355 = errors;
+                                                                                    if (!(
+                                                                                      typeof data141 ==
+                                                                                        'number' &&
+                                                                                      !(data141 % 1) &&
+                                                                                      !isNaN(data141) &&
+                                                                                      isFinite(data141)
+                                                                                    )) {
+                                                                                      const err90 = {
+                                                                                        instancePath:
+                                                                                          instancePath +
+                                                                                          '/tumble/current',
+                                                                                        schemaPath:
+                                                                                          '#/properties/tumble/anyOf/0/properties/current/type',
+                                                                                        keyword: 'type',
+                                                                                        params: {
+                                                                                          type: 'integer',
+                                                                                        },
+                                                                                        message:
+                                                                                          'must be integer',
+                                                                                      };
+                                                                                      if (vErrors === null) {
+                                                                                        vErrors = [err90];
+                                                                                      } else {
+                                                                                        vErrors.push(err90);
+                                                                                      }
+                                                                                      errors++;
+                                                                                    }
+                                                                                    if (errors === _errs355) {
+                                                                                      if (
+                                                                                        typeof data141 ==
+                                                                                          'number' &&
+                                                                                        isFinite(data141)
+                                                                                      ) {
+                                                                                        if (
+                                                                                          data141 < 0 ||
+                                                                                          isNaN(data141)
+                                                                                        ) {
+                                                                                          const err91 = {
+                                                                                            instancePath:
+                                                                                              instancePath +
+                                                                                              '/tumble/current',
+                                                                                            schemaPath:
+                                                                                              '#/properties/tumble/anyOf/0/properties/current/minimum',
+                                                                                            keyword:
+                                                                                              'minimum',
+                                                                                            params: {
+                                                                                              comparison:
+                                                                                                '>=',
+                                                                                              limit: 0,
+                                                                                            },
+                                                                                            message:
+                                                                                              'must be >= 0',
+                                                                                          };
+                                                                                          if (
+                                                                                            vErrors === null
+                                                                                          ) {
+                                                                                            vErrors = [err91];
+                                                                                          } else {
+                                                                                            vErrors.push(
+                                                                                              err91,
+                                                                                            );
+                                                                                          }
+                                                                                          errors++;
+                                                                                        }
+                                                                                      }
+                                                                                    }
+                                                                                    var valid50 =
+                                                                                      _errs355 === errors;
+                                                                                  } else {
+                                                                                    var valid50 = true;
+                                                                                  }
+                                                                                  if (valid50) {
+                                                                                    if (
+                                                                                      data125.failures !==
+                                                                                        void 0 &&
+                                                                                      func0.call(
+                                                                                        data125,
+                                                                                        'failures',
+                                                                                      )
+                                                                                    ) {
+                                                                                      let data142 =
+                                                                                        data125.failures;
+                                                                                      const _errs357 = errors;
+                                                                                      if (!(
+                                                                                        typeof data142 ==
+                                                                                          'number' &&
+                                                                                        !(data142 % 1) &&
+                                                                                        !isNaN(data142) &&
+                                                                                        isFinite(data142)
+                                                                                      )) {
+                                                                                        const err92 = {
+                                                                                          instancePath:
+                                                                                            instancePath +
+                                                                                            '/tumble/failures',
+                                                                                          schemaPath:
+                                                                                            '#/properties/tumble/anyOf/0/properties/failures/type',
+                                                                                          keyword: 'type',
+                                                                                          params: {
+                                                                                            type: 'integer',
+                                                                                          },
+                                                                                          message:
+                                                                                            'must be integer',
+                                                                                        };
+                                                                                        if (
+                                                                                          vErrors === null
+                                                                                        ) {
+                                                                                          vErrors = [err92];
+                                                                                        } else {
+                                                                                          vErrors.push(err92);
+                                                                                        }
+                                                                                        errors++;
+                                                                                      }
+                                                                                      if (
+                                                                                        errors === _errs357
+                                                                                      ) {
+                                                                                        if (
+                                                                                          typeof data142 ==
+                                                                                            'number' &&
+                                                                                          isFinite(data142)
+                                                                                        ) {
+                                                                                          if (
+                                                                                            data142 < 0 ||
+                                                                                            isNaN(data142)
+                                                                                          ) {
+                                                                                            const err93 = {
+                                                                                              instancePath:
+                                                                                                instancePath +
+                                                                                                '/tumble/failures',
+                                                                                              schemaPath:
+                                                                                                '#/properties/tumble/anyOf/0/properties/failures/minimum',
+                                                                                              keyword:
+                                                                                                'minimum',
+                                                                                              params: {
+                                                                                                comparison:
+                                                                                                  '>=',
+                                                                                                limit: 0,
+                                                                                              },
+                                                                                              message:
+                                                                                                'must be >= 0',
+                                                                                            };
+                                                                                            if (
+                                                                                              vErrors === null
+                                                                                            ) {
+                                                                                              vErrors = [
+                                                                                                err93,
+                                                                                              ];
+                                                                                            } else {
+                                                                                              vErrors.push(
+                                                                                                err93,
+                                                                                              );
+                                                                                            }
+                                                                                            errors++;
+                                                                                          }
+                                                                                        }
+                                                                                      }
+                                                                                      var valid50 =
+                                                                                        _errs357 === errors;
+                                                                                    } else {
+                                                                                      var valid50 = true;
+                                                                                    }
+                                                                                    if (valid50) {
+                                                                                      if (
+                                                                                        data125.notBefore !==
+                                                                                          void 0 &&
+                                                                                        func0.call(
+                                                                                          data125,
+                                                                                          'notBefore',
+                                                                                        )
+                                                                                      ) {
+                                                                                        let data143 =
+                                                                                          data125.notBefore;
+                                                                                        const _errs359 =
+                                                                                          errors;
+                                                                                        if (!(
+                                                                                          typeof data143 ==
+                                                                                            'number' &&
+                                                                                          !(data143 % 1) &&
+                                                                                          !isNaN(data143) &&
+                                                                                          isFinite(data143)
+                                                                                        )) {
+                                                                                          const err94 = {
+                                                                                            instancePath:
+                                                                                              instancePath +
+                                                                                              '/tumble/notBefore',
+                                                                                            schemaPath:
+                                                                                              '#/properties/tumble/anyOf/0/properties/notBefore/type',
+                                                                                            keyword: 'type',
+                                                                                            params: {
+                                                                                              type: 'integer',
+                                                                                            },
+                                                                                            message:
+                                                                                              'must be integer',
+                                                                                          };
+                                                                                          if (
+                                                                                            vErrors === null
+                                                                                          ) {
+                                                                                            vErrors = [err94];
+                                                                                          } else {
+                                                                                            vErrors.push(
+                                                                                              err94,
+                                                                                            );
+                                                                                          }
+                                                                                          errors++;
+                                                                                        }
+                                                                                        if (
+                                                                                          errors === _errs359
+                                                                                        ) {
+                                                                                          if (
+                                                                                            typeof data143 ==
+                                                                                              'number' &&
+                                                                                            isFinite(data143)
+                                                                                          ) {
+                                                                                            if (
+                                                                                              data143 < 0 ||
+                                                                                              isNaN(data143)
+                                                                                            ) {
+                                                                                              const err95 = {
+                                                                                                instancePath:
+                                                                                                  instancePath +
+                                                                                                  '/tumble/notBefore',
+                                                                                                schemaPath:
+                                                                                                  '#/properties/tumble/anyOf/0/properties/notBefore/minimum',
+                                                                                                keyword:
+                                                                                                  'minimum',
+                                                                                                params: {
+                                                                                                  comparison:
+                                                                                                    '>=',
+                                                                                                  limit: 0,
+                                                                                                },
+                                                                                                message:
+                                                                                                  'must be >= 0',
+                                                                                              };
+                                                                                              if (
+                                                                                                vErrors ===
+                                                                                                null
+                                                                                              ) {
+                                                                                                vErrors = [
+                                                                                                  err95,
+                                                                                                ];
+                                                                                              } else {
+                                                                                                vErrors.push(
+                                                                                                  err95,
+                                                                                                );
+                                                                                              }
+                                                                                              errors++;
+                                                                                            }
+                                                                                          }
+                                                                                        }
+                                                                                        var valid50 =
+                                                                                          _errs359 === errors;
+                                                                                      } else {
+                                                                                        var valid50 = true;
+                                                                                      }
+                                                                                    }
+                                                                                  }
+                                                                                }
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                        }
+                                                                      }
+                                                                    }
+                                                                  } else {
+                                                                    const err96 = {
+                                                                      instancePath: instancePath + '/tumble',
+                                                                      schemaPath:
+                                                                        '#/properties/tumble/anyOf/0/type',
+                                                                      keyword: 'type',
+                                                                      params: { type: 'object' },
+                                                                      message: 'must be object',
+                                                                    };
+                                                                    if (vErrors === null) {
+                                                                      vErrors = [err96];
+                                                                    } else {
+                                                                      vErrors.push(err96);
+                                                                    }
+                                                                    errors++;
+                                                                  }
+                                                                }
+                                                                var _valid11 = _errs319 === errors;
+                                                                valid49 = valid49 || _valid11;
+                                                                const _errs361 = errors;
+                                                                if (data125 !== null) {
+                                                                  const err97 = {
+                                                                    instancePath: instancePath + '/tumble',
+                                                                    schemaPath:
+                                                                      '#/properties/tumble/anyOf/1/type',
+                                                                    keyword: 'type',
+                                                                    params: { type: 'null' },
+                                                                    message: 'must be null',
+                                                                  };
+                                                                  if (vErrors === null) {
+                                                                    vErrors = [err97];
+                                                                  } else {
+                                                                    vErrors.push(err97);
+                                                                  }
+                                                                  errors++;
+                                                                }
+                                                                var _valid11 = _errs361 === errors;
+                                                                valid49 = valid49 || _valid11;
+                                                                if (!valid49) {
+                                                                  const err98 = {
+                                                                    instancePath: instancePath + '/tumble',
+                                                                    schemaPath: '#/properties/tumble/anyOf',
+                                                                    keyword: 'anyOf',
+                                                                    params: {},
+                                                                    message: 'must match a schema in anyOf',
+                                                                  };
+                                                                  if (vErrors === null) {
+                                                                    vErrors = [err98];
+                                                                  } else {
+                                                                    vErrors.push(err98);
+                                                                  }
+                                                                  errors++;
+                                                                  validate20.errors = vErrors;
+                                                                  return false;
+                                                                } else {
+                                                                  errors = _errs318;
+                                                                  if (vErrors !== null) {
+                                                                    if (_errs318) {
+                                                                      vErrors.length = _errs318;
+                                                                    } else {
+                                                                      vErrors = null;
+                                                                    }
+                                                                  }
+                                                                }
+                                                                var valid0 = _errs317 === errors;
+                                                              } else {
+                                                                var valid0 = true;
+                                                              }
+                                                              if (valid0) {
+                                                                if (
+                                                                  data.rules !== void 0 &&
+                                                                  func0.call(data, 'rules')
+                                                                ) {
+                                                                  let data144 = data.rules;
+                                                                  const _errs363 = errors;
+                                                                  const _errs364 = errors;
+                                                                  let valid55 = false;
+                                                                  const _errs365 = errors;
+                                                                  if (errors === _errs365) {
+                                                                    if (
+                                                                      data144 &&
+                                                                      typeof data144 == 'object' &&
+                                                                      !Array.isArray(data144)
+                                                                    ) {
+                                                                      let missing19;
+                                                                      if (
+                                                                        ((data144.text === void 0 ||
+                                                                          !func0.call(data144, 'text')) &&
+                                                                          (missing19 = 'text')) ||
+                                                                        ((data144.at === void 0 ||
+                                                                          !func0.call(data144, 'at')) &&
+                                                                          (missing19 = 'at'))
+                                                                      ) {
+                                                                        const err99 = {
+                                                                          instancePath:
+                                                                            instancePath + '/rules',
+                                                                          schemaPath:
+                                                                            '#/properties/rules/anyOf/0/required',
+                                                                          keyword: 'required',
+                                                                          params: {
+                                                                            missingProperty: missing19,
+                                                                          },
+                                                                          message:
+                                                                            "must have required property '" +
+                                                                            missing19 +
+                                                                            "'",
+                                                                        };
+                                                                        if (vErrors === null) {
+                                                                          vErrors = [err99];
+                                                                        } else {
+                                                                          vErrors.push(err99);
+                                                                        }
+                                                                        errors++;
+                                                                      } else {
+                                                                        const _errs367 = errors;
+                                                                        for (const key45 of Object.keys(
+                                                                          data144,
+                                                                        )) {
+                                                                          if (!(
+                                                                            key45 === 'text' || key45 === 'at'
+                                                                          )) {
+                                                                            const err100 = {
+                                                                              instancePath:
+                                                                                instancePath + '/rules',
+                                                                              schemaPath:
+                                                                                '#/properties/rules/anyOf/0/additionalProperties',
+                                                                              keyword: 'additionalProperties',
+                                                                              params: {
+                                                                                additionalProperty: key45,
+                                                                              },
+                                                                              message:
+                                                                                'must NOT have additional properties',
+                                                                            };
+                                                                            if (vErrors === null) {
+                                                                              vErrors = [err100];
+                                                                            } else {
+                                                                              vErrors.push(err100);
+                                                                            }
+                                                                            errors++;
+                                                                            break;
+                                                                          }
+                                                                        }
+                                                                        if (_errs367 === errors) {
+                                                                          if (
+                                                                            data144.text !== void 0 &&
+                                                                            func0.call(data144, 'text')
+                                                                          ) {
+                                                                            const _errs368 = errors;
+                                                                            if (
+                                                                              typeof data144.text !== 'string'
+                                                                            ) {
+                                                                              const err101 = {
+                                                                                instancePath:
+                                                                                  instancePath +
+                                                                                  '/rules/text',
+                                                                                schemaPath:
+                                                                                  '#/properties/rules/anyOf/0/properties/text/type',
+                                                                                keyword: 'type',
+                                                                                params: { type: 'string' },
+                                                                                message: 'must be string',
+                                                                              };
+                                                                              if (vErrors === null) {
+                                                                                vErrors = [err101];
+                                                                              } else {
+                                                                                vErrors.push(err101);
+                                                                              }
+                                                                              errors++;
+                                                                            }
+                                                                            var valid56 = _errs368 === errors;
+                                                                          } else {
+                                                                            var valid56 = true;
+                                                                          }
+                                                                          if (valid56) {
+                                                                            if (
+                                                                              data144.at !== void 0 &&
+                                                                              func0.call(data144, 'at')
+                                                                            ) {
+                                                                              let data146 = data144.at;
+                                                                              const _errs370 = errors;
+                                                                              if (!(
+                                                                                typeof data146 == 'number' &&
+                                                                                !(data146 % 1) &&
+                                                                                !isNaN(data146) &&
+                                                                                isFinite(data146)
+                                                                              )) {
+                                                                                const err102 = {
+                                                                                  instancePath:
+                                                                                    instancePath +
+                                                                                    '/rules/at',
+                                                                                  schemaPath:
+                                                                                    '#/properties/rules/anyOf/0/properties/at/type',
+                                                                                  keyword: 'type',
+                                                                                  params: { type: 'integer' },
+                                                                                  message: 'must be integer',
+                                                                                };
+                                                                                if (vErrors === null) {
+                                                                                  vErrors = [err102];
+                                                                                } else {
+                                                                                  vErrors.push(err102);
+                                                                                }
+                                                                                errors++;
+                                                                              }
+                                                                              if (errors === _errs370) {
+                                                                                if (
+                                                                                  typeof data146 ==
+                                                                                    'number' &&
+                                                                                  isFinite(data146)
+                                                                                ) {
+                                                                                  if (
+                                                                                    data146 < 0 ||
+                                                                                    isNaN(data146)
+                                                                                  ) {
+                                                                                    const err103 = {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/rules/at',
+                                                                                      schemaPath:
+                                                                                        '#/properties/rules/anyOf/0/properties/at/minimum',
+                                                                                      keyword: 'minimum',
+                                                                                      params: {
+                                                                                        comparison: '>=',
+                                                                                        limit: 0,
+                                                                                      },
+                                                                                      message: 'must be >= 0',
+                                                                                    };
+                                                                                    if (vErrors === null) {
+                                                                                      vErrors = [err103];
+                                                                                    } else {
+                                                                                      vErrors.push(err103);
+                                                                                    }
+                                                                                    errors++;
+                                                                                  }
+                                                                                }
+                                                                              }
+                                                                              var valid56 =
+                                                                                _errs370 === errors;
+                                                                            } else {
+                                                                              var valid56 = true;
+                                                                            }
+                                                                          }
+                                                                        }
+                                                                      }
+                                                                    } else {
+                                                                      const err104 = {
+                                                                        instancePath: instancePath + '/rules',
+                                                                        schemaPath:
+                                                                          '#/properties/rules/anyOf/0/type',
+                                                                        keyword: 'type',
+                                                                        params: { type: 'object' },
+                                                                        message: 'must be object',
+                                                                      };
+                                                                      if (vErrors === null) {
+                                                                        vErrors = [err104];
+                                                                      } else {
+                                                                        vErrors.push(err104);
+                                                                      }
+                                                                      errors++;
+                                                                    }
+                                                                  }
+                                                                  var _valid13 = _errs365 === errors;
+                                                                  valid55 = valid55 || _valid13;
+                                                                  const _errs372 = errors;
+                                                                  if (data144 !== null) {
+                                                                    const err105 = {
+                                                                      instancePath: instancePath + '/rules',
+                                                                      schemaPath:
+                                                                        '#/properties/rules/anyOf/1/type',
+                                                                      keyword: 'type',
+                                                                      params: { type: 'null' },
+                                                                      message: 'must be null',
+                                                                    };
+                                                                    if (vErrors === null) {
+                                                                      vErrors = [err105];
+                                                                    } else {
+                                                                      vErrors.push(err105);
+                                                                    }
+                                                                    errors++;
+                                                                  }
+                                                                  var _valid13 = _errs372 === errors;
+                                                                  valid55 = valid55 || _valid13;
+                                                                  if (!valid55) {
+                                                                    const err106 = {
+                                                                      instancePath: instancePath + '/rules',
+                                                                      schemaPath: '#/properties/rules/anyOf',
+                                                                      keyword: 'anyOf',
+                                                                      params: {},
+                                                                      message: 'must match a schema in anyOf',
+                                                                    };
+                                                                    if (vErrors === null) {
+                                                                      vErrors = [err106];
+                                                                    } else {
+                                                                      vErrors.push(err106);
+                                                                    }
+                                                                    errors++;
+                                                                    validate20.errors = vErrors;
+                                                                    return false;
+                                                                  } else {
+                                                                    errors = _errs364;
+                                                                    if (vErrors !== null) {
+                                                                      if (_errs364) {
+                                                                        vErrors.length = _errs364;
+                                                                      } else {
+                                                                        vErrors = null;
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                  var valid0 = _errs363 === errors;
+                                                                } else {
+                                                                  var valid0 = true;
+                                                                }
+                                                                if (valid0) {
+                                                                  if (
+                                                                    data.audit !== void 0 &&
+                                                                    func0.call(data, 'audit')
+                                                                  ) {
+                                                                    let data147 = data.audit;
+                                                                    const _errs374 = errors;
+                                                                    if (errors === _errs374) {
+                                                                      if (
+                                                                        data147 &&
+                                                                        typeof data147 == 'object' &&
+                                                                        !Array.isArray(data147)
+                                                                      ) {
+                                                                        let missing20;
+                                                                        if (
+                                                                          ((data147.entries === void 0 ||
+                                                                            !func0.call(
+                                                                              data147,
+                                                                              'entries',
+                                                                            )) &&
+                                                                            (missing20 = 'entries')) ||
+                                                                          ((data147.head === void 0 ||
+                                                                            !func0.call(data147, 'head')) &&
+                                                                            (missing20 = 'head'))
+                                                                        ) {
+                                                                          validate20.errors = [
+                                                                            {
+                                                                              instancePath:
+                                                                                instancePath + '/audit',
+                                                                              schemaPath:
+                                                                                '#/properties/audit/required',
+                                                                              keyword: 'required',
+                                                                              params: {
+                                                                                missingProperty: missing20,
+                                                                              },
+                                                                              message:
+                                                                                "must have required property '" +
+                                                                                missing20 +
+                                                                                "'",
+                                                                            },
+                                                                          ];
+                                                                          return false;
+                                                                        } else {
+                                                                          const _errs376 = errors;
+                                                                          for (const key46 of Object.keys(
+                                                                            data147,
+                                                                          )) {
+                                                                            if (!(
+                                                                              key46 === 'entries' ||
+                                                                              key46 === 'head'
+                                                                            )) {
+                                                                              validate20.errors = [
+                                                                                {
+                                                                                  instancePath:
+                                                                                    instancePath + '/audit',
+                                                                                  schemaPath:
+                                                                                    '#/properties/audit/additionalProperties',
+                                                                                  keyword:
+                                                                                    'additionalProperties',
+                                                                                  params: {
+                                                                                    additionalProperty: key46,
+                                                                                  },
+                                                                                  message:
+                                                                                    'must NOT have additional properties',
+                                                                                },
+                                                                              ];
+                                                                              return false;
+                                                                              break;
+                                                                            }
+                                                                          }
+                                                                          if (_errs376 === errors) {
+                                                                            if (
+                                                                              data147.entries !== void 0 &&
+                                                                              func0.call(data147, 'entries')
+                                                                            ) {
+                                                                              let data148 = data147.entries;
+                                                                              const _errs377 = errors;
+                                                                              if (!(
+                                                                                typeof data148 == 'number' &&
+                                                                                !(data148 % 1) &&
+                                                                                !isNaN(data148) &&
+                                                                                isFinite(data148)
+                                                                              )) {
+                                                                                validate20.errors = [
+                                                                                  {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/audit/entries',
+                                                                                    schemaPath:
+                                                                                      '#/properties/audit/properties/entries/type',
+                                                                                    keyword: 'type',
+                                                                                    params: {
+                                                                                      type: 'integer',
+                                                                                    },
+                                                                                    message:
+                                                                                      'must be integer',
+                                                                                  },
+                                                                                ];
+                                                                                return false;
+                                                                              }
+                                                                              if (errors === _errs377) {
+                                                                                if (
+                                                                                  typeof data148 ==
+                                                                                    'number' &&
+                                                                                  isFinite(data148)
+                                                                                ) {
+                                                                                  if (
+                                                                                    data148 < 0 ||
+                                                                                    isNaN(data148)
+                                                                                  ) {
+                                                                                    validate20.errors = [
+                                                                                      {
+                                                                                        instancePath:
+                                                                                          instancePath +
+                                                                                          '/audit/entries',
+                                                                                        schemaPath:
+                                                                                          '#/properties/audit/properties/entries/minimum',
+                                                                                        keyword: 'minimum',
+                                                                                        params: {
+                                                                                          comparison: '>=',
+                                                                                          limit: 0,
+                                                                                        },
+                                                                                        message:
+                                                                                          'must be >= 0',
+                                                                                      },
+                                                                                    ];
+                                                                                    return false;
+                                                                                  }
+                                                                                }
+                                                                              }
+                                                                              var valid57 =
+                                                                                _errs377 === errors;
+                                                                            } else {
+                                                                              var valid57 = true;
+                                                                            }
+                                                                            if (valid57) {
+                                                                              if (
+                                                                                data147.head !== void 0 &&
+                                                                                func0.call(data147, 'head')
+                                                                              ) {
+                                                                                let data149 = data147.head;
+                                                                                const _errs379 = errors;
+                                                                                if (errors === _errs379) {
+                                                                                  if (
+                                                                                    typeof data149 ===
+                                                                                    'string'
+                                                                                  ) {
+                                                                                    if (
+                                                                                      !pattern14.test(data149)
+                                                                                    ) {
+                                                                                      validate20.errors = [
+                                                                                        {
+                                                                                          instancePath:
+                                                                                            instancePath +
+                                                                                            '/audit/head',
+                                                                                          schemaPath:
+                                                                                            '#/properties/audit/properties/head/pattern',
+                                                                                          keyword: 'pattern',
+                                                                                          params: {
+                                                                                            pattern:
+                                                                                              '^[0-9a-f]{64}$',
+                                                                                          },
+                                                                                          message:
+                                                                                            'must match pattern "^[0-9a-f]{64}$"',
+                                                                                        },
+                                                                                      ];
+                                                                                      return false;
+                                                                                    }
+                                                                                  } else {
+                                                                                    validate20.errors = [
+                                                                                      {
+                                                                                        instancePath:
+                                                                                          instancePath +
+                                                                                          '/audit/head',
+                                                                                        schemaPath:
+                                                                                          '#/properties/audit/properties/head/type',
+                                                                                        keyword: 'type',
+                                                                                        params: {
+                                                                                          type: 'string',
+                                                                                        },
+                                                                                        message:
+                                                                                          'must be string',
+                                                                                      },
+                                                                                    ];
+                                                                                    return false;
+                                                                                  }
+                                                                                }
+                                                                                var valid57 =
+                                                                                  _errs379 === errors;
+                                                                              } else {
+                                                                                var valid57 = true;
+                                                                              }
+                                                                            }
+                                                                          }
+                                                                        }
+                                                                      } else {
+                                                                        validate20.errors = [
+                                                                          {
+                                                                            instancePath:
+                                                                              instancePath + '/audit',
+                                                                            schemaPath:
+                                                                              '#/properties/audit/type',
+                                                                            keyword: 'type',
+                                                                            params: { type: 'object' },
+                                                                            message: 'must be object',
+                                                                          },
+                                                                        ];
+                                                                        return false;
+                                                                      }
+                                                                    }
+                                                                    var valid0 = _errs374 === errors;
+                                                                  } else {
+                                                                    var valid0 = true;
+                                                                  }
+                                                                  if (valid0) {
+                                                                    if (
+                                                                      data.allowances !== void 0 &&
+                                                                      func0.call(data, 'allowances')
+                                                                    ) {
+                                                                      let data150 = data.allowances;
+                                                                      const _errs381 = errors;
+                                                                      if (errors === _errs381) {
+                                                                        if (Array.isArray(data150)) {
+                                                                          var valid58 = true;
+                                                                          const len9 = data150.length;
+                                                                          for (let i9 = 0; i9 < len9; i9++) {
+                                                                            let data151 = data150[i9];
+                                                                            const _errs383 = errors;
+                                                                            if (errors === _errs383) {
+                                                                              if (
+                                                                                data151 &&
+                                                                                typeof data151 == 'object' &&
+                                                                                !Array.isArray(data151)
+                                                                              ) {
+                                                                                let missing21;
+                                                                                if (
+                                                                                  ((data151.from === void 0 ||
+                                                                                    !func0.call(
+                                                                                      data151,
+                                                                                      'from',
+                                                                                    )) &&
+                                                                                    (missing21 = 'from')) ||
+                                                                                  ((data151.until ===
+                                                                                    void 0 ||
+                                                                                    !func0.call(
+                                                                                      data151,
+                                                                                      'until',
+                                                                                    )) &&
+                                                                                    (missing21 = 'until')) ||
+                                                                                  ((data151.upTo === void 0 ||
+                                                                                    !func0.call(
+                                                                                      data151,
+                                                                                      'upTo',
+                                                                                    )) &&
+                                                                                    (missing21 = 'upTo'))
+                                                                                ) {
+                                                                                  validate20.errors = [
+                                                                                    {
+                                                                                      instancePath:
+                                                                                        instancePath +
+                                                                                        '/allowances/' +
+                                                                                        i9,
+                                                                                      schemaPath:
+                                                                                        '#/properties/allowances/items/required',
+                                                                                      keyword: 'required',
+                                                                                      params: {
+                                                                                        missingProperty:
+                                                                                          missing21,
+                                                                                      },
+                                                                                      message:
+                                                                                        "must have required property '" +
+                                                                                        missing21 +
+                                                                                        "'",
+                                                                                    },
+                                                                                  ];
+                                                                                  return false;
+                                                                                } else {
+                                                                                  const _errs385 = errors;
+                                                                                  for (const key47 of Object.keys(
+                                                                                    data151,
+                                                                                  )) {
+                                                                                    if (!(
+                                                                                      key47 === 'from' ||
+                                                                                      key47 === 'until' ||
+                                                                                      key47 === 'upTo'
+                                                                                    )) {
+                                                                                      validate20.errors = [
+                                                                                        {
+                                                                                          instancePath:
+                                                                                            instancePath +
+                                                                                            '/allowances/' +
+                                                                                            i9,
+                                                                                          schemaPath:
+                                                                                            '#/properties/allowances/items/additionalProperties',
+                                                                                          keyword:
+                                                                                            'additionalProperties',
+                                                                                          params: {
+                                                                                            additionalProperty:
+                                                                                              key47,
+                                                                                          },
+                                                                                          message:
+                                                                                            'must NOT have additional properties',
+                                                                                        },
+                                                                                      ];
+                                                                                      return false;
+                                                                                      break;
+                                                                                    }
+                                                                                  }
+                                                                                  if (_errs385 === errors) {
+                                                                                    if (
+                                                                                      data151.from !==
+                                                                                        void 0 &&
+                                                                                      func0.call(
+                                                                                        data151,
+                                                                                        'from',
+                                                                                      )
+                                                                                    ) {
+                                                                                      let data152 =
+                                                                                        data151.from;
+                                                                                      const _errs386 = errors;
+                                                                                      if (!(
+                                                                                        typeof data152 ==
+                                                                                          'number' &&
+                                                                                        !(data152 % 1) &&
+                                                                                        !isNaN(data152) &&
+                                                                                        isFinite(data152)
+                                                                                      )) {
+                                                                                        validate20.errors = [
+                                                                                          {
+                                                                                            instancePath:
+                                                                                              instancePath +
+                                                                                              '/allowances/' +
+                                                                                              i9 +
+                                                                                              '/from',
+                                                                                            schemaPath:
+                                                                                              '#/properties/allowances/items/properties/from/type',
+                                                                                            keyword: 'type',
+                                                                                            params: {
+                                                                                              type: 'integer',
+                                                                                            },
+                                                                                            message:
+                                                                                              'must be integer',
+                                                                                          },
+                                                                                        ];
+                                                                                        return false;
+                                                                                      }
+                                                                                      if (
+                                                                                        errors === _errs386
+                                                                                      ) {
+                                                                                        if (
+                                                                                          typeof data152 ==
+                                                                                            'number' &&
+                                                                                          isFinite(data152)
+                                                                                        ) {
+                                                                                          if (
+                                                                                            data152 < 0 ||
+                                                                                            isNaN(data152)
+                                                                                          ) {
+                                                                                            validate20.errors =
+                                                                                              [
+                                                                                                {
+                                                                                                  instancePath:
+                                                                                                    instancePath +
+                                                                                                    '/allowances/' +
+                                                                                                    i9 +
+                                                                                                    '/from',
+                                                                                                  schemaPath:
+                                                                                                    '#/properties/allowances/items/properties/from/minimum',
+                                                                                                  keyword:
+                                                                                                    'minimum',
+                                                                                                  params: {
+                                                                                                    comparison:
+                                                                                                      '>=',
+                                                                                                    limit: 0,
+                                                                                                  },
+                                                                                                  message:
+                                                                                                    'must be >= 0',
+                                                                                                },
+                                                                                              ];
+                                                                                            return false;
+                                                                                          }
+                                                                                        }
+                                                                                      }
+                                                                                      var valid59 =
+                                                                                        _errs386 === errors;
+                                                                                    } else {
+                                                                                      var valid59 = true;
+                                                                                    }
+                                                                                    if (valid59) {
+                                                                                      if (
+                                                                                        data151.until !==
+                                                                                          void 0 &&
+                                                                                        func0.call(
+                                                                                          data151,
+                                                                                          'until',
+                                                                                        )
+                                                                                      ) {
+                                                                                        let data153 =
+                                                                                          data151.until;
+                                                                                        const _errs388 =
+                                                                                          errors;
+                                                                                        if (!(
+                                                                                          typeof data153 ==
+                                                                                            'number' &&
+                                                                                          !(data153 % 1) &&
+                                                                                          !isNaN(data153) &&
+                                                                                          isFinite(data153)
+                                                                                        )) {
+                                                                                          validate20.errors =
+                                                                                            [
+                                                                                              {
+                                                                                                instancePath:
+                                                                                                  instancePath +
+                                                                                                  '/allowances/' +
+                                                                                                  i9 +
+                                                                                                  '/until',
+                                                                                                schemaPath:
+                                                                                                  '#/properties/allowances/items/properties/until/type',
+                                                                                                keyword:
+                                                                                                  'type',
+                                                                                                params: {
+                                                                                                  type: 'integer',
+                                                                                                },
+                                                                                                message:
+                                                                                                  'must be integer',
+                                                                                              },
+                                                                                            ];
+                                                                                          return false;
+                                                                                        }
+                                                                                        if (
+                                                                                          errors === _errs388
+                                                                                        ) {
+                                                                                          if (
+                                                                                            typeof data153 ==
+                                                                                              'number' &&
+                                                                                            isFinite(data153)
+                                                                                          ) {
+                                                                                            if (
+                                                                                              data153 < 0 ||
+                                                                                              isNaN(data153)
+                                                                                            ) {
+                                                                                              validate20.errors =
+                                                                                                [
+                                                                                                  {
+                                                                                                    instancePath:
+                                                                                                      instancePath +
+                                                                                                      '/allowances/' +
+                                                                                                      i9 +
+                                                                                                      '/until',
+                                                                                                    schemaPath:
+                                                                                                      '#/properties/allowances/items/properties/until/minimum',
+                                                                                                    keyword:
+                                                                                                      'minimum',
+                                                                                                    params: {
+                                                                                                      comparison:
+                                                                                                        '>=',
+                                                                                                      limit: 0,
+                                                                                                    },
+                                                                                                    message:
+                                                                                                      'must be >= 0',
+                                                                                                  },
+                                                                                                ];
+                                                                                              return false;
+                                                                                            }
+                                                                                          }
+                                                                                        }
+                                                                                        var valid59 =
+                                                                                          _errs388 === errors;
+                                                                                      } else {
+                                                                                        var valid59 = true;
+                                                                                      }
+                                                                                      if (valid59) {
+                                                                                        if (
+                                                                                          data151.upTo !==
+                                                                                            void 0 &&
+                                                                                          func0.call(
+                                                                                            data151,
+                                                                                            'upTo',
+                                                                                          )
+                                                                                        ) {
+                                                                                          let data154 =
+                                                                                            data151.upTo;
+                                                                                          const _errs390 =
+                                                                                            errors;
+                                                                                          if (
+                                                                                            errors ===
+                                                                                            _errs390
+                                                                                          ) {
+                                                                                            if (
+                                                                                              typeof data154 ===
+                                                                                              'string'
+                                                                                            ) {
+                                                                                              if (
+                                                                                                !pattern11.test(
+                                                                                                  data154,
+                                                                                                )
+                                                                                              ) {
+                                                                                                validate20.errors =
+                                                                                                  [
+                                                                                                    {
+                                                                                                      instancePath:
+                                                                                                        instancePath +
+                                                                                                        '/allowances/' +
+                                                                                                        i9 +
+                                                                                                        '/upTo',
+                                                                                                      schemaPath:
+                                                                                                        '#/properties/allowances/items/properties/upTo/pattern',
+                                                                                                      keyword:
+                                                                                                        'pattern',
+                                                                                                      params:
+                                                                                                        {
+                                                                                                          pattern:
+                                                                                                            '^[0-9]{1,16}$',
+                                                                                                        },
+                                                                                                      message:
+                                                                                                        'must match pattern "^[0-9]{1,16}$"',
+                                                                                                    },
+                                                                                                  ];
+                                                                                                return false;
+                                                                                              }
+                                                                                            } else {
+                                                                                              validate20.errors =
+                                                                                                [
+                                                                                                  {
+                                                                                                    instancePath:
+                                                                                                      instancePath +
+                                                                                                      '/allowances/' +
+                                                                                                      i9 +
+                                                                                                      '/upTo',
+                                                                                                    schemaPath:
+                                                                                                      '#/properties/allowances/items/properties/upTo/type',
+                                                                                                    keyword:
+                                                                                                      'type',
+                                                                                                    params: {
+                                                                                                      type: 'string',
+                                                                                                    },
+                                                                                                    message:
+                                                                                                      'must be string',
+                                                                                                  },
+                                                                                                ];
+                                                                                              return false;
+                                                                                            }
+                                                                                          }
+                                                                                          var valid59 =
+                                                                                            _errs390 ===
+                                                                                            errors;
+                                                                                        } else {
+                                                                                          var valid59 = true;
+                                                                                        }
+                                                                                      }
+                                                                                    }
+                                                                                  }
+                                                                                }
+                                                                              } else {
+                                                                                validate20.errors = [
+                                                                                  {
+                                                                                    instancePath:
+                                                                                      instancePath +
+                                                                                      '/allowances/' +
+                                                                                      i9,
+                                                                                    schemaPath:
+                                                                                      '#/properties/allowances/items/type',
+                                                                                    keyword: 'type',
+                                                                                    params: {
+                                                                                      type: 'object',
+                                                                                    },
+                                                                                    message: 'must be object',
+                                                                                  },
+                                                                                ];
+                                                                                return false;
+                                                                              }
+                                                                            }
+                                                                            var valid58 = _errs383 === errors;
+                                                                            if (!valid58) {
+                                                                              break;
+                                                                            }
+                                                                          }
+                                                                        } else {
+                                                                          validate20.errors = [
+                                                                            {
+                                                                              instancePath:
+                                                                                instancePath + '/allowances',
+                                                                              schemaPath:
+                                                                                '#/properties/allowances/type',
+                                                                              keyword: 'type',
+                                                                              params: { type: 'array' },
+                                                                              message: 'must be array',
+                                                                            },
+                                                                          ];
+                                                                          return false;
+                                                                        }
+                                                                      }
+                                                                      var valid0 = _errs381 === errors;
+                                                                    } else {
+                                                                      var valid0 = true;
+                                                                    }
+                                                                  }
+                                                                }
+                                                              }
+                                                            }
+                                                          }
+                                                        }
                                                       }
                                                     }
                                                   }

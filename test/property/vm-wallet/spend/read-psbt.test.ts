@@ -30,7 +30,7 @@ function survives(bytes: Uint8Array): boolean {
   try {
     const psbt = readPsbt(bytes);
     parseTransaction(unsignedOf(psbt));
-    psbtFacts(psbt, STATE, { maxFeeRate: 1000, now: 0 });
+    psbtFacts(psbt, STATE, { isOwnScript: () => false, maxFeeRate: 1000, now: 0 });
     finalizePsbt(psbt);
     return true;
   } catch (error) {

@@ -8,6 +8,7 @@ import type { RoundRecord, StoredCoin, WalletState } from '../../../../vm-wallet
 import { emptyState, testKeys } from '../../../fixtures/memory-store.ts';
 import { outpointAt, paidTo } from '../../../fixtures/wallet-context.ts';
 import { spendingTransaction } from '../../../fixtures/spending-transaction.ts';
+import { lendPrivateKey } from '../../../../vm-wallet/keys/lend-key.ts';
 
 const KEYS = testKeys();
 const NOW = 1_800_000_000;
@@ -17,7 +18,8 @@ const PENDING = spendingTransaction([outpointAt(LEAVING)]);
 const COMMITMENT = commitmentOf(KEPT, 0);
 
 function commitmentOf(path: string, index: number): string {
-  return KEYS.withPrivateKey(
+  return lendPrivateKey(
+    KEYS,
     parseKeyPath(path),
     (privateKey) => createPodle({ privateKey, utxo: outpointAt(path), index }).commitment,
   );

@@ -10,6 +10,7 @@ import {
   TIMELOCKED,
 } from '../../../../vm-wallet/keys/hd-wallet.ts';
 import { ABANDON_ENTROPY, abandonWallet } from '../../../fixtures/abandon.ts';
+import { lendPrivateKey } from '../../../../vm-wallet/keys/lend-key.ts';
 
 const MAX_INDEX = 2 ** 31 - 1;
 
@@ -69,7 +70,7 @@ test('the private key that is lent belongs to the public key, and is wiped when 
   const wallet = abandonWallet();
   const path = { mixdepth: 3, branch: 1, index: 7 };
   let lent = new Uint8Array(0);
-  const publicKey = wallet.withPrivateKey(path, (key) => {
+  const publicKey = lendPrivateKey(wallet, path, (key) => {
     lent = Uint8Array.from(key);
     return toHex(publicKeyOf(key));
   });
@@ -77,7 +78,7 @@ test('the private key that is lent belongs to the public key, and is wiped when 
   t.is(lent.length, 32);
   let kept: Uint8Array = lent;
   t.throws(() =>
-    wallet.withPrivateKey(path, (key) => {
+    lendPrivateKey(wallet, path, (key) => {
       kept = key;
       throw new Error('no');
     }),
@@ -85,7 +86,7 @@ test('the private key that is lent belongs to the public key, and is wiped when 
   t.deepEqual(kept, new Uint8Array(32));
   // The wallet's own copy was not the one that was wiped.
   t.deepEqual(
-    wallet.withPrivateKey(path, (key) => Uint8Array.from(key)),
+    lendPrivateKey(wallet, path, (key) => Uint8Array.from(key)),
     lent,
   );
 });

@@ -35,6 +35,7 @@ function facts(
     raw: RAW,
     inputs: inputs.map((input, index) => ({ ...input, ...alter(input, index) })),
     isLeased: () => false,
+    isOwnScript: () => false,
     maxFeeRate: Math.ceil((Number(FEE) * 1000) / VSIZE),
     ...more,
   };

@@ -1,12 +1,13 @@
 import test from 'ava';
 import { signUserText } from '../../../../vm-wallet/rules/user-text.ts';
 import { testKeys } from '../../../fixtures/memory-store.ts';
+import { freeSigner } from '../../../fixtures/signer.ts';
 
 const keys = testKeys();
 const PATH = { mixdepth: 0, branch: 0, index: 0 };
 const NICK = 'J5D7wbEWpGZCy3Zv';
 
-test('signs what people say', (t) => {
+test('signs what people say', async (t) => {
   for (const text of [
     '',
     'test',
@@ -16,7 +17,7 @@ test('signs what people say', (t) => {
     'ab'.repeat(31),
     `see ${'ab'.repeat(32)}`,
   ]) {
-    t.regex(signUserText(keys, PATH, text), /^[A-Za-z0-9+/]{87}=$/u);
+    t.regex(await signUserText(freeSigner(keys), PATH, text), /^[A-Za-z0-9+/]{87}=$/u);
   }
 });
 
@@ -30,7 +31,7 @@ const refused: readonly (readonly [rule: string, text: string, branch: number])[
 ];
 
 for (const [rule, text, branch] of refused) {
-  test(`refuses by ${rule}: ${JSON.stringify(text.slice(0, 20))}`, (t) => {
-    t.throws(() => signUserText(keys, { ...PATH, branch }, text), { code: `rule-${rule}` });
+  test(`refuses by ${rule}: ${JSON.stringify(text.slice(0, 20))}`, async (t) => {
+    await t.throwsAsync(signUserText(freeSigner(keys), { ...PATH, branch }, text), { code: `rule-${rule}` });
   });
 }

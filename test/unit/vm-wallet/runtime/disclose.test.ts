@@ -180,7 +180,7 @@ test('the ioauth names all coins, and the key of the first one vouches for our b
   const { context } = await openTestWallet(t, [paidTo('0/0/0', half), paidTo('0/1/5', half)]);
   const disclosure = await disclose(context, FILL);
   if (disclosure === null) return t.fail();
-  const ioauth = ioauthFor(context.keys, FILL, disclosure);
+  const ioauth = await ioauthFor(context, FILL, disclosure);
   if (ioauth === null) return t.fail();
   t.deepEqual(ioauth.utxos.map(outpointKey), disclosure.coins.map(outpointKey));
   t.is(ioauth.utxos.length, 2);
@@ -190,5 +190,5 @@ test('the ioauth names all coins, and the key of the first one vouches for our b
   t.false(verifyBoxKey(FILL.takerKey, ioauth.authKey, ioauth.signature));
   t.is(ioauth.coinjoinAddress, disclosure.coinjoinAddress.address);
   t.is(ioauth.changeAddress, disclosure.changeAddress.address);
-  t.is(ioauthFor(context.keys, FILL, { ...disclosure, coins: [] }), null);
+  t.is(await ioauthFor(context, FILL, { ...disclosure, coins: [] }), null);
 });

@@ -22,6 +22,7 @@ import { drawnRandom } from '../../../fixtures/drawn-random.ts';
 import { emptyState } from '../../../fixtures/memory-store.ts';
 import { coinAt, strangeOutpoint, strangeScript } from '../../../fixtures/spend.ts';
 import { storedCoin, temporaryFolder } from '../../../fixtures/wallet-file.ts';
+import { freeSigner } from '../../../fixtures/signer.ts';
 
 const CHANGE: KeyPath = { mixdepth: 0, branch: 1, index: 3 };
 
@@ -61,15 +62,15 @@ function stored({ value, scriptPubKey, path: { mixdepth, branch, index } }: Coin
 }
 
 const NATIVE = walletOf('native');
-const LIMITS = { maxFeeRate: 350_000, now: 0 };
+const LIMITS = { isOwnScript: () => false, maxFeeRate: 350_000, now: 0 };
 
-function sign({ state, keys }: typeof NATIVE, psbt: Psbt): number {
+function sign({ state, keys }: typeof NATIVE, psbt: Psbt): Promise<number> {
   const facts = psbtFacts(psbt, state, LIMITS);
-  return signPsbt(psbt, permitPsbt(facts), facts.inputs, keys);
+  return signPsbt(psbt, permitPsbt(facts), facts.inputs, freeSigner(keys));
 }
 
 for (const family of ['native', 'nested'] as const) {
-  test(`a payment of a ${family} wallet is made, signed, finalized and taken out`, (t) => {
+  test(`a payment of a ${family} wallet is made, signed, finalized and taken out`, async (t) => {
     const wallet = walletOf(family);
     const read = readPsbt(utf8(psbtText(wallet.make())));
     t.is(read.txInputs[0]?.sequence, 0xffff_fffd);
@@ -77,10 +78,10 @@ for (const family of ['native', 'nested'] as const) {
     const [{ bip32Derivation } = {}] = read.data.inputs;
     t.regex(bip32Derivation?.[0]?.path ?? '', family === 'native' ? /^m\/84'\/1'\/0'/u : /^m\/49'\/1'\/0'/u);
     t.is(read.data.outputs.filter((output) => output.bip32Derivation !== undefined).length, 1);
-    t.is(sign(wallet, read), 2);
+    t.is(await sign(wallet, read), 2);
     // Signing twice changes nothing.
     const once = psbtText(read);
-    sign(wallet, read);
+    await sign(wallet, read);
     t.is(psbtText(read), once);
     const { transaction, raw } = extractTransaction(finalizePsbt(read));
     t.is(transaction.inputs.length, 2);
@@ -101,20 +102,20 @@ test('the key origin is that of BIP32', (t) => {
   );
 });
 
-test('what signers add is brought together, of one transaction only', (t) => {
+test('what signers add is brought together, of one transaction only', async (t) => {
   const [one, other] = [NATIVE.make(), NATIVE.make()];
-  sign(NATIVE, one);
+  await sign(NATIVE, one);
   t.is(combinePsbts(other, [one]).data.inputs[0]?.partialSig?.length, 1);
   t.notThrows(() => extractTransaction(finalizePsbt(other)));
   const strange = new Psbt().addInput({ hash: '11'.repeat(32), index: 0 });
   t.throws(() => combinePsbts(NATIVE.make(), [strange]), { code: 'psbt-not-same' });
 });
 
-test('nothing is finalized without all signatures, or with a wrong one', (t) => {
+test('nothing is finalized without all signatures, or with a wrong one', async (t) => {
   t.throws(() => finalizePsbt(NATIVE.make()), { code: 'psbt-incomplete', message: /0, 1/u });
   t.throws(() => extractTransaction(NATIVE.make()), { code: 'psbt-incomplete' });
   const wrong = NATIVE.make();
-  sign(NATIVE, wrong);
+  await sign(NATIVE, wrong);
   const [first, second] = wrong.data.inputs;
   const [one, two] = [first?.partialSig?.[0], second?.partialSig?.[0]];
   if (one === undefined || two === undefined) return t.fail();
@@ -122,9 +123,9 @@ test('nothing is finalized without all signatures, or with a wrong one', (t) => 
   t.throws(() => finalizePsbt(wrong), { code: 'psbt-bad-signature' });
 });
 
-test('a finalized input whose signature is not good is not taken out', (t) => {
+test('a finalized input whose signature is not good is not taken out', async (t) => {
   const psbt = NATIVE.make();
-  sign(NATIVE, psbt);
+  await sign(NATIVE, psbt);
   finalizePsbt(psbt);
   const [input, other] = psbt.data.inputs;
   if (input === undefined || other === undefined) return t.fail();
@@ -134,20 +135,20 @@ test('a finalized input whose signature is not good is not taken out', (t) => {
   t.throws(() => extractTransaction(psbt), { code: 'psbt-no-amounts' });
 });
 
-test('an amount that the file lies about is never signed (A40)', (t) => {
+test('an amount that the file lies about is never signed (A40)', async (t) => {
   const psbt = NATIVE.make();
   for (const input of psbt.data.inputs) if (input.witnessUtxo !== undefined) input.witnessUtxo.value = 1_000n;
-  t.throws(() => sign(NATIVE, psbt), { code: 'rule-psbt-own-amounts' });
+  await t.throwsAsync(async () => sign(NATIVE, psbt), { code: 'rule-psbt-own-amounts' });
 });
 
-test('where the file is silent, our own word goes in', (t) => {
+test('where the file is silent, our own word goes in', async (t) => {
   const psbt = NATIVE.make();
   for (const input of psbt.data.inputs) {
     delete input.witnessUtxo;
     delete input.redeemScript;
   }
   const bare = readPsbt(psbt.toBuffer());
-  t.is(sign(NATIVE, bare), 2);
+  t.is(await sign(NATIVE, bare), 2);
   t.notThrows(() => extractTransaction(finalizePsbt(bare)));
 });
 

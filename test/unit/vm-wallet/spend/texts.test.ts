@@ -12,6 +12,7 @@ import { signUserText } from '../../../../vm-wallet/rules/user-text.ts';
 import { ownKeyPath } from '../../../../vm-wallet/spend/own-key-path.ts';
 import { verifyUserText } from '../../../../vm-wallet/spend/verify-text.ts';
 import { emptyState, testKeys } from '../../../fixtures/memory-store.ts';
+import { freeSigner } from '../../../fixtures/signer.ts';
 
 /** Addresses and signatures over "hello" by joinmarket-clientserver 0.9.12, one of each address type. */
 const vectors: readonly (readonly [address: string, signature: string])[] = [
@@ -115,10 +116,10 @@ test('addresses that are not of one key are refused', (t) => {
   );
 });
 
-test('the words "abandon … about" sign as the reference does (protocol/wallet.md §11)', (t) => {
+test('the words "abandon … about" sign as the reference does (protocol/wallet.md §11)', async (t) => {
   const keys = new HdWallet({ entropy: new Uint8Array(16), extension: '', network: 'mainnet' });
   t.is(
-    signUserText(keys, { mixdepth: 0, branch: 0, index: 0 }, 'test'),
+    await signUserText(freeSigner(keys), { mixdepth: 0, branch: 0, index: 0 }, 'test'),
     'Hwx5Sj3KuFE8tefICEqL2+5IHWSAkQs2KxNkMut2n6FSNPrwDcsin4YgrROKfNletk09YYCQUEpGv8PUz5jw+Qo=',
   );
 });

@@ -54,7 +54,7 @@ const refused: readonly [string, string][] = [
   ['no JSON', '{'],
   ['no object', '[]'],
   ['an empty object', '{}'],
-  ['a later version', JSON.stringify({ ...full, version: 3 })],
+  ['a later version', JSON.stringify({ ...full, version: 4 })],
   ['an unknown network', JSON.stringify({ ...full, network: 'testnet5' })],
   ['a field that is not known', JSON.stringify({ ...full, extra: 1 })],
   ['a field named __proto__', JSON.stringify(full).replace('{', '{"__proto__":{},')],
@@ -79,12 +79,22 @@ test('a state is read as it was written', (t) => {
   t.deepEqual(parseState(utf8(JSON.stringify(full))), full);
 });
 
+test('a state of the second version has no bonds, rules or plans yet', (t) => {
+  const { bonds, makers, externalProofs, tumble, rules, audit, allowances, ...second } = full;
+  const before = { ...second, version: 2 };
+  t.deepEqual(parseState(utf8(JSON.stringify(before))), full);
+  t.deepEqual([bonds, makers, externalProofs, allowances], [{}, {}, {}, []]);
+  t.deepEqual([tumble, rules, audit], [null, null, { entries: 0, head: '00'.repeat(32) }]);
+});
+
 test('a state of the first version is read as one of a native wallet with filters', (t) => {
-  const { family, backend, freezeOnSight, confirmed, transactionLabels, backups, ...first } = {
+  const { family, backend, freezeOnSight, confirmed, transactionLabels, backups, ...second } = {
     ...full,
     freezeOnSight: {},
   };
   t.deepEqual([family, backend, confirmed, transactionLabels, backups], ['native', 'filters', {}, {}, 0]);
+  const { bonds, makers, externalProofs, tumble, rules, audit, allowances, ...first } = second;
+  t.is(Object.keys({ bonds, makers, externalProofs, tumble, rules, audit, allowances }).length, 7);
   t.deepEqual(parseState(utf8(JSON.stringify({ ...first, version: 1 }))), { ...full, freezeOnSight });
 });
 
