@@ -2,10 +2,9 @@ import test from 'ava';
 import { execa } from 'execa';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { openWalletFile, WalletFileError } from '../../vm-wallet/store/file-format.ts';
-import { parseState } from '../../vm-wallet/store/parse-state.ts';
+import { WalletFileError } from '../../vm-wallet/store/file-format.ts';
 import { emptyState } from '../fixtures/memory-store.ts';
-import { createTestStore, PASSWORD, temporaryFolder } from '../fixtures/wallet-file.ts';
+import { createTestStore, onDisk, PASSWORD, temporaryFolder } from '../fixtures/wallet-file.ts';
 
 const CHILD = path.resolve(import.meta.dirname, '../fixtures/killed-at.ts');
 const NEW_PASSWORD = 'battery staple';
@@ -16,8 +15,7 @@ async function opening(file: string): Promise<string[]> {
   const fitting: string[] = [];
   for (const password of [PASSWORD, NEW_PASSWORD]) {
     try {
-      const { content } = await openWalletFile(readFileSync(file), password);
-      if (parseState(content).birthday === STATE.birthday) fitting.push(password);
+      if ((await onDisk(file, password)).birthday === STATE.birthday) fitting.push(password);
     } catch (error) {
       if (!(error instanceof WalletFileError) || error.code !== 'password-wrong') throw error;
     }

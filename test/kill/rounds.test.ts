@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { json, type Machine } from '../../scripts/regtest/pit.ts';
 import type { Running } from '../../scripts/regtest/processes.ts';
+import type { RoundView } from '../../vm-wallet/runtime/round-standing.ts';
 import { UNSEEN } from '../../vm-wallet/store/leases.ts';
 import type { ReadonlyState } from '../../vm-wallet/store/wallet-store.ts';
 import { WalletStore } from '../../vm-wallet/store/wallet-store.ts';
@@ -44,6 +45,14 @@ function keepsEverything(before: ReadonlyState, after: ReadonlyState): string[] 
   const addresses = Object.values(after.shown).map(({ address }) => address);
   return [...lost, ...addresses.filter((address, index) => addresses.indexOf(address) !== index)];
 }
+
+/** Where `rounds` must say that a taker stands that was killed at a moment. */
+const STANDINGS: Readonly<Record<string, Partial<RoundView>>> = {
+  fill: { role: 'taker', standing: 'unsigned', txid: null, cure: '', open: false },
+  auth: { role: 'taker', standing: 'unsigned', txid: null, cure: '', open: false },
+  tx: { role: 'taker', standing: 'unsigned', txid: null, cure: '', open: false },
+  broadcast: { role: 'taker', standing: 'waiting', open: true },
+};
 
 /** Runs a taker that is killed when its net VM sees the given line leave, or is asked to broadcast. */
 async function killTakerAt(
@@ -105,6 +114,8 @@ test.serial('a taker that is killed at any stage loses nothing and reuses nothin
     const { commitments } = await killTakerAt(taker, moment);
     const after = await stateOf(taker);
     t.deepEqual(keepsEverything(before, after), [], moment);
+    const [latest] = await json<RoundView[]>(taker.wallet('--json', 'rounds'));
+    t.like(latest, STANDINGS[moment] ?? {}, moment);
     // What left the wallet was on disk before, and had never left before.
     for (const commitment of new Set(commitments)) {
       t.false(used.has(commitment), moment);

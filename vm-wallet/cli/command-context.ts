@@ -1,3 +1,4 @@
+import type { Opener } from '../store/open-wallet.ts';
 import { passwordFromDescriptor, passwordFromTerminal, type PasswordSource } from './password.ts';
 import type { GlobalOptions } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -8,6 +9,8 @@ export interface CommandContext {
   readonly terminal: Terminal;
   readonly passwords: PasswordSource;
   readonly version: string;
+  /** Whose password may open the wallet; the owner's alone when left out. */
+  readonly opener?: Opener;
 }
 
 /** Where passwords come from, by the options. */

@@ -33,12 +33,13 @@ export async function withWallet<Value>(
   command: CommandContext,
   use: (wallet: WalletContext) => Promise<Value>,
 ): Promise<Value> {
-  const { options, passwords, version } = command;
+  const { options, passwords, version, opener = 'owner' } = command;
   const config = readConfig(command);
   guardFiles(options.datadir);
   const store = await WalletStore.open({
     file: walletFile(options),
     password: await passwords.ask('Wallet password'),
+    opener,
   });
   try {
     if (store.state.network !== config.network) {

@@ -1,20 +1,18 @@
-import { BIP32Factory, type BIP32Interface } from 'bip32';
-import * as secp from 'tiny-secp256k1';
-import { addressOfScript, bitcoinjsNetwork } from '../../shared/bitcoin/address.ts';
+import type { BIP32Interface } from 'bip32';
+import { addressOfScript } from '../../shared/bitcoin/address.ts';
 import { parametersOf, type Network } from '../../shared/bitcoin/network.ts';
 import { p2shP2wpkhScript, p2wpkhScript } from '../../shared/bitcoin/script.ts';
 import { JmError } from '../../shared/errors.ts';
 import { bondScript } from '../../shared/jm/bond/script.ts';
 import { locktimeOf } from '../../shared/jm/bond/time-number.ts';
 import type { KeyPath } from '../coins/coin.ts';
+import { branchTree, PURPOSE, seedTree, type KeyTree, type Seed } from './key-tree.ts';
+import type { MakerKeys } from './maker-keys.ts';
 import { keepBranches } from './private-branches.ts';
-import { seedOf } from './mnemonic.ts';
 
-/** A path outside the wallet. */
-export class KeyPathError extends JmError<'bad-key-path'> {}
+/** A path outside the wallet, or outside of what its password opens. */
+export class KeyPathError extends JmError<'bad-key-path' | 'wallet-key-locked'> {}
 
-const bip32 = BIP32Factory(secp);
-const PURPOSE = { native: 84, nested: 49 } as const;
 const MAX_INDEX = 0x7fff_ffff;
 /** Branch of timelocked addresses, of which only the first mixdepth has any (protocol/wallet.md §1). */
 export const TIMELOCKED = 2;
@@ -28,31 +26,29 @@ export class HdWallet {
   readonly family: 'native' | 'nested';
   /** First four bytes of the hash of the master's public key (BIP32), by which other signers know this seed. */
   readonly masterFingerprint: Uint8Array;
-  readonly #purpose: BIP32Interface;
+  /** 32 bytes that seal the audit log: the same for the same words, whichever password opened the wallet. */
+  readonly logKey: Uint8Array;
+  /** True when only the branches that a maker works with are known. */
+  readonly ofBranches: boolean;
+  readonly #tree: KeyTree;
   readonly #branches = new Map<string, BIP32Interface>();
   readonly #publicKeys = new Map<string, Uint8Array>();
 
-  constructor(seed: {
-    readonly entropy: Uint8Array;
-    readonly extension: string;
-    readonly network: Network;
-    readonly family?: 'native' | 'nested';
-  }) {
-    this.network = seed.network;
-    this.family = seed.family ?? 'native';
-    const bytes = seedOf(seed.entropy, seed.extension);
-    const master = bip32.fromSeed(bytes, bitcoinjsNetwork(seed.network));
-    this.masterFingerprint = Uint8Array.from(master.fingerprint);
-    this.#purpose = master
-      .deriveHardened(PURPOSE[this.family])
-      .deriveHardened(parametersOf(seed.network).coinType);
-    bytes.fill(0);
+  constructor(source: Seed | MakerKeys) {
+    this.ofBranches = 'branches' in source;
+    this.#tree = 'branches' in source ? branchTree(source) : seedTree(source);
+    this.network = source.network;
+    this.family = 'branches' in source ? 'native' : (source.family ?? 'native');
+    this.masterFingerprint = this.#tree.masterFingerprint;
+    this.logKey = this.#tree.logKey;
     keepBranches(this, (path) => this.#branch(path));
   }
 
-  /** The account's extended public key, always in xpub or tpub form. */
+  /** The account's extended public key, always in xpub or tpub form. @throws KeyPathError when only branches are known. */
   accountXpub(mixdepth: number): string {
-    return this.#purpose.deriveHardened(mixdepth).neutered().toBase58();
+    const account = this.#tree.account(mixdepth);
+    if (account === null) throw lockedKey();
+    return account.neutered().toBase58();
   }
 
   /** The branch's extended public key. */
@@ -87,7 +83,8 @@ export class HdWallet {
     const text = `${path.mixdepth}/${path.branch}`;
     const known = this.#branches.get(text);
     if (known !== undefined) return known;
-    const branch = this.#purpose.deriveHardened(path.mixdepth).derive(path.branch);
+    const branch = this.#tree.branch(path.mixdepth, path.branch);
+    if (branch === null) throw lockedKey();
     this.#branches.set(text, branch);
     return branch;
   }
@@ -134,4 +131,11 @@ function checkPath({ mixdepth, branch, index }: KeyPath): void {
   if (!whole || mixdepth > 99 || branch > 3 || index > MAX_INDEX) {
     throw new KeyPathError('bad-key-path', 'This path is outside the wallet');
   }
+}
+
+/** A key that the maker password does not open. */
+export function lockedKey(): KeyPathError {
+  return new KeyPathError('wallet-key-locked', 'The maker password does not open this key', {
+    cure: "Open the wallet with the owner's password.",
+  });
 }

@@ -8,7 +8,7 @@ import { publicKeyOf, signDigest } from '../../shared/crypto/sign.ts';
 /** SIGHASH_ALL: the signature covers every input and output. We sign nothing else. */
 export const SIGHASH_ALL = 0x01;
 
-/** A signature for one p2wpkh input. */
+/** A signature for one input. */
 export interface InputSignature {
   /** DER and the sighash byte. */
   readonly signature: Uint8Array;
@@ -16,18 +16,18 @@ export interface InputSignature {
 }
 
 /**
- * Signs one p2wpkh input with SIGHASH_ALL (BIP143). The value must come from the coin's own verified transaction: the
- * signature commits to it, and a wrong one burns money as fee.
+ * Signs one p2wpkh input with SIGHASH_ALL (BIP143), or one p2wsh input of the given witness script. The value must come from the
+ * coin's own verified transaction: the signature commits to it, and a wrong one burns money as fee.
  */
 export function signInput(
   unsigned: Uint8Array,
-  input: { readonly index: number; readonly value: Sats },
+  input: { readonly index: number; readonly value: Sats; readonly witnessScript?: Uint8Array },
   privateKey: Uint8Array,
 ): InputSignature {
   const publicKey = publicKeyOf(privateKey);
   const digest = Transaction.fromBuffer(unsigned).hashForWitnessV0(
     input.index,
-    p2pkhScript(publicKey),
+    input.witnessScript ?? p2pkhScript(publicKey),
     input.value,
     SIGHASH_ALL,
   );

@@ -1,5 +1,5 @@
 import type { KeyPath } from '../coins/coin.ts';
-import { KeyPathError, type HdWallet } from './hd-wallet.ts';
+import { KeyPathError, lockedKey, type HdWallet } from './hd-wallet.ts';
 import { privateBranch } from './private-branches.ts';
 
 /**
@@ -12,8 +12,10 @@ export function lendPrivateKey<Value>(
   path: KeyPath,
   use: (privateKey: Uint8Array) => Value,
 ): Value {
-  const key = privateBranch(wallet, path)?.derive(path.index).privateKey;
-  if (key === undefined) throw new KeyPathError('bad-key-path', 'This wallet has no private keys');
+  const branch = privateBranch(wallet, path);
+  if (branch === null) throw new KeyPathError('bad-key-path', 'This wallet has no private keys');
+  const key = branch.derive(path.index).privateKey;
+  if (key === undefined) throw lockedKey();
   const copy = Uint8Array.from(key);
   try {
     return use(copy);

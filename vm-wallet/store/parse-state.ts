@@ -3,9 +3,9 @@ import { newSections } from './new-state.ts';
 import { walletState } from './schema/validators.js';
 import type { WalletState } from './state.ts';
 
-/** Reads the decrypted content of a wallet file. @throws WalletFileError when it is not a wallet state. */
+/** Reads a whole state, seed and all. @throws WalletFileError when it is not a wallet state. */
 export function parseState(content: Uint8Array): WalletState {
-  return parseStateText(decodeState(content));
+  return stateFrom(parseJson(decodeState(content)));
 }
 
 /** The text of the content. @throws WalletFileError when it is not UTF-8. */
@@ -17,22 +17,28 @@ export function decodeState(content: Uint8Array): string {
   }
 }
 
-/** Reads the text of the content. @throws WalletFileError when it is not a wallet state. */
-export function parseStateText(text: string): WalletState {
-  let value: unknown;
+/** What the text of the content says. @throws WalletFileError when it is not JSON. */
+export function parseJson(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (cause) {
     throw unreadable(cause);
   }
+}
+
+/** Whose state it is: only the owner's has a seed. */
+type Role = 'owner' | 'maker';
+
+/** Reads a state, of this version or an older one. @throws WalletFileError when it is not a wallet state. */
+export function stateFrom(value: unknown, role: Role = 'owner'): WalletState {
   const current = upgraded(value);
-  if (!isState(current)) throw unreadable();
+  if (!isState(current, role)) throw unreadable();
   return current;
 }
 
 /** Refuses a state that could not be read back. @throws WalletFileError */
-export function checkState(state: unknown): void {
-  if (!isState(state)) throw unreadable();
+export function checkState(state: unknown, role: Role): void {
+  if (!isState(state, role)) throw unreadable();
 }
 
 /** The first format knew native wallets with filters only; the second neither bonds nor rules nor plans. */
@@ -52,11 +58,16 @@ function upgraded(value: unknown): unknown {
   return value.version === 2 ? { ...value, ...newSections(), version: 3 } : value;
 }
 
-function isState(value: unknown): value is WalletState {
+function isState(value: unknown, role: Role): value is WalletState {
+  return isWalletState(value) && (value.entropy !== '') === (role === 'owner');
+}
+
+function isWalletState(value: unknown): value is WalletState {
   return walletState(value);
 }
 
-function unreadable(cause?: unknown): WalletFileError {
+/** Content that this version does not know. */
+export function unreadable(cause?: unknown): WalletFileError {
   return new WalletFileError(
     'wallet-newer-version',
     'The wallet decrypts, but this version does not know its content',

@@ -7,7 +7,7 @@ import type { Network } from '../../shared/bitcoin/network.ts';
 export interface WalletState {
   readonly version: 3;
   readonly network: Network;
-  /** BIP39 entropy, hex. The one secret; with `extension` it makes every key. */
+  /** BIP39 entropy, hex. The one secret; with `extension` it makes every key. Empty under the maker password. */
   entropy: string;
   /** BIP39 passphrase, if any. */
   extension: string;
@@ -72,29 +72,50 @@ export interface BondRecord {
   /** Path text of our own key; null when the key is kept elsewhere. */
   readonly path: string | null;
   readonly createdAt: number;
+  /** For a key that is kept elsewhere, or for the maker password, which opens no bond's key. */
   certificate: BondCertificate | null;
+  /** What that key has been asked to certify, until its signature is there. */
+  request: CertificateRequest | null;
+  /** The coin of a key that is kept elsewhere, as the chain proved it; coins of our own keys are in `coins`. */
+  coin: ColdCoin | null;
 }
 
-/** Leave of a bond's key for a key of ours to speak for it. */
-export interface BondCertificate {
-  /** The certified key, hex: it can announce the bond, and not spend it. */
+/** A key of ours that is to speak for a bond. */
+export interface CertificateRequest {
+  /** Hex: it can announce the bond, and not spend it. */
   readonly privateKey: string;
   readonly publicKey: string;
   /** In periods of 2,016 blocks since the genesis block. */
   readonly expiry: number;
+}
+
+/** A coin that we can announce and not spend. */
+export interface ColdCoin {
+  readonly outpoint: string;
+  readonly value: string;
+  readonly height: number;
+  /** Hash of the block at that height. */
+  readonly block: string;
+}
+
+/** Leave of a bond's key for a key of ours to speak for it. */
+export interface BondCertificate extends CertificateRequest {
   /** DER by the bond's key, hex. */
   readonly signature: string;
 }
 
-/** What became of rounds with a maker. */
+/** What became of rounds with a maker. The counts fade with time; they are what they were worth at `at`. */
 export interface MakerRecord {
   /** Rounds in which it said no. */
   declined: number;
   /** Rounds in which it went silent or broke a rule. */
   failed: number;
+  /** CoinJoins that it took part in. */
+  joined: number;
   /** When the last of them was, in Unix seconds. */
   at: number;
   nick: string;
+  /** What it was out for the last time; empty when it never was. */
   reason: string;
 }
 
@@ -117,6 +138,10 @@ export interface TumbleState {
   readonly id: string;
   readonly createdAt: number;
   status: 'planned' | 'running' | 'paused' | 'done' | 'cancelled';
+  /** Why it is paused; null for the user's wish. */
+  reason: string | null;
+  /** The schedule file that it was read from, in which progress is written back; null for a plan of the tumbler's own. */
+  readonly file: string | null;
   /** What comes, in this order. */
   entries: TumbleEntry[];
   /** External addresses in the order in which they were given; never changed. */
@@ -127,6 +152,29 @@ export interface TumbleState {
   failures: number;
   /** Before this time nothing is started, in Unix seconds. */
   notBefore: number;
+  /** What the mixdepth that is being emptied held before its first entry: its fractions are of this. */
+  base: { readonly mixdepth: number; readonly balance: string } | null;
+  /** What was shown to the user, and may not be exceeded. */
+  readonly limits: TumbleLimits;
+  /** Hours as a maker before each mixdepth of the second stage. */
+  readonly makerHours: number;
+  /** The maker session before the entry of this number. */
+  session: { readonly entry: number; readonly until: number } | null;
+}
+
+export interface TumbleLimits {
+  /** Most that one maker may ask, in sats and as a fraction of the amount; it must keep one of the two. */
+  readonly feeAbsolute: number;
+  readonly feeRelative: number;
+  /** sat/kvB. */
+  readonly feeRate: number;
+  /** Sats that all entries together may cost. */
+  readonly cost: string;
+  readonly minimumMakers: number;
+  /** Fractions that come out smaller are raised to this, in sats. */
+  readonly minimumAmount: string;
+  /** Seconds before the first repetition. */
+  readonly retrySeconds: number;
 }
 
 export interface TumbleEntry {
@@ -140,15 +188,22 @@ export interface TumbleEntry {
   readonly wait: number;
   /** Significant figures of fractional amounts; 16 for all. */
   readonly rounding: number;
-  status: 'waiting' | 'broadcast' | 'done';
-  txid: string | null;
+  status: 'waiting' | 'signing' | 'broadcast' | 'done';
+  /** Our coins that it spends, from the moment before they are signed for. */
+  coins: string[];
+  /** What was signed for it, the last one last: a transaction that the node refused may still confirm. */
+  txids: string[];
+  /** What it costs us in sats, from the same moment. */
+  cost: string;
 }
 
 export interface Allowance {
   readonly from: number;
   readonly until: number;
-  /** Sats that may leave in this time. */
+  /** Sats that may leave in this time, fees and all. */
   readonly upTo: string;
+  /** Sats that have left under it. */
+  spent: string;
 }
 
 export interface ShownAddress {

@@ -1,26 +1,41 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
-import { utf8 } from '../../shared/crypto/bytes.ts';
+import { fromHex } from '../../shared/crypto/bytes.ts';
 import { systemRandom, type Random } from '../../shared/crypto/random.ts';
 import { JmError } from '../../shared/errors.ts';
-import { makePrivateFolder, replaceFile, UncertainWriteError } from '../../shared/files/durable-write.ts';
+import {
+  makePrivateFolder,
+  replaceFile,
+  syncFolder,
+  UncertainWriteError,
+} from '../../shared/files/durable-write.ts';
+import { makerKeysOf, type MakerKeys } from '../keys/maker-keys.ts';
+import { copyState } from './copy-state.ts';
 import {
   createFileKey,
   DEFAULT_KDF,
-  openWalletFile,
+  isPasswordOf,
   sealWalletFile,
   type FileKey,
-  type KdfParameters,
+  type OwnerKey,
 } from './file-format.ts';
-import { collectGarbage } from './collect-garbage.ts';
-import { copyState } from './copy-state.ts';
 import { lockFile, type FileLock } from './lock.ts';
-import { checkState, decodeState, parseStateText } from './parse-state.ts';
+import { makerFileOf, sealMakerFile } from './maker-file.ts';
+import { openWallet, type OpenedWallet, type Opener } from './open-wallet.ts';
+import type { KdfParameters } from './password-frame.ts';
+import { guardedText } from './seed-box.ts';
 import type { WalletState } from './state.ts';
+import { packState } from './wallet-content.ts';
 
-/** The wallet file is missing, in the way, or was closed. */
+/** The wallet file is missing, in the way, or was closed; or the maker password may not do this. */
 export class StoreError extends JmError<
-  'wallet-missing' | 'wallet-exists' | 'store-closed' | 'store-write-failed'
+  | 'wallet-missing'
+  | 'wallet-exists'
+  | 'store-closed'
+  | 'store-write-failed'
+  | 'store-maker-only'
+  | 'store-maker-same-password'
+  | 'store-maker-descriptors'
 > {}
 
 type DeepReadonly<Value> = Value extends object
@@ -37,47 +52,21 @@ export interface StateStore {
   commit<Value>(change: (draft: WalletState) => Value): Promise<Value>;
 }
 
-/** From here on it is worth some milliseconds to give memory back. */
-const MUCH_TEXT = 8 * 1024 * 1024;
-
-/** Reads a wallet file. A large one is taken in steps, and what each leaves behind is thrown away before the next. */
-async function readState(
-  file: string,
-  password: string,
-): Promise<{ readonly state: WalletState; readonly fileKey: FileKey }> {
-  const { text, fileKey } = await readText(file, password);
-  const isLarge = text.length >= MUCH_TEXT;
-  if (isLarge) collectGarbage();
-  const state = parseStateText(text);
-  if (isLarge) collectGarbage();
-  return { state, fileKey };
-}
-
-/** The text in a wallet file. The bytes that it came from are garbage when this returns. @throws WalletFileError */
-async function readText(
-  file: string,
-  password: string,
-): Promise<{ readonly text: string; readonly fileKey: FileKey }> {
-  const { content, fileKey } = await openWalletFile(readFileSync(file), password);
-  try {
-    return { text: decodeState(content), fileKey };
-  } finally {
-    content.fill(0);
-  }
-}
-
 /** One encrypted wallet file, locked for this process. */
 export class WalletStore implements StateStore {
   readonly file: string;
+  /** What the maker password opened of the keys; null when the owner's opened the wallet. */
+  readonly makerKeys: MakerKeys | null;
   #state: WalletState;
   #fileKey: FileKey;
   #lock: FileLock | null;
   readonly #random: Random;
 
-  private constructor(file: string, state: WalletState, fileKey: FileKey, lock: FileLock, random: Random) {
+  private constructor(file: string, opened: OpenedWallet, lock: FileLock, random: Random) {
     this.file = file;
-    this.#state = state;
-    this.#fileKey = fileKey;
+    this.makerKeys = opened.makerKeys;
+    this.#state = opened.state;
+    this.#fileKey = opened.fileKey;
     this.#lock = lock;
     this.#random = random;
   }
@@ -99,7 +88,8 @@ export class WalletStore implements StateStore {
           cure: 'Give the new one another name with --wallet.',
         });
       }
-      const store = new WalletStore(file, state, await createFileKey(password, kdf, random), lock, random);
+      const fileKey = await createFileKey(password, kdf, random);
+      const store = new WalletStore(file, { state, fileKey, makerKeys: null }, lock, random);
       store.#write(state);
       return store;
     } catch (error) {
@@ -108,13 +98,17 @@ export class WalletStore implements StateStore {
     }
   }
 
-  /** Opens a wallet file. @throws StoreError `wallet-missing`, LockError, WalletFileError. */
+  /**
+   * Opens a wallet file: for its owner, unless the opener says that the maker password will do.
+   * @throws StoreError `wallet-missing` and `store-maker-descriptors`, LockError, WalletFileError, MakerFileError.
+   */
   static async open(options: {
     readonly file: string;
     readonly password: string;
+    readonly opener?: Opener;
     readonly random?: Random;
   }): Promise<WalletStore> {
-    const { file, password, random = systemRandom } = options;
+    const { file, password, opener = 'owner', random = systemRandom } = options;
     if (!existsSync(file)) {
       throw new StoreError('wallet-missing', `There is no wallet at ${file}`, {
         cure: 'Make one with "jm-wallet create", or check --datadir and --wallet.',
@@ -122,8 +116,9 @@ export class WalletStore implements StateStore {
     }
     const lock = lockFile(`${file}.lock`);
     try {
-      const { state, fileKey } = await readState(file, password);
-      return new WalletStore(file, state, fileKey, lock, random);
+      const opened = await openWallet(file, password, opener);
+      if (opened.makerKeys !== null) refuseDescriptors(opened.state);
+      return new WalletStore(file, opened, lock, random);
     } catch (error) {
       lock.release();
       throw error;
@@ -139,48 +134,127 @@ export class WalletStore implements StateStore {
     return new Promise((resolve) => {
       const draft = copyState(this.#state);
       const value = change(draft);
+      if (this.makerKeys !== null) refuseOwnersChange(this.#state, draft);
       this.#write(draft);
       this.#state = draft;
       resolve(value);
     });
   }
 
-  /** Encrypts the file under another password. */
-  async changePassword(password: string, kdf: KdfParameters = DEFAULT_KDF): Promise<void> {
-    const before = this.#fileKey;
+  /**
+   * Encrypts the file under another password of the owner. A maker password ends with the old one.
+   * @returns Whether there was a maker password.
+   */
+  async changePassword(password: string, kdf: KdfParameters = DEFAULT_KDF): Promise<boolean> {
+    const before = this.#ownersKey();
     this.#fileKey = await createFileKey(password, kdf, this.#random);
     try {
       this.#write(this.#state);
-      before.key.fill(0);
     } catch (error) {
       this.#fileKey = before;
       throw error;
     }
+    wipe(before);
+    return this.removeMaker();
+  }
+
+  /**
+   * Makes the maker password, or another one. The wallet file is written first: one of the first version holds the seed in the clear.
+   * @throws StoreError
+   */
+  async allowMaker(password: string, kdf: KdfParameters = DEFAULT_KDF): Promise<void> {
+    const key = this.#ownersKey();
+    const { network, entropy, extension, mixdepths } = this.#state;
+    refuseDescriptors(this.#state);
+    if (await isPasswordOf(key, password)) {
+      throw new StoreError('store-maker-same-password', "The maker password can't be the owner's", {
+        cure: 'Choose another one: whoever has it must not be able to send.',
+      });
+    }
+    this.#write(this.#state);
+    const keys = makerKeysOf({ network, entropy: fromHex(entropy), extension }, mixdepths);
+    const sealed = await sealMakerFile({ bodyKey: key.body, keys }, password, kdf, this.#random);
+    this.#replace(makerFileOf(this.file), sealed);
+  }
+
+  /** Takes the maker password away. @returns Whether there was one. @throws StoreError */
+  removeMaker(): boolean {
+    this.#ownersKey();
+    const file = makerFileOf(this.file);
+    if (!existsSync(file)) return false;
+    try {
+      unlinkSync(file);
+      syncFolder(path.dirname(file));
+    } catch (cause) {
+      throw new StoreError('store-write-failed', `The maker password's file ${file} can't be removed`, {
+        cure: 'Remove it yourself: until then the maker password gives away keys.',
+        cause,
+      });
+    }
+    return true;
   }
 
   /** Gives the lock back and wipes the key. The store can't be used afterwards. */
   close(): void {
-    this.#fileKey.key.fill(0);
+    wipe(this.#fileKey);
     this.#lock?.release();
     this.#lock = null;
   }
 
   #write(state: WalletState): void {
-    if (this.#lock === null) throw new StoreError('store-closed', 'The wallet was closed');
-    // What this version could not read back must never reach the disk.
-    checkState(state);
-    const content = utf8(JSON.stringify(state));
+    const content = packState(state, this.#fileKey, this.#random);
     const sealed = sealWalletFile(content, this.#fileKey, this.#random);
     content.fill(0);
+    this.#replace(this.file, sealed);
+  }
+
+  #replace(file: string, content: Uint8Array): void {
+    if (this.#lock === null) throw closed();
     try {
-      replaceFile(this.file, sealed);
+      replaceFile(file, content);
     } catch (cause) {
       // From here on memory and disk may differ: nothing more may be promised by this process.
       if (cause instanceof UncertainWriteError) this.close();
-      throw new StoreError('store-write-failed', `The wallet file ${this.file} can't be written`, {
+      throw new StoreError('store-write-failed', `The wallet file ${file} can't be written`, {
         cure: 'Check free space and permissions; the last saved state is intact.',
         cause,
       });
     }
   }
+
+  #ownersKey(): OwnerKey {
+    if (this.#lock === null) throw closed();
+    if (this.#fileKey.role === 'owner') return this.#fileKey;
+    throw makerOnly('The maker password can not change passwords');
+  }
+}
+
+function wipe(key: FileKey): void {
+  key.body.fill(0);
+  if (key.role === 'owner') key.seed.fill(0);
+}
+
+function refuseOwnersChange(before: WalletState, after: WalletState): void {
+  if (guardedText(before) === guardedText(after)) return;
+  throw makerOnly('The maker password can not change what the wallet is and may do');
+}
+
+/** The node would learn the accounts' public keys, and with one of those a branch's private key gives the account's. */
+function refuseDescriptors({ backend }: WalletState): void {
+  if (backend === 'filters') return;
+  throw new StoreError(
+    'store-maker-descriptors',
+    'A maker password needs a wallet that looks for its coins itself',
+    {
+      cure: "Change that with the owner's password first: jm-wallet rescan --backend filters.",
+    },
+  );
+}
+
+function makerOnly(message: string): StoreError {
+  return new StoreError('store-maker-only', message, { cure: "Use the owner's password." });
+}
+
+function closed(): StoreError {
+  return new StoreError('store-closed', 'The wallet was closed');
 }

@@ -15,10 +15,13 @@ export async function password(
     // Never from the descriptor of the old one, which would give it again.
     const source =
       newPasswordFd === undefined ? passwordFromTerminal() : passwordFromDescriptor(newPasswordFd);
-    await store.changePassword(await source.ask('New password', { confirm: true }));
+    const hadMaker = await store.changePassword(await source.ask('New password', { confirm: true }));
+    terminal.line(`${file} has the new password.`);
+    if (hadMaker) {
+      terminal.line('The maker password ended with the old one. Make another: jm-wallet maker-password.');
+    }
+    terminal.data({ file, makerPasswordEnded: hadMaker });
   } finally {
     store.close();
   }
-  terminal.line(`${file} has the new password.`);
-  terminal.data({ file });
 }

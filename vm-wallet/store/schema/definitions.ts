@@ -10,6 +10,8 @@ const PATH = { type: 'string', pattern: '^[0-9]{1,2}/[0-3]/[0-9]{1,10}$' };
 const OUTPOINT = { type: 'string', pattern: '^[0-9a-f]{64}:[0-9]{1,10}$' };
 const KEY = { type: 'string', pattern: '^0[23][0-9a-f]{64}$' };
 const COUNT = { type: 'integer', minimum: 0 };
+const WEIGHT = { type: 'number', minimum: 0 };
+const CERTIFICATE_REQUEST = { privateKey: HASH, publicKey: KEY, expiry: COUNT };
 const PENDING = {
   raw: HEX,
   at: TIME,
@@ -33,7 +35,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
   walletState: object({
     version: { const: 3 },
     network: { enum: ['mainnet', 'testnet', 'signet', 'regtest'] },
-    entropy: { type: 'string', pattern: '^([0-9a-f]{8}){4,8}$' },
+    // Empty under the maker password.
+    entropy: { type: 'string', pattern: '^(([0-9a-f]{8}){4,8})?$' },
     extension: TEXT,
     family: { enum: ['native', 'nested'] },
     createdAt: TIME,
@@ -115,10 +118,15 @@ export const schemas: Record<string, Record<string, unknown>> = {
         publicKey: KEY,
         path: nullable(PATH),
         createdAt: TIME,
-        certificate: nullable(object({ privateKey: HASH, publicKey: KEY, expiry: COUNT, signature: HEX })),
+        certificate: nullable(object({ ...CERTIFICATE_REQUEST, signature: HEX })),
+        request: nullable(object(CERTIFICATE_REQUEST)),
+        coin: nullable(object({ outpoint: OUTPOINT, value: SATS, height: TIME, block: HASH })),
       }),
     },
-    makers: mapOf(OUTPOINT, object({ declined: COUNT, failed: COUNT, at: TIME, nick: TEXT, reason: TEXT })),
+    makers: mapOf(
+      OUTPOINT,
+      object({ declined: WEIGHT, failed: WEIGHT, joined: COUNT, at: TIME, nick: TEXT, reason: TEXT }),
+    ),
     externalProofs: mapOf(
       OUTPOINT,
       object({
@@ -135,27 +143,59 @@ export const schemas: Record<string, Record<string, unknown>> = {
         id: TEXT,
         createdAt: TIME,
         status: { enum: ['planned', 'running', 'paused', 'done', 'cancelled'] },
+        reason: nullable(TEXT),
+        file: nullable(TEXT),
         entries: {
           type: 'array',
           items: object({
             mixdepth: { type: 'integer', minimum: 0, maximum: 9 },
-            amount: { type: 'string', pattern: '^([0-9]{1,16}|0\\.[0-9]{1,17})$' },
+            amount: { type: 'string', pattern: '^([0-9]{1,16}|0\\.[0-9]{1,40})$' },
             makers: COUNT,
             destination: TEXT,
             wait: { type: 'number', minimum: 0 },
             rounding: { type: 'integer', minimum: 1, maximum: 16 },
-            status: { enum: ['waiting', 'broadcast', 'done'] },
-            txid: nullable(HASH),
+            status: { enum: ['waiting', 'signing', 'broadcast', 'done'] },
+            coins: { type: 'array', items: OUTPOINT },
+            txids: { type: 'array', items: HASH },
+            cost: SATS,
           }),
         },
         destinations: { type: 'array', items: TEXT },
         current: COUNT,
         failures: COUNT,
         notBefore: TIME,
+        base: nullable(object({ mixdepth: COUNT, balance: SATS })),
+        limits: object({
+          feeAbsolute: COUNT,
+          feeRelative: { type: 'number', minimum: 0 },
+          feeRate: COUNT,
+          cost: SATS,
+          minimumMakers: COUNT,
+          minimumAmount: SATS,
+          retrySeconds: COUNT,
+        }),
+        makerHours: { type: 'number', minimum: 0 },
+        session: nullable(object({ entry: COUNT, until: TIME })),
       }),
     ),
     rules: nullable(object({ text: TEXT, at: TIME })),
     audit: object({ entries: COUNT, head: HASH }),
-    allowances: { type: 'array', items: object({ from: TIME, until: TIME, upTo: SATS }) },
+    allowances: { type: 'array', items: object({ from: TIME, until: TIME, upTo: SATS, spent: SATS }) },
+  }),
+  sealedSeed: object({
+    entropy: { type: 'string', pattern: '^([0-9a-f]{8}){4,8}$' },
+    extension: TEXT,
+    guarded: { type: 'array', items: TEXT },
+    digest: HASH,
+  }),
+  makerFile: object({
+    bodyKey: HASH,
+    network: { enum: ['mainnet', 'testnet', 'signet', 'regtest'] },
+    fingerprint: { type: 'string', pattern: '^[0-9a-f]{8}$' },
+    logKey: HASH,
+    branches: mapOf(
+      { pattern: '^[0-9]/[0-3]$' },
+      { type: 'string', pattern: '^[tx]p(rv|ub)[1-9A-HJ-NP-Za-km-z]{107}$' },
+    ),
   }),
 };

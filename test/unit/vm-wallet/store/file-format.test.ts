@@ -3,11 +3,14 @@ import { concat, utf8 } from '../../../../shared/crypto/bytes.ts';
 import { systemRandom } from '../../../../shared/crypto/random.ts';
 import {
   createFileKey,
-  openWalletFile,
+  openAsOwner,
+  openWithBodyKey,
+  readWalletFrame,
   sealWalletFile,
   WalletFileError,
-  type KdfParameters,
+  type OwnedContent,
 } from '../../../../vm-wallet/store/file-format.ts';
+import type { KdfParameters } from '../../../../vm-wallet/store/password-frame.ts';
 import { CHEAP_KDF, PASSWORD } from '../../../fixtures/wallet-file.ts';
 
 const CONTENT = utf8('what a wallet must not forget');
@@ -19,10 +22,16 @@ async function sealed(password = PASSWORD, kdf = CHEAP_KDF): Promise<Uint8Array>
   return sealWalletFile(CONTENT, await createFileKey(password, kdf, systemRandom), systemRandom);
 }
 
+// Async, so that what is no frame rejects as well.
+async function openWalletFile(file: Uint8Array, password: string): Promise<OwnedContent> {
+  return openAsOwner(readWalletFrame(file), password);
+}
+
 /** A file with these costs in its header, and a key that has nothing to do with them. */
 function claiming(kdf: Partial<KdfParameters>): Uint8Array {
-  const key = { key: new Uint8Array(32), salt: new Uint8Array(16), kdf: { ...CHEAP_KDF, ...kdf } };
-  return sealWalletFile(CONTENT, key, systemRandom);
+  const [body, seed] = [new Uint8Array(32), new Uint8Array(32)];
+  const salted = { salt: new Uint8Array(16), kdf: { ...CHEAP_KDF, ...kdf } };
+  return sealWalletFile(CONTENT, { role: 'owner', body, seed, ...salted }, systemRandom);
 }
 
 function flipped(file: Uint8Array, bit: number): Uint8Array {
@@ -110,12 +119,32 @@ test('one flipped bit anywhere is noticed, and named by where it lies', async (t
 
 test('a version or a key derivation that is not known is left to a newer program', async (t) => {
   const file = await sealed();
-  for (const at of [8, 9]) {
-    for (const value of [0, 2, 255]) {
+  for (const [at, values] of [
+    [8, [0, 3, 255]],
+    [9, [0, 2, 255]],
+  ] as const) {
+    for (const value of values) {
       const other = file.map((byte, index) => (index === at ? value : byte));
       t.is(await refusalOf(other), 'wallet-newer-version', `byte ${at} is ${value}`);
     }
   }
+});
+
+test('a file is of the second version, and not taken for one of the first', async (t) => {
+  const file = await sealed();
+  t.is(file[8], 2);
+  t.is((await openWalletFile(file, PASSWORD)).version, 2);
+  const first = file.map((byte, index) => (index === 8 ? 1 : byte));
+  t.is(await refusalOf(first), 'password-wrong');
+});
+
+test('the key of the content opens it, and nothing tells the key of the seed from it', async (t) => {
+  const key = await createFileKey(PASSWORD, CHEAP_KDF, systemRandom);
+  const frame = readWalletFrame(sealWalletFile(CONTENT, key, systemRandom));
+  t.deepEqual(openWithBodyKey(frame, key.body), CONTENT);
+  t.notDeepEqual(key.body, key.seed);
+  const error = { instanceOf: WalletFileError, code: 'wallet-maker-outdated' };
+  t.throws(() => openWithBodyKey(frame, key.seed), error);
 });
 
 const absurd: readonly [string, Partial<KdfParameters>][] = [

@@ -9,18 +9,18 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { openWalletFile, WalletFileError } from '../../../../vm-wallet/store/file-format.ts';
+import { WalletFileError } from '../../../../vm-wallet/store/file-format.ts';
 import { LockError, lockFile } from '../../../../vm-wallet/store/lock.ts';
-import { parseState } from '../../../../vm-wallet/store/parse-state.ts';
 import type { WalletState } from '../../../../vm-wallet/store/state.ts';
 import { StoreError, WalletStore } from '../../../../vm-wallet/store/wallet-store.ts';
 import { emptyState } from '../../../fixtures/memory-store.ts';
-import { CHEAP_KDF, createTestStore, PASSWORD, temporaryFolder } from '../../../fixtures/wallet-file.ts';
-
-/** What lies on disk, read past the store and its lock. */
-async function onDisk(file: string, password = PASSWORD): Promise<WalletState> {
-  return parseState((await openWalletFile(readFileSync(file), password)).content);
-}
+import {
+  CHEAP_KDF,
+  createTestStore,
+  onDisk,
+  PASSWORD,
+  temporaryFolder,
+} from '../../../fixtures/wallet-file.ts';
 
 test('a wallet is made in a folder of its own, for its owner alone, and opens again', async (t) => {
   const file = path.join(temporaryFolder(t), 'wallets/one.jmw');

@@ -1,0 +1,57 @@
+import test from 'ava';
+import { sats } from '../../../../shared/bitcoin/amount.ts';
+import { MakerOnlyAuthority } from '../../../../vm-wallet/rules/maker-only.ts';
+import { RuleError } from '../../../../vm-wallet/rules/refusal.ts';
+import { actWithoutMoney, type SigningAct } from '../../../../vm-wallet/rules/signing-act.ts';
+import { testKeys } from '../../../fixtures/memory-store.ts';
+import { freeSigner } from '../../../fixtures/signer.ts';
+
+const REFUSED = { instanceOf: RuleError, code: 'rule-maker-only' };
+
+function makerOnly(): { readonly authority: MakerOnlyAuthority; readonly passed: SigningAct[] } {
+  const { authority, acts } = freeSigner(testKeys());
+  return { authority: new MakerOnlyAuthority(authority), passed: acts };
+}
+
+for (const kind of ['coinjoin-maker', 'disclosure', 'bond-announcement'] as const) {
+  test(`the maker password is for: ${kind}`, async (t) => {
+    const { authority, passed } = makerOnly();
+    const act = actWithoutMoney(kind, 'something');
+    await authority.authorise(act);
+    t.deepEqual(passed, [act]);
+  });
+
+  test(`not even as ${kind} does anything go to others`, async (t) => {
+    const { authority, passed } = makerOnly();
+    const act = actWithoutMoney(kind, 'something');
+    await t.throwsAsync(authority.authorise({ ...act, amount: sats(1n) }), REFUSED);
+    await t.throwsAsync(authority.authorise({ ...act, destinations: [Uint8Array.of(0)] }), REFUSED);
+    t.deepEqual(passed, []);
+    // A share of the miner fee and what it earns are a maker's business.
+    await authority.authorise({ ...act, minerFee: 500n, coinjoinFee: -100n });
+    t.is(passed.length, 1);
+  });
+}
+
+for (const kind of [
+  'payment',
+  'replacement',
+  'child',
+  'psbt',
+  'coinjoin-taker',
+  'commitment',
+  'message',
+  'bond-certificate',
+] as const) {
+  test(`the maker password is not for: ${kind}`, async (t) => {
+    const { authority, passed } = makerOnly();
+    await t.throwsAsync(authority.authorise(actWithoutMoney(kind, 'something')), REFUSED);
+    t.deepEqual(passed, []);
+  });
+}
+
+test('what the maker password allows, the spending rules may still refuse', async (t) => {
+  const no = { authorise: () => Promise.reject(new RuleError('quiet-hours', 'not now')) };
+  const refusing = new MakerOnlyAuthority(no).authorise(actWithoutMoney('disclosure', 'a coin'));
+  await t.throwsAsync(refusing, { instanceOf: RuleError, code: 'rule-quiet-hours' });
+});

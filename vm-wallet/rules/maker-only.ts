@@ -1,0 +1,38 @@
+import { RuleError } from './refusal.ts';
+import type { ActKind, Authority, SigningAct } from './signing-act.ts';
+
+/** What a key may be used for when the maker password opened the wallet. Each kind of act has its line, so that a new one must decide. */
+const ALLOWED: Readonly<Record<ActKind, boolean>> = {
+  payment: false,
+  replacement: false,
+  child: false,
+  psbt: false,
+  'coinjoin-taker': false,
+  'coinjoin-maker': true,
+  commitment: false,
+  disclosure: true,
+  message: false,
+  'bond-certificate': false,
+  'bond-announcement': true,
+};
+
+/** The last word under the maker password: nothing but what a maker does, and nothing that sends. What is left, another authority judges. */
+export class MakerOnlyAuthority implements Authority {
+  readonly #next: Authority;
+
+  constructor(next: Authority) {
+    this.#next = next;
+  }
+
+  authorise(act: SigningAct): Promise<void> {
+    const refusal = refusalOf(act);
+    return refusal === null
+      ? this.#next.authorise(act)
+      : Promise.reject(new RuleError('maker-only', refusal));
+  }
+}
+
+function refusalOf({ kind, amount, destinations }: SigningAct): string | null {
+  if (!ALLOWED[kind]) return `the maker password is not for this (${kind})`;
+  return amount > 0n || destinations.length > 0 ? 'the maker password sends nothing to others' : null;
+}
