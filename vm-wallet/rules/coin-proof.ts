@@ -7,6 +7,8 @@ import type { HdWallet } from '../keys/hd-wallet.ts';
 import { lendPrivateKey } from '../keys/lend-key.ts';
 import { signBoxKey } from '../session/key-authentication.ts';
 import type { Signer } from './gate.ts';
+import { BONDS_STAY_RULES } from './redemption.ts';
+import { enforce } from './refusal.ts';
 import { actWithoutMoney } from './signing-act.ts';
 
 /**
@@ -15,6 +17,7 @@ import { actWithoutMoney } from './signing-act.ts';
  * @throws RuleError, StoreError
  */
 export async function commitToCoin({ keys, authority }: Signer, coin: Coin, index: number): Promise<Podle> {
+  enforce(BONDS_STAY_RULES, [coin]);
   await authority.authorise(actWithoutMoney('commitment', outpointKey(coin)));
   const utxo = { txid: coin.txid, vout: coin.vout };
   return lendPrivateKey(keys, coin.path, (privateKey) => createPodle({ privateKey, utxo, index }));
@@ -30,6 +33,7 @@ export async function proveCoin(
   coins: readonly [Coin, ...Coin[]],
   boxKey: BoxPublicKey,
 ): Promise<string> {
+  enforce(BONDS_STAY_RULES, coins);
   const subject = coins.map(outpointKey).join(', ');
   await authority.authorise(actWithoutMoney('disclosure', subject));
   return lendPrivateKey(keys, coins[0].path, (privateKey) => signBoxKey(boxKey, privateKey));

@@ -1,7 +1,10 @@
 import { sats, sumSats } from '../../shared/bitcoin/amount.ts';
 import { outpointKey, type OutpointKey } from '../../shared/bitcoin/outpoint.ts';
+import { scriptTypeOf } from '../../shared/bitcoin/script.ts';
 import { parseTransaction, type ParsedTransaction } from '../../shared/bitcoin/transaction.ts';
+import { bondWitnessScript } from '../../shared/jm/bond/script.ts';
 import { coinjoinFee } from '../../shared/jm/coinjoin-fee.ts';
+import { bondWitness } from '../bonds/bond-witness.ts';
 import type { Coin } from '../coins/coin.ts';
 import { witnessFor, type InputWitness } from '../coinjoin/input-witness.ts';
 import type { HdWallet } from '../keys/hd-wallet.ts';
@@ -10,8 +13,9 @@ import { lendPrivateKey } from '../keys/lend-key.ts';
 import { checkChildRules, checkReplacementRules, type ChildFacts, type ReplacementFacts } from './bump.ts';
 import { checkMakerRules, type MakerFacts } from './maker-pre-sign.ts';
 import { checkPaymentRules, type PaymentFacts } from './payment.ts';
-import { checkPsbtRules, psbtFee, type PsbtFacts } from './psbt.ts';
-import { RuleError } from './refusal.ts';
+import { checkPsbtRules, type PsbtFacts } from './psbt.ts';
+import { BONDS_STAY_RULES, checkRedemptionRules, type RedemptionFacts } from './redemption.ts';
+import { enforce, RuleError } from './refusal.ts';
 import type { ActKind, Authority, SigningAct } from './signing-act.ts';
 import { checkTakerRules, type TakerFacts } from './taker-pre-sign.ts';
 
@@ -73,6 +77,13 @@ export function permitChild(facts: ChildFacts): SigningPermit {
   return permit(facts.raw, transaction, coins, 'child', paid(transaction, { ...facts, coins }));
 }
 
+/** The only way to spend a bond. @throws RuleError when the rules for it forbid it. */
+export function permitRedemption(facts: RedemptionFacts): SigningPermit {
+  const transaction = parseTransaction(facts.raw);
+  checkRedemptionRules({ ...facts, transaction });
+  return permitOf(facts.raw, transaction, facts.coins, 'payment', paid(transaction, facts));
+}
+
 /** @throws RuleError when the rules for transactions that others made forbid it. */
 export function permitPsbt(facts: PsbtFacts): SigningPermit {
   const transaction = parseTransaction(facts.raw);
@@ -109,10 +120,7 @@ export async function signPermitted(
   return granted.transaction.inputs.flatMap((input, index) => {
     const coin = coins.get(outpointKey(input));
     if (coin === undefined) return [];
-    const signature = lendPrivateKey(keys, coin.path, (privateKey) =>
-      signInput(granted.raw, { index, value: coin.value }, privateKey),
-    );
-    const witness = witnessFor(granted.raw, index, coin, signature);
+    const { signature, witness } = signCoin(granted.raw, index, coin, keys);
     if (witness === null) throw new RuleError('own-signature', 'our own signature does not fit the coin');
     return [{ index, signature, witness }];
   });
@@ -124,9 +132,40 @@ export async function signatureBlobs(granted: SigningPermit, signer: Signer): Pr
   return signatures.map(({ signature }) => signatureBlob(signature));
 }
 
+function signCoin(
+  raw: Uint8Array,
+  index: number,
+  coin: Coin,
+  keys: HdWallet,
+): { readonly signature: InputSignature; readonly witness: InputWitness | null } {
+  const sign = (script: { readonly witnessScript?: Uint8Array }): InputSignature =>
+    lendPrivateKey(keys, coin.path, (privateKey) =>
+      signInput(raw, { index, value: coin.value, ...script }, privateKey),
+    );
+  if (coin.locktime === null) {
+    const signature = sign({});
+    return { signature, witness: witnessFor(raw, index, coin, signature) };
+  }
+  const witnessScript = bondWitnessScript(keys.publicKeyAt(coin.path), coin.locktime);
+  const signature = sign({ witnessScript });
+  return { signature, witness: bondWitness(raw, index, coin, { ...signature, witnessScript }) };
+}
+
 type Cost = Pick<SigningAct, 'amount' | 'minerFee' | 'coinjoinFee' | 'destinations'>;
 
+/** Whatever else a transaction is for, it spends no bond (protocol/crypto.md §5.1). */
 function permit(
+  raw: Uint8Array,
+  transaction: ParsedTransaction,
+  coins: readonly Coin[],
+  kind: ActKind,
+  cost: Cost,
+): SigningPermit {
+  enforce(BONDS_STAY_RULES, coins);
+  return permitOf(raw, transaction, coins, kind, cost);
+}
+
+function permitOf(
   raw: Uint8Array,
   transaction: ParsedTransaction,
   coins: readonly Coin[],
@@ -137,19 +176,26 @@ function permit(
   return { raw, transaction, coins, act } as SigningPermit;
 }
 
-/** What a transaction costs us that others made: the whole fee as far as we pay for it, the rest goes to others. */
-function psbtCost({ outputs }: ParsedTransaction, facts: PsbtFacts, coins: readonly Coin[]): Cost {
-  const foreign = outputs.filter(({ script }) => !facts.isOwnScript(script));
-  const back = outputs.filter(({ script }) => facts.isOwnScript(script));
+/**
+ * What a transaction costs us that others made. Where others bring inputs, what these are worth is their word: all that we lose counts
+ * as an amount then, because a lie could pass it off as the miner's.
+ */
+function psbtCost(transaction: ParsedTransaction, facts: PsbtFacts, coins: readonly Coin[]): Cost {
+  if (facts.inputs.every(({ coin }) => coin !== null)) return paid(transaction, { ...facts, coins });
+  const isBack = isSpendableAgain(facts.isOwnScript);
+  const back = transaction.outputs.filter(({ script }) => isBack(script));
   const leaves = sumSats(coins.map(({ value }) => value)) - sumSats(back.map(({ value }) => value));
-  const fee = psbtFee({ ...facts, transaction: parseTransaction(facts.raw) });
-  const minerFee = fee < leaves ? fee : leaves;
   return {
-    amount: sats(leaves > minerFee ? leaves - minerFee : 0n),
-    minerFee,
+    amount: sats(leaves > 0n ? leaves : 0n),
+    minerFee: 0n,
     coinjoinFee: 0n,
-    destinations: foreign.map(({ script }) => script),
+    destinations: transaction.outputs.flatMap(({ script }) => (isBack(script) ? [] : script)),
   };
+}
+
+/** Our own scripts but for those of bonds: money that is locked for years has left as well. */
+function isSpendableAgain(isOwnScript: (script: Uint8Array) => boolean): (script: Uint8Array) => boolean {
+  return (script) => isOwnScript(script) && scriptTypeOf(script) !== 'p2wsh';
 }
 
 /** What a transaction costs whose inputs are all ours. */
@@ -160,7 +206,8 @@ function paid(
     isOwnScript,
   }: { readonly coins: readonly Coin[]; readonly isOwnScript: (script: Uint8Array) => boolean },
 ): Cost {
-  const foreign = outputs.filter(({ script }) => !isOwnScript(script));
+  const isBack = isSpendableAgain(isOwnScript);
+  const foreign = outputs.filter(({ script }) => !isBack(script));
   return {
     amount: sumSats(foreign.map(({ value }) => value)),
     minerFee: sumSats(coins.map(({ value }) => value)) - sumSats(outputs.map(({ value }) => value)),

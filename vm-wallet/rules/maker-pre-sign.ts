@@ -6,6 +6,18 @@ import type { Offer } from '../../shared/jm/command.ts';
 import { coinjoinFee } from '../../shared/jm/coinjoin-fee.ts';
 import { DUST_THRESHOLD } from '../../shared/jm/offer.ts';
 import { enforce, type Rule } from './refusal.ts';
+import { signedVsize } from './signed-vsize.ts';
+
+/** What the net VM showed of the other inputs. */
+export interface ForeignInputs {
+  /** Coins whose transactions hash to their txids: their amounts are proven. */
+  readonly proven: ReadonlyMap<OutpointKey, { readonly value: Sats; readonly scriptPubKey: Uint8Array }>;
+  /** Those that are no unspent coins, as the node says. */
+  readonly absent: ReadonlySet<OutpointKey>;
+}
+
+/** Nobody has asked about the other inputs. */
+export const NOT_LOOKED_UP: ForeignInputs = { proven: new Map(), absent: new Set() };
 
 /** What the wallet knows when a taker asks for signatures. */
 export interface MakerFacts {
@@ -17,6 +29,9 @@ export interface MakerFacts {
   readonly coins: ReadonlyMap<OutpointKey, Sats>;
   /** Those of them that are not in a verified block, spent, or worth another amount there. */
   readonly unproven: ReadonlySet<OutpointKey>;
+  /** Those of them that must not be an input beside another coin of ours. */
+  readonly single: ReadonlySet<OutpointKey>;
+  readonly foreign: ForeignInputs;
   /** Every other coin of this wallet, frozen and bond coins included. */
   readonly otherCoins: ReadonlySet<OutpointKey>;
   readonly coinjoinScript: Uint8Array;
@@ -51,6 +66,10 @@ export interface MakerLimits {
   readonly maxPerDay: number;
   /** Sats. */
   readonly minEarning: bigint;
+  /** sat/kvB. */
+  readonly minFeeRate: number;
+  /** sat/kvB. */
+  readonly maxFeeRate: number;
 }
 
 /** Limits that joins of the live network stay within. */
@@ -63,6 +82,8 @@ export const DEFAULT_MAKER_LIMITS: MakerLimits = {
   maxPerHour: 60,
   maxPerDay: 500,
   minEarning: 0n,
+  minFeeRate: 1000,
+  maxFeeRate: 350_000,
 };
 
 interface Checked extends MakerFacts {
@@ -203,9 +224,45 @@ export const MAKER_RULES: readonly Rule<Checked>[] = [
       return earning >= limits.minEarning ? null : `we would earn ${earning} sat`;
     },
   },
-  // Rule 14, the miner fee, can't be judged here: `tx` proves no foreign amount, and asking for one would show the hostile net VM
-  // inputs that only an encrypted line named. Rules 6 and 13 bound what we can lose.
+  {
+    name: 'maker-14-inputs',
+    check: ({ transaction, foreign }) => {
+      const absent = transaction.inputs.filter((input) => foreign.absent.has(outpointKey(input))).length;
+      return absent === 0 ? null : `${absent} input(s) of others are spent or unknown, so it can't confirm`;
+    },
+  },
+  {
+    name: 'maker-14-miner-fee',
+    check: (facts) => {
+      const rate = provenFeeRate(facts);
+      // A node may not have every coin's transaction. What we can lose is bounded by rules 6 and 13, so that stops nobody.
+      if (rate === null) return null;
+      const { minFeeRate, maxFeeRate } = facts.limits;
+      return rate >= minFeeRate && rate <= maxFeeRate ? null : `it pays the miner ${rate} sat/kvB`;
+    },
+  },
+  {
+    name: 'maker-15-merge',
+    check: ({ coins, single }) =>
+      coins.size > 1 && single.size > 0
+        ? 'a deposit in mixdepth 0 must not be merged with other coins of ours'
+        : null,
+  },
 ];
+
+/** The rate in sat/kvB that the miner gets, rounded down; null while an amount among the inputs is not proven. */
+function provenFeeRate({ transaction, coins, coinjoinScript, foreign }: Checked): number | null {
+  const spent = transaction.inputs.flatMap((input) => {
+    const key = outpointKey(input);
+    const own = coins.get(key);
+    // Our coins have the type of our addresses.
+    return own === undefined ? (foreign.proven.get(key) ?? []) : { value: own, scriptPubKey: coinjoinScript };
+  });
+  if (spent.length < transaction.inputs.length) return null;
+  const paid = spent.reduce((sum, { value }) => sum + value, 0n);
+  const fee = transaction.outputs.reduce((rest, { value }) => rest - value, paid);
+  return Math.floor((Number(fee) * 1000) / signedVsize(transaction, spent));
+}
 
 /** What the transaction brings us in sats, our coins deducted. */
 function earningOf({

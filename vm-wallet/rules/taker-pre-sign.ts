@@ -19,6 +19,8 @@ export interface TakerFacts {
     readonly maxTotalFee: Sats;
     readonly minimumMakers: number;
     readonly maxCoinsPerMaker: number;
+    /** Sats that pay for a maker's input; less than that we would pay for it. 0 when left out. */
+    readonly leastCoinValue?: Sats;
   };
   /** Our coins in this round, by outpoint. */
   readonly ownCoins: ReadonlyMap<OutpointKey, Sats>;
@@ -122,6 +124,13 @@ export const TAKER_RULES: readonly Rule<Checked>[] = [
     check: ({ join, approved }) => {
       const greedy = join.makers.find((maker) => maker.coins.length > approved.maxCoinsPerMaker);
       return greedy === undefined ? null : `${greedy.nick} brings ${greedy.coins.length} coins`;
+    },
+  },
+  {
+    name: 'taker-coin-worth',
+    check: ({ join, approved: { leastCoinValue = 0n } }) => {
+      const dust = join.inputs.find(({ owner, value }) => owner !== null && value < leastCoinValue);
+      return dust === undefined ? null : `the coin ${outpointKey(dust)} is worth less than its input costs`;
     },
   },
   {

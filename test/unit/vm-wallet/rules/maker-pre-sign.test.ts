@@ -9,12 +9,15 @@ import {
   DEFAULT_MAKER_LIMITS,
   expectedChange,
   MAKER_RULES,
+  NOT_LOOKED_UP,
+  type ForeignInputs,
   type MakerFacts,
 } from '../../../../vm-wallet/rules/maker-pre-sign.ts';
 
 const AMOUNT = sats(1_000_000);
 const OWN = { txid: txid('11'.repeat(32)), vout: 1 };
 const FOREIGN = { txid: txid('22'.repeat(32)), vout: 0 };
+const SECOND_OWN = { txid: txid('44'.repeat(32)), vout: 0 };
 const OTHER_OWN = { txid: txid('33'.repeat(32)), vout: 0 };
 const script = (byte: number): Uint8Array => Uint8Array.from([0, 20, ...new Array<number>(20).fill(byte)]);
 const COINJOIN = script(1);
@@ -79,6 +82,8 @@ function facts(
     amount: AMOUNT,
     coins: new Map([[outpointKey(OWN), OWN_VALUE]]),
     unproven: new Set(),
+    single: new Set(),
+    foreign: NOT_LOOKED_UP,
     otherCoins: new Set([outpointKey(OTHER_OWN)]),
     coinjoinScript: COINJOIN,
     changeScript: CHANGE,
@@ -94,6 +99,13 @@ function facts(
     signedLastDay: 0,
     ...more,
   };
+}
+
+/** The other input's coin, worth so much that the miner gets this fee. */
+function foreignOf(fee: bigint, scriptPubKey = TAKER): ForeignInputs {
+  const outputs = 2n * AMOUNT + CHANGE_VALUE + 900_000n;
+  const value = sats(outputs + fee - OWN_VALUE);
+  return { ...NOT_LOOKED_UP, proven: new Map([[outpointKey(FOREIGN), { value, scriptPubKey }]]) };
 }
 
 /** What to change so that only one rule is broken. */
@@ -121,6 +133,23 @@ const broken: Record<string, MakerFacts> = {
   'maker-12-session-age': facts(undefined, { sessionAge: DEFAULT_MAKER_LIMITS.maxSessionSeconds + 1 }),
   'maker-12-budget': facts(undefined, { signedLastHour: DEFAULT_MAKER_LIMITS.maxPerHour }),
   'maker-13-earning': facts(undefined, { limits: { ...DEFAULT_MAKER_LIMITS, minEarning: 201n } }),
+  'maker-14-inputs': facts(undefined, {
+    foreign: { ...NOT_LOOKED_UP, absent: new Set([outpointKey(FOREIGN)]) },
+  }),
+  'maker-14-miner-fee': facts(undefined, { foreign: foreignOf(271n - 1n) }),
+  'maker-15-merge': facts(
+    (transaction) => {
+      transaction.inputs.push({ ...SECOND_OWN, sequence: 0xfffffffe });
+      (transaction.outputs[2] ?? { value: 0n }).value += 7000n;
+    },
+    {
+      coins: new Map([
+        [outpointKey(OWN), OWN_VALUE],
+        [outpointKey(SECOND_OWN), sats(7000)],
+      ]),
+      single: new Set([outpointKey(SECOND_OWN)]),
+    },
+  ),
 };
 
 test('the base case passes, with the change of the worked example', (t) => {
@@ -172,4 +201,45 @@ test('also refused: our coin left out, an output of ours twice, a relative lock,
   for (const [name, change] of cases) {
     t.true(t.throws(() => checkMakerRules(facts(change))).message.includes(`"${name}"`), name);
   }
+});
+
+/** `pass`, or the rule that refuses. */
+function verdictOf(more: Partial<MakerFacts>): string {
+  try {
+    checkMakerRules(facts(undefined, more));
+    return 'pass';
+  } catch (error) {
+    return /"(?<rule>[^"]+)"/u.exec(String(error))?.groups?.['rule'] ?? String(error);
+  }
+}
+
+test('the miner fee lies between floor and ceiling: under, at and over them', (t) => {
+  // Two inputs and four outputs: 10.5 + 2 × 68 + 4 × 31 = 270.5, so 271 vB.
+  const at = (fee: bigint): string => verdictOf({ foreign: foreignOf(fee) });
+  const refused = 'maker-14-miner-fee';
+  t.deepEqual([270n, 271n, 272n].map(at), [refused, 'pass', 'pass']);
+  const ceiling = 350n * 271n;
+  t.deepEqual([ceiling - 1n, ceiling, ceiling + 1n].map(at), ['pass', 'pass', refused]);
+  t.deepEqual([-1n, 0n].map(at), [refused, refused]);
+});
+
+test('the size counts with the other inputs’ scripts', (t) => {
+  // A p2pkh input has 148 bytes instead of 68.
+  const script = Uint8Array.from([0x76, 0xa9, 0x14, ...new Array<number>(20).fill(7), 0x88, 0xac]);
+  const at = (fee: bigint): string => verdictOf({ foreign: foreignOf(fee, script) });
+  t.deepEqual([350n, 351n].map(at), ['maker-14-miner-fee', 'pass']);
+});
+
+test('an amount that nobody proves stops no signature', (t) => {
+  t.is(verdictOf({ foreign: NOT_LOOKED_UP }), 'pass');
+  const other = { value: sats(1), scriptPubKey: TAKER };
+  t.is(
+    verdictOf({ foreign: { ...NOT_LOOKED_UP, proven: new Map([[outpointKey(OTHER_OWN), other]]) } }),
+    'pass',
+  );
+  t.is(verdictOf({ foreign: { ...NOT_LOOKED_UP, absent: new Set([outpointKey(OTHER_OWN)]) } }), 'pass');
+});
+
+test('a single coin may be spent alone, and other coins together', (t) => {
+  t.is(verdictOf({ single: new Set([outpointKey(OWN)]) }), 'pass');
 });

@@ -1,0 +1,60 @@
+import { utf8 } from '../../shared/crypto/bytes.ts';
+import type { ActKind } from '../rules/signing-act.ts';
+import { auditEntry } from './schema/validators.js';
+
+/** Why something was signed: who approved it, or that it needed no approval. */
+export type Reason = 'user' | 'yes' | 'allowance' | 'maker-rules' | 'command';
+
+/** When and about what, as far as both kinds of entries say it. */
+interface About {
+  /** Unix seconds by this VM's clock. */
+  readonly at: number;
+  /** Median time of the verified tip. */
+  readonly blockTime: number;
+  readonly act: ActKind;
+  readonly subject: string;
+}
+
+/** A use of a key. Amounts are decimal sats, scripts hex. */
+export interface AllowedEntry extends About {
+  readonly outcome: 'allowed';
+  readonly signatures: number;
+  readonly amount: string;
+  readonly minerFee: string;
+  readonly coinjoinFee: string;
+  readonly destinations: readonly string[];
+  /** Which rules were in force (`rulesId`); null when there were none. */
+  readonly rules: string | null;
+  readonly reason: Reason;
+}
+
+/** A use of a key that a spending rule forbade. */
+export interface RefusedEntry extends About {
+  readonly outcome: 'refused';
+  readonly rule: string;
+  /** Refusals before it that were too many to be written down. */
+  readonly unlogged: number;
+}
+
+/** What one line of the audit log says. */
+export type AuditEntry = AllowedEntry | RefusedEntry;
+
+/** An entry as bytes. */
+export function encodeEntry(entry: AuditEntry): Uint8Array {
+  return utf8(JSON.stringify(entry));
+}
+
+/** Reads an entry; null when it is none. */
+export function decodeEntry(bytes: Uint8Array): AuditEntry | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return null;
+  }
+  return isEntry(value) ? value : null;
+}
+
+function isEntry(value: unknown): value is AuditEntry {
+  return auditEntry(value);
+}
