@@ -2,7 +2,11 @@ import { Transaction, type Psbt } from 'bitcoinjs-lib';
 import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
 import { parseTransaction, type ParsedTransaction } from '../../shared/bitcoin/transaction.ts';
 import { scriptTypeOf } from '../../shared/bitcoin/script.ts';
+import { concat, equalBytes } from '../../shared/crypto/bytes.ts';
+import { compactSize } from '../../shared/crypto/hash.ts';
 import { isLowS, verifyDigest } from '../../shared/crypto/verify.ts';
+import { parseBondScript } from '../../shared/jm/bond/script.ts';
+import { bondWitness } from '../bonds/bond-witness.ts';
 import { parseSignature, witnessFor } from '../coinjoin/input-witness.ts';
 import type { StatedOutput } from '../rules/psbt.ts';
 import { statedOutputs } from './psbt-facts.ts';
@@ -44,7 +48,7 @@ function finalizeInput(psbt: Psbt, index: number): void {
       index,
       (publicKey, digest, signature) => isLowS(signature) && verifyDigest(digest, publicKey, signature),
     );
-    if (good) psbt.finalizeInput(index);
+    if (good) psbt.finalizeInput(index, bondFinalizer(psbt, index));
   } catch (cause) {
     throw new PsbtError('psbt-incomplete', `Input ${index} can't be finalized`, {
       cure: 'It may lack signatures, its script, or what it spends.',
@@ -54,6 +58,23 @@ function finalizeInput(psbt: Psbt, index: number): void {
   if (!good) throw badSignature(index);
 }
 
+interface FinalScripts {
+  readonly finalScriptSig: Uint8Array | undefined;
+  readonly finalScriptWitness: Uint8Array;
+}
+
+/** bitcoinjs-lib does not know a bond's script; undefined for inputs that it knows by itself. */
+function bondFinalizer(psbt: Psbt, index: number): (() => FinalScripts) | undefined {
+  const { witnessScript, partialSig } = psbt.data.inputs[index] ?? {};
+  const bond = witnessScript === undefined ? null : parseBondScript(witnessScript);
+  const signature = partialSig?.find(
+    ({ pubkey }) => bond !== null && equalBytes(pubkey, bond.publicKey),
+  )?.signature;
+  if (witnessScript === undefined || signature === undefined) return undefined;
+  const pushes = [signature, witnessScript].flatMap((push) => [compactSize(push.length), push]);
+  return () => ({ finalScriptSig: undefined, finalScriptWitness: concat(Uint8Array.of(2), ...pushes) });
+}
+
 /** A transaction that was taken out of a finalized PSBT, with what it spends. */
 export interface ExtractedTransaction {
   readonly raw: Uint8Array;
@@ -61,8 +82,8 @@ export interface ExtractedTransaction {
 }
 
 /**
- * Takes the signed transaction out of a finalized PSBT, and checks the signature of every input on a single key once more. Scripts
- * of other kinds are left to the node.
+ * Takes the signed transaction out of a finalized PSBT, and checks the signature of every input on a single key, and of every fidelity
+ * bond, once more. Scripts of other kinds are left to the node.
  * @throws PsbtError
  */
 export function extractTransaction(psbt: Psbt): ExtractedTransaction {
@@ -82,12 +103,27 @@ export function extractTransaction(psbt: Psbt): ExtractedTransaction {
         cure: 'Export it with the outputs that it spends (witness_utxo or non_witness_utxo).',
       });
     }
+    const coin = { ...input, value: stated.value, scriptPubKey: stated.script };
+    const bond = bondSignature(stated, witness);
+    if (bond !== null && bondWitness(unsigned, index, coin, bond) === null) {
+      throw badSignature(index, outpointKey(input));
+    }
     const offered = singleKeySignature(stated, witness, script);
     if (offered === null) continue;
-    const coin = { ...input, value: stated.value, scriptPubKey: stated.script };
     if (witnessFor(unsigned, index, coin, offered) === null) throw badSignature(index, outpointKey(input));
   }
   return { raw, transaction };
+}
+
+/** Null for what does not spend a fidelity bond. */
+function bondSignature(
+  { script }: StatedOutput,
+  [signature, witnessScript, more]: readonly Uint8Array[],
+): { readonly signature: Uint8Array; readonly witnessScript: Uint8Array } | null {
+  if (signature === undefined || witnessScript === undefined || more !== undefined) return null;
+  return scriptTypeOf(script) === 'p2wsh' && parseBondScript(witnessScript) !== null
+    ? { signature, witnessScript }
+    : null;
 }
 
 /** Null for scripts that are not those of a single key. */

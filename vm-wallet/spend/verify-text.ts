@@ -55,10 +55,12 @@ export function verifyUserText(
   }
 }
 
-function recoverKey(
-  signature: string,
-  text: string,
-): { readonly publicKey: Uint8Array; readonly compressed: boolean } | null {
+/** r ‖ s of a text's signature (base64 of 65 bytes), whatever key its header speaks of; null when it is none. */
+export function readTextSignature(signature: string): Uint8Array | null {
+  return bytesOf(signature)?.subarray(1) ?? null;
+}
+
+function bytesOf(signature: string): Uint8Array | null {
   let bytes: Uint8Array;
   try {
     bytes = fromBase64(signature.trim());
@@ -66,7 +68,16 @@ function recoverKey(
     return null;
   }
   const [header = 0] = bytes;
-  if (bytes.length !== 65 || header < FIRST_HEADER || header > LAST_HEADER) return null;
+  return bytes.length === 65 && header >= FIRST_HEADER && header <= LAST_HEADER ? bytes : null;
+}
+
+function recoverKey(
+  signature: string,
+  text: string,
+): { readonly publicKey: Uint8Array; readonly compressed: boolean } | null {
+  const bytes = bytesOf(signature);
+  if (bytes === null) return null;
+  const [header = 0] = bytes;
   const compressed = header >= COMPRESSED_FROM;
   const recovery = (header - FIRST_HEADER) & 3;
   if (recovery !== 0 && recovery !== 1 && recovery !== 2 && recovery !== 3) return null;

@@ -1,7 +1,7 @@
 import { JmError } from '../../errors.ts';
 
 /** A month outside January 2020 … December 2099, or a time that is no month's start. */
-export class TimeNumberError extends JmError<'bad-time-number' | 'bad-locktime'> {}
+export class TimeNumberError extends JmError<'bad-time-number' | 'bad-locktime' | 'bad-month'> {}
 
 const FIRST_YEAR = 2020;
 
@@ -14,6 +14,16 @@ export function locktimeOf(timeNumber: number): number {
     throw new TimeNumberError('bad-time-number', `${timeNumber} is not a month from 2020 to 2099`);
   }
   return Date.UTC(FIRST_YEAR + Math.floor(timeNumber / 12), timeNumber % 12, 1) / 1000;
+}
+
+/** The month that `YYYY-MM` names. @throws TimeNumberError */
+export function timeNumberOfMonth(text: string): number {
+  const [, year, month] = /^([0-9]{4})-(0[1-9]|1[0-2])$/u.exec(text) ?? [];
+  const timeNumber = (Number(year) - FIRST_YEAR) * 12 + Number(month) - 1;
+  if (!(timeNumber >= 0 && timeNumber < TIME_NUMBERS)) {
+    throw new TimeNumberError('bad-month', `"${text}" is not a month from 2020-01 to 2099-12`);
+  }
+  return timeNumber;
 }
 
 /** The month that starts at this Unix time. @throws TimeNumberError when no month from 2020 to 2099 does. */

@@ -1,7 +1,9 @@
 import test from 'ava';
 import { MAX_MONEY, sats } from '../../../../shared/bitcoin/amount.ts';
+import { txid } from '../../../../shared/bitcoin/outpoint.ts';
 import {
   formatSchedule,
+  markSchedule,
   MINIMUM_SCHEDULED,
   parseSchedule,
   roundToFigures,
@@ -129,6 +131,22 @@ test('a small fraction is raised to the minimum', (t) => {
   t.is(scheduledSats({ amount, rounding: 16 }, sats(999_999n)), MINIMUM_SCHEDULED);
   t.is(scheduledSats({ amount, rounding: 16 }, sats(1_000_000n)), MINIMUM_SCHEDULED);
   t.is(scheduledSats({ amount, rounding: 16 }, sats(1_000_010n)), sats(100_001n));
+});
+
+test('the minimum is the one that is given, at, under and over it', (t) => {
+  const amount = { kind: 'fraction', fraction: 0.5 } as const;
+  const raised = (balance: bigint): bigint =>
+    scheduledSats({ amount, rounding: 16 }, sats(balance), sats(5000n));
+  t.is(raised(9998n), 5000n);
+  t.is(raised(10_000n), 5000n);
+  t.is(raised(10_002n), 5001n);
+});
+
+test('progress goes into the last field of each entry, and comments stay', (t) => {
+  const text = `# one\n${FIELDS.join(',')}\n#two,0\n${FIELDS.join(',')}\n\n`;
+  const marked = markSchedule(text, [{ state: 'done' }, { state: 'broadcast', txid: txid('ab'.repeat(32)) }]);
+  t.is(marked, `# one\n${lineWith(6, '1')}\n#two,0\n${lineWith(6, 'ab'.repeat(32))}\n\n`);
+  t.is(markSchedule(marked, [{ state: 'to-do' }]), marked.replace(lineWith(6, '1'), FIELDS.join(',')));
 });
 
 test('rounding goes to the nearest, halves to even', (t) => {

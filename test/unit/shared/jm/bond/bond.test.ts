@@ -6,8 +6,13 @@ import { publicKeyOf } from '../../../../../shared/crypto/sign.ts';
 import type { Nick } from '../../../../../shared/jm/command.ts';
 import { createBondProof, createCertificate, currentExpiry } from '../../../../../shared/jm/bond/create.ts';
 import { formatBondProof, parseBondProof } from '../../../../../shared/jm/bond/proof.ts';
-import { bondScript, bondWitnessScript } from '../../../../../shared/jm/bond/script.ts';
-import { locktimeOf, TimeNumberError, timeNumberOf } from '../../../../../shared/jm/bond/time-number.ts';
+import { bondScript, bondWitnessScript, parseBondScript } from '../../../../../shared/jm/bond/script.ts';
+import {
+  locktimeOf,
+  TimeNumberError,
+  timeNumberOf,
+  timeNumberOfMonth,
+} from '../../../../../shared/jm/bond/time-number.ts';
 import { bondValue } from '../../../../../shared/jm/bond/value.ts';
 import { verifyBondCoin, verifyBondProof } from '../../../../../shared/jm/bond/verify.ts';
 
@@ -212,4 +217,39 @@ test('a bond that was locked into the past is worth nothing', (t) => {
 
 test('a proof is written as it was read', (t) => {
   t.is(proof === null ? '' : formatBondProof(proof), proofOf());
+});
+
+test('a bond script is read back, and nothing else is one', (t) => {
+  const key = publicKeyOf(bondKey);
+  for (const locktime of [0, 1, 16, 17, 0x80, LOCKTIME, 2 ** 31, 2 ** 32 - 1]) {
+    const pushed = locktime === 0 || locktime > 16;
+    const read = parseBondScript(bondWitnessScript(key, locktime));
+    t.deepEqual(read, pushed ? { publicKey: key, locktime } : null);
+  }
+  const script = bondWitnessScript(key, LOCKTIME);
+  for (const [at, byte] of [
+    [0, 5],
+    [5, 0xb2],
+    [6, 0x76],
+    [7, 0x20],
+    [script.length - 1, 0xad],
+  ] as const) {
+    const other = Uint8Array.from(script);
+    other[at] = byte;
+    t.is(parseBondScript(other), null);
+  }
+  t.is(parseBondScript(script.subarray(0, -1)), null);
+  t.is(parseBondScript(Uint8Array.from([...script, 0])), null);
+  t.is(parseBondScript(new Uint8Array(0)), null);
+  // Longer than it must be, which nodes do not relay.
+  t.is(parseBondScript(Uint8Array.from([5, ...script.subarray(1, 5), 0, ...script.subarray(5)])), null);
+});
+
+test('months by their names', (t) => {
+  t.is(timeNumberOfMonth('2020-01'), 0);
+  t.is(timeNumberOfMonth('2025-01'), 60);
+  t.is(timeNumberOfMonth('2099-12'), 959);
+  for (const text of ['2019-12', '2100-01', '2030-00', '2030-13', '2030-1', ' 2030-01', '2030-01\n', 'x']) {
+    t.throws(() => timeNumberOfMonth(text), { instanceOf: TimeNumberError, code: 'bad-month' });
+  }
 });
