@@ -70,6 +70,8 @@ export interface MakerTerms {
   readonly retries: number;
   readonly age: number;
   readonly amountPercent: number;
+  /** Sessions that may hold coins of ours at one time. */
+  readonly maxDisclosed: number;
   /** Unix seconds. */
   readonly now: number;
   readonly newRound: () => string;

@@ -5,6 +5,7 @@ import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
 import { spendableCoins } from '../coins/wallet-coins.ts';
 import { mayDisclose } from '../maker/disclosure-budget.ts';
 import { requiredValue, selectMakerCoins } from '../maker/input-selection.ts';
+import { singleCoins } from '../maker/merge-groups.ts';
 import type { Disclosure, Fill } from '../maker/session-types.ts';
 import { SESSION_SECONDS } from '../maker/sessions.ts';
 import { proveCoin } from '../rules/coin-proof.ts';
@@ -29,10 +30,13 @@ export async function disclose(context: WalletContext, fill: Fill): Promise<Disc
   if (!mayDisclose(Object.values(store.state.rounds), now())) return null;
   const chosen = selectMakerCoins(
     spendableCoins(store.state, { tipHeight: headers.chain.height, now: now() }),
-    requiredValue(fill.offer, fill.amount),
-    mixdepths,
-    config.policy.mergeAlgorithm,
-    shownInVain(store.state),
+    {
+      required: requiredValue(fill.offer, fill.amount),
+      mixdepths,
+      algorithm: config.policy.mergeAlgorithm,
+      isSingle: singleCoins(store.state, config.maker.mergesMixdepthZero),
+      shown: shownInVain(store.state),
+    },
   );
   if (chosen === null) return null;
   const { mixdepth, coins } = chosen;

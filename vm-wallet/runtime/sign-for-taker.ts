@@ -1,17 +1,32 @@
 import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
 import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
+import type { ChainClient } from '../../shared/bridge/chain.ts';
 import { toHex } from '../../shared/crypto/bytes.ts';
 import { isJmError } from '../../shared/errors.ts';
 import type { Coin } from '../coins/coin.ts';
 import { unspentCoins } from '../coins/wallet-coins.ts';
 import type { Disclosure, Fill, SigningOutcome } from '../maker/session-types.ts';
+import { singleCoins } from '../maker/merge-groups.ts';
 import { permitMaker, signatureBlobs } from '../rules/gate.ts';
-import { DEFAULT_MAKER_LIMITS, type MakerFacts } from '../rules/maker-pre-sign.ts';
+import {
+  DEFAULT_MAKER_LIMITS,
+  NOT_LOOKED_UP,
+  type ForeignInputs,
+  type MakerFacts,
+  type MakerLimits,
+} from '../rules/maker-pre-sign.ts';
 import { leaseCoins } from '../store/leases.ts';
 import type { ReadonlyState } from '../store/wallet-store.ts';
 import { isCaughtUp, ownsScript, type WalletContext } from './context.ts';
+import { proveInputs } from './prove-inputs.ts';
 
-const LEASE_SECONDS = 3600;
+/**
+ * How long the coins of a transaction that we signed wait for it: six hours, as joinmarket-clientserver does. A taker that never
+ * broadcasts must not keep them idle for longer; one that does so later only finds them spent.
+ */
+export const PROMISE_SECONDS = 6 * 3600;
+/** How long the amounts of other inputs are waited for; takers wait for at least a minute. */
+const LOOK_UP_MS = 5000;
 
 /**
  * Judges a taker's transaction by every rule and signs it. That we did is on disk before anybody gets to see the signatures.
@@ -23,11 +38,15 @@ export async function signForTaker(
   fill: Fill,
   disclosure: Disclosure,
   raw: Uint8Array,
+  chain: Pick<ChainClient, 'coin'>,
 ): Promise<SigningOutcome> {
   const { store, now } = context;
   let signatures;
   try {
-    const granted = permitMaker(factsOf(context, fill, disclosure, raw), disclosure.coins);
+    // Once without the other inputs: whoever sends nonsense must not make us ask about them.
+    permitMaker(factsOf(context, fill, disclosure, raw, NOT_LOOKED_UP), disclosure.coins);
+    const foreign = await foreignInputs(context, disclosure, raw, chain);
+    const granted = permitMaker(factsOf(context, fill, disclosure, raw, foreign), disclosure.coins);
     signatures = await signatureBlobs(granted, context);
   } catch (error) {
     if (!isJmError(error)) throw error;
@@ -37,7 +56,7 @@ export async function signForTaker(
   await store.commit((draft) => {
     leaseCoins(draft, disclosure.coins, {
       round: fill.round,
-      until: now() + LEASE_SECONDS,
+      until: now() + PROMISE_SECONDS,
       now: now(),
     });
     const record = draft.rounds[fill.round];
@@ -48,9 +67,36 @@ export async function signForTaker(
   return { ok: true, txid, signatures };
 }
 
+/** What the net VM shows of the inputs that are not ours; it is not asked when no fee rate is demanded. */
+function foreignInputs(
+  { config, headers }: WalletContext,
+  { coins }: Disclosure,
+  raw: Uint8Array,
+  chain: Pick<ChainClient, 'coin'>,
+): Promise<ForeignInputs> {
+  if (config.maker.minFeeRate === 0) return Promise.resolve(NOT_LOOKED_UP);
+  const own = new Set(coins.map(outpointKey));
+  const others = parseTransaction(raw).inputs.filter((input) => !own.has(outpointKey(input)));
+  return proveInputs(others, chain, headers.chain, AbortSignal.timeout(LOOK_UP_MS));
+}
+
+function limitsOf({ config }: WalletContext): MakerLimits {
+  return {
+    ...DEFAULT_MAKER_LIMITS,
+    minFeeRate: config.maker.minFeeRate * 1000,
+    maxFeeRate: config.policy.absurdFeePerKb,
+  };
+}
+
 /** All that the rules look at, from the disk and the verified chain as they are now. */
-function factsOf(context: WalletContext, fill: Fill, disclosure: Disclosure, raw: Uint8Array): MakerFacts {
-  const { store, keys, headers, now } = context;
+function factsOf(
+  context: WalletContext,
+  fill: Fill,
+  disclosure: Disclosure,
+  raw: Uint8Array,
+  foreign: ForeignInputs,
+): MakerFacts {
+  const { store, keys, headers, now, config } = context;
   const { coins, coinjoinAddress, changeAddress } = disclosure;
   const { state } = store;
   const record = state.rounds[fill.round];
@@ -73,6 +119,8 @@ function factsOf(context: WalletContext, fill: Fill, disclosure: Disclosure, raw
     unproven: new Set(
       coins.filter((coin) => !isCaughtUp(context) || !isProven(state, coin)).map(outpointKey),
     ),
+    single: new Set(coins.filter(singleCoins(state, config.maker.mergesMixdepthZero)).map(outpointKey)),
+    foreign,
     otherCoins: new Set(
       unspentCoins(state)
         .map(outpointKey)
@@ -95,7 +143,7 @@ function factsOf(context: WalletContext, fill: Fill, disclosure: Disclosure, raw
       coins.every((coin) => record.coins.includes(outpointKey(coin))),
     recordedEarning: record?.earning == null ? null : BigInt(record.earning),
     sessionAge: now() - fill.startedAt,
-    limits: DEFAULT_MAKER_LIMITS,
+    limits: limitsOf(context),
     signedLastHour: signedSince(3600),
     signedLastDay: signedSince(86_400),
   };

@@ -1,37 +1,38 @@
-import { formatOffer } from '../../../shared/jm/offer.ts';
+import { parseOutpoint } from '../../../shared/bitcoin/outpoint.ts';
 import type { ChainClient } from '../../../shared/bridge/chain.ts';
+import { createBondAnnouncer } from '../../bonds/announcement.ts';
 import type { OfferSettings } from '../../maker/offers.ts';
 import type { WalletContext } from '../../runtime/context.ts';
 import { keepServing } from '../../runtime/keep-serving.ts';
+import type { MakerBond } from '../../runtime/maker-bond.ts';
+import { noticeText, type Tell } from '../../runtime/maker-notice.ts';
 import { MakerRunner } from '../../runtime/maker-runner.ts';
 import { callMessages } from '../../runtime/net-vm.ts';
-import { interruptSignal } from '../interrupt.ts';
+import { keepHeapSmall } from '../../runtime/small-heap.ts';
 import type { CommandContext } from '../command-context.ts';
+import { UsageError } from '../failure.ts';
+import { interruptSignal } from '../interrupt.ts';
+import type { MakerInvocation } from '../invocation/maker.ts';
 import { withWallet } from '../open.ts';
-import type { Invocation } from '../program.ts';
 import { requireNative } from '../require-native.ts';
 import { withChain } from '../sync.ts';
-import { printable } from '../terminal.ts';
+import { printable, type Terminal } from '../terminal.ts';
 
 /** Offers coins to takers until interrupted. */
-export async function maker(
-  command: CommandContext,
-  invocation: Extract<Invocation, { command: 'maker' }>,
-): Promise<void> {
+export async function maker(command: CommandContext, invocation: MakerInvocation): Promise<void> {
   const { terminal } = command;
+  keepHeapSmall();
   const interrupt = interruptSignal();
-  const report = (text: string): void => {
-    terminal.note(`${terminal.paint('dim', new Date().toISOString().slice(11, 19))} ${printable(text, 400)}`);
-  };
   await withWallet(command, async (wallet) => {
     requireNative(wallet.store.state);
+    const show = teller(terminal);
     let onUp: () => void = () => undefined;
-    const runner = new MakerRunner(wallet, settingsOf(wallet, invocation), {
-      report,
-      onReady: (nick, offers) => {
-        onUp();
-        terminal.line(`Offering as ${nick}; ctrl-C stops.`);
-        terminal.data({ event: 'ready', nick, offers: offers.map(formatOffer) });
+    const runner = new MakerRunner(wallet, {
+      settings: settingsOf(wallet, invocation),
+      bond: bondOf(wallet, invocation),
+      tell: (notice) => {
+        if (notice.event === 'ready') onUp();
+        show(notice);
       },
       signal: interrupt,
     });
@@ -39,9 +40,25 @@ export async function maker(
       onUp = up;
       return withChain(wallet, terminal, (chain) => serveMessages(wallet, runner, chain), interrupt);
     };
+    const report = (text: string): void => {
+      show({ event: 'note', text });
+    };
     await keepServing(serve, { signal: interrupt, random: wallet.random, report });
     terminal.line('Stopped.');
   });
+}
+
+/** Events on stdout for scripts, sentences with the time on stderr for people. */
+function teller(terminal: Terminal): Tell {
+  return (notice) => {
+    if (notice.event !== 'note') terminal.data(notice);
+    if (notice.event === 'ready') {
+      terminal.line(`Offering as ${notice.nick}; ctrl-C stops.`);
+      return;
+    }
+    const time = new Date().toISOString().slice(11, 19);
+    terminal.note(`${terminal.paint('dim', time)} ${printable(noticeText(notice), 400)}`);
+  };
 }
 
 async function serveMessages(wallet: WalletContext, runner: MakerRunner, chain: ChainClient): Promise<void> {
@@ -53,14 +70,24 @@ async function serveMessages(wallet: WalletContext, runner: MakerRunner, chain: 
   }
 }
 
-function settingsOf(
-  wallet: WalletContext,
-  { ordertype, minsize }: Extract<Invocation, { command: 'maker' }>,
-): OfferSettings {
+function settingsOf(wallet: WalletContext, { ordertype, minsize }: MakerInvocation): OfferSettings {
   const { maker: config } = wallet.config;
   const orderType =
     ordertype === 'both' || ordertype === 'absoffer' || ordertype === 'reloffer'
       ? ordertype
       : config.orderType;
   return { ...config, orderType, minSize: minsize ?? config.minSize };
+}
+
+/** The bond to announce: the one that was named, or the best one, or none where the user wants none or has none. */
+function bondOf(wallet: WalletContext, { bond }: MakerInvocation): MakerBond | null {
+  if (bond === false) return null;
+  if (bond === undefined) return createBondAnnouncer(wallet);
+  const announcer = createBondAnnouncer(wallet, parseOutpoint(bond));
+  if (announcer === null) {
+    throw new UsageError('usage', `${bond} is no fidelity bond that can be announced`, {
+      cure: '"jm-wallet bond list" shows those that can.',
+    });
+  }
+  return announcer;
 }

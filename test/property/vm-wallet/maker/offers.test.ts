@@ -23,6 +23,7 @@ function settingsWith(blur: fc.Arbitrary<number>): fc.Arbitrary<OfferSettings> {
     txFeeContributionFactor: blur,
     minSize: fc.nat(10_000_000),
     sizeFactor: blur,
+    feeGrid: fc.constant(false),
   });
 }
 const units = fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), {
@@ -75,9 +76,10 @@ test('every value stays within its blur', (t) => {
       const { feeFactor, sizeFactor, txFeeContribution, txFeeContributionFactor } = settings;
       for (const offer of drawOffers(all, settings, drawnRandom(...drawn))) {
         t.true(Number(offer.minsize) >= Math.floor(settings.minSize * (1 - sizeFactor)) - 1);
+        const isSplit = settings.orderType === 'both';
         t.true(Number(offer.txfee) <= txFeeContribution * (1 + txFeeContributionFactor));
         const room = largest - Math.max(Number(DUST_THRESHOLD), Number(offer.txfee));
-        t.true(Number(offer.maxsize) >= Math.floor(room * (1 - sizeFactor)) - 1);
+        t.true(isSplit || Number(offer.maxsize) >= Math.floor(room * (1 - sizeFactor)) - 1);
         const relative = offer.type === 'sw0reloffer';
         const fee = Number(offer.cjfee) - (relative ? 0 : Number(offer.txfee));
         const wanted = relative ? Number(settings.feeRelative) : settings.feeAbsolute;
@@ -96,5 +98,35 @@ test('the same draws make the same offers', (t) => {
       t.deepEqual(once, drawOffers(all, settings, drawnRandom(...drawn)));
     }),
     { numRuns: 50 },
+  );
+});
+
+test('of both kinds no amount is offered at the dearer fee, but near the split', (t) => {
+  const exact = settingsWith(fc.constant(0)).map((settings) => ({ ...settings, orderType: 'both' as const }));
+  fc.assert(
+    fc.property(balances, exact, units, (all, settings, drawn) => {
+      const [below, above] = drawOffers(all, settings, drawnRandom(...drawn));
+      if (below === undefined || above === undefined) return;
+      t.true(below.maxsize <= above.minsize);
+      const cost = (offer: typeof below, amount: typeof below.maxsize): bigint =>
+        coinjoinFee(offer, amount) - offer.txfee;
+      t.true(cost(below, below.maxsize) <= cost(above, below.maxsize) + 1n);
+      t.true(cost(above, above.maxsize) <= cost(below, above.maxsize) + 1n);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('on the grid no join loses either, and every fee is a step', (t) => {
+  const onGrid = settingsWith(smallFactor).map((settings) => ({ ...settings, feeGrid: true }));
+  fc.assert(
+    fc.property(balances, onGrid, units, (all, settings, drawn) => {
+      for (const offer of drawOffers(all, settings, drawnRandom(...drawn))) {
+        t.true(coinjoinFee(offer, offer.minsize) >= offer.txfee, formatOffer(offer));
+        if (offer.type === 'sw0reloffer') t.regex(offer.cjfee, /^0\.0*[125]$/u);
+        else t.true(Number(offer.cjfee) % 100 === 0 || offer.txfee > 9_900n);
+      }
+    }),
+    { numRuns: 300 },
   );
 });

@@ -7,6 +7,7 @@ import {
   byLargestGap,
   requiredValue,
   selectMakerCoins,
+  type Selection,
 } from '../../../../vm-wallet/maker/input-selection.ts';
 import { bookOffer } from '../../../fixtures/offers.ts';
 
@@ -29,8 +30,18 @@ function coin(mixdepth: number, value: number, changes: Partial<Coin> = {}): Coi
 
 /** The mixdepth and values that are chosen. */
 function chosen(coins: readonly Coin[], required: number, shown: readonly Coin[] = []): unknown {
-  const keys = new Set(shown.map(outpointKey));
-  const choice = selectMakerCoins(coins, BigInt(required), MIXDEPTHS, 'default', keys);
+  return chosenBy(coins, { required: BigInt(required), shown: new Set(shown.map(outpointKey)) });
+}
+
+function chosenBy(coins: readonly Coin[], changes: Partial<Selection>): unknown {
+  const free: Selection = {
+    required: 1n,
+    mixdepths: MIXDEPTHS,
+    algorithm: 'default',
+    isSingle: () => false,
+    shown: new Set(),
+  };
+  const choice = selectMakerCoins(coins, { ...free, ...changes });
   return choice === null ? null : [choice.mixdepth, ...choice.coins.map(({ value }) => Number(value))];
 }
 
@@ -81,14 +92,41 @@ test('the gap counts between the mixdepths that have enough, not between all', (
   t.deepEqual(chosen([coin(0, 100), coin(3, 100)], 50), [3, 100]);
 });
 
-test('the merge algorithm chooses within the mixdepth', (t) => {
-  const coins = [coin(0, 100), coin(0, 30), coin(0, 20)];
-  t.deepEqual(chosen(coins, 45), [0, 100]);
-  const merged = selectMakerCoins(coins, 45n, MIXDEPTHS, 'greediest');
-  t.deepEqual(
-    merged?.coins.map(({ value }) => Number(value)),
-    [20, 30],
-  );
+test('each merge algorithm chooses within the mixdepth, as the reference describes it', (t) => {
+  const coins = [100, 60, 30, 20, 10].map((value) => coin(3, value));
+  const by = (algorithm: Selection['algorithm'], required: bigint): unknown =>
+    chosenBy(coins, { algorithm, required });
+  t.deepEqual(by('default', 45n), [3, 60]);
+  t.deepEqual(by('default', 150n), [3, 100, 60]);
+  // 10 + 20 + 30 reach 45, and without 10 as well.
+  t.deepEqual(by('gradual', 45n), [3, 20, 30]);
+  t.deepEqual(by('greediest', 45n), [3, 10, 20, 30]);
+  // 30 overshoots with 15 to spare: 20 is kept, and 10 is not missed.
+  t.deepEqual(by('greedy', 45n), [3, 30, 20]);
+  for (const algorithm of ['default', 'gradual', 'greedy', 'greediest'] as const) {
+    t.is(by(algorithm, 221n), null);
+    t.is((by(algorithm, 220n) as readonly unknown[]).length, 6);
+  }
+});
+
+test('a single coin is never merged, by no algorithm', (t) => {
+  const coins = [coin(0, 60), coin(0, 50), coin(0, 41), coin(0, 20)];
+  const single = new Set([60, 50]);
+  const isSingle = ({ value }: Coin): boolean => single.has(Number(value));
+  for (const algorithm of ['default', 'gradual', 'greedy', 'greediest'] as const) {
+    const by = (required: bigint): unknown => chosenBy(coins, { algorithm, required, isSingle });
+    t.deepEqual(by(60n), [0, 60]);
+    t.is(by(62n), null);
+    // The single coin moves no more than the others together.
+    t.deepEqual(by(45n), [0, 50], algorithm);
+  }
+});
+
+test('a mixdepth where only merging helps gives way to another', (t) => {
+  const coins = [coin(0, 60), coin(0, 50), coin(1, 40), coin(1, 40)];
+  const isSingle = ({ path }: Coin): boolean => path.mixdepth === 0;
+  t.deepEqual(chosenBy(coins, { required: 70n, isSingle }), [1, 40, 40]);
+  t.deepEqual(chosenBy(coins, { required: 60n, isSingle }), [0, 60]);
 });
 
 test('coins that were shown in vain go first, also from another mixdepth', (t) => {

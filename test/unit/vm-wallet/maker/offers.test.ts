@@ -28,14 +28,48 @@ test('an absolute offer earns its fee beside the contribution', (t) => {
   t.is(announced(10_000_000, settings), 'sw0absoffer 0 100000 9474065 200 700');
 });
 
-test('both kinds have an oid each', (t) => {
-  t.deepEqual(
-    draw(10_000_000, { orderType: 'both' }).map(({ oid, type }) => [oid, type]),
-    [
-      [0, 'sw0reloffer'],
-      [1, 'sw0absoffer'],
-    ],
+test('both kinds have an oid each, and share the sizes where they cost the same', (t) => {
+  // 500 / 0.00002 = 25 000 000; (100 000 000 − 27 300) × 0.95
+  t.is(
+    announced(100_000_000, { orderType: 'both' }),
+    'sw0reloffer 0 100000 25000000 0 0.000020 | sw0absoffer 1 25000000 94974065 0 500',
   );
+  // With less, the absolute one is nowhere cheaper.
+  t.is(announced(10_000_000, { orderType: 'both' }), 'sw0reloffer 0 100000 9474065 0 0.000020');
+});
+
+test('the blur of the split is that of sizes', (t) => {
+  const splitAt = (unit: number): unknown =>
+    draw(
+      100_000_000,
+      { orderType: 'both', feeFactor: 0 },
+      drawnRandom(0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, unit),
+    )[0]?.maxsize;
+  t.is(splitAt(0), 22_500_000n);
+  t.is(splitAt(0.5), 25_000_000n);
+  t.is(splitAt(1), 27_500_000n);
+});
+
+test('on the grid fees are steps, however they are blurred', (t) => {
+  const settings = { feeGrid: true, orderType: 'both', sizeFactor: 0 } as const;
+  for (const unit of [0, 0.5, ALMOST_ONE]) {
+    t.deepEqual(
+      draw(100_000_000, settings, drawnRandom(unit)).map(({ cjfee }) => cjfee),
+      ['0.00002', '500'],
+    );
+  }
+  // 500 + 430 is nearest to 900; it covers the contribution.
+  t.is(
+    announced(10_000_000, { ...settings, orderType: 'absoffer', txFeeContribution: 430 }),
+    'sw0absoffer 0 100000 9972700 430 900',
+  );
+});
+
+test('the blur of the largest size can come from elsewhere', (t) => {
+  const maxsize = (blur: number): unknown =>
+    drawOffers([sats(10_000_000)], DEFAULT_SETTINGS, MIDDLE, () => blur)[0]?.maxsize;
+  t.is(maxsize(0), 9_972_700n);
+  t.is(maxsize(1), 8_975_430n);
 });
 
 test('the largest mixdepth counts, not all together', (t) => {

@@ -9,8 +9,10 @@ import {
   fill,
   makerTerms,
   OFFER,
+  playMaker,
   reach,
   roundOf,
+  says,
   stageOf,
   STAGES,
   takerParty,
@@ -89,15 +91,32 @@ test('the same fill again, whose answer got lost, is answered with the same key'
   ]);
 });
 
-test('a commitment in use is not taken from a second nick, until the first one is gone', (t) => {
+test('a commitment that somebody has opened is not taken from a second nick', (t) => {
   const terms = makerTerms();
   const copied = fill(B, { commitment: A.podle.commitment });
   for (const stage of STAGES) {
     const state = reach(stage, A, terms);
-    t.deepEqual(stepMaker(state, copied, terms), { state, effects: [] }, stage);
+    const step = stepMaker(state, copied, terms);
+    // Whoever only asked with it may have overheard it.
+    if (stage === 'filled') t.is(stageOf(step.state, B), 'filled');
+    else t.deepEqual(step, { state, effects: [] }, stage);
   }
-  const { state } = stepMaker(reach('filled', A, terms), { event: 'left', nick: A.nick }, terms);
-  t.is(stageOf(stepMaker(state, copied, terms).state, B), 'filled');
+});
+
+test('of two that asked with one commitment, the first that opens it goes on', (t) => {
+  const terms = makerTerms();
+  const copied = fill(B, { commitment: A.podle.commitment });
+  const opened = says(B.nick, { command: 'auth', revelation: A.podle.revelation });
+  const { state } = playMaker(IDLE_MAKER, terms, copied, fill(A), auth(A), opened);
+  t.is(stageOf(state, A), 'proving');
+  t.is(stageOf(state, B), 'none');
+});
+
+test('what other makers of the round spread meanwhile does not end it', (t) => {
+  const terms = makerTerms();
+  const { state } = stepMaker(IDLE_MAKER, fill(A), terms);
+  const heard = { ...terms, isBlacklisted: () => true };
+  t.is(stageOf(stepMaker(state, auth(A), heard).state, A), 'proving');
 });
 
 test('another fill replaces a session that waits for its proof, or that is signed', (t) => {

@@ -1,20 +1,18 @@
 import test from 'ava';
 import { Transaction } from 'bitcoinjs-lib';
 import type { MakerState, MakerTerms } from '../../../../vm-wallet/maker/session-types.ts';
+import { MAX_SESSIONS } from '../../../../vm-wallet/maker/receive-auth.ts';
+import { MAX_ASKING } from '../../../../vm-wallet/maker/receive-fill.ts';
+import { PUSH_SECONDS } from '../../../../vm-wallet/maker/receive-push.ts';
+import { IDLE_MAKER, SESSION_SECONDS, stepMaker } from '../../../../vm-wallet/maker/sessions.ts';
 import {
-  IDLE_MAKER,
-  MAX_DISCLOSED,
-  MAX_SESSIONS,
-  PUSH_SECONDS,
-  SESSION_SECONDS,
-  stepMaker,
-} from '../../../../vm-wallet/maker/sessions.ts';
-import {
+  auth,
   coin,
   deeds,
   ended,
   fill,
   makerTerms,
+  MAX_DISCLOSED,
   NOW,
   playMaker,
   push,
@@ -39,13 +37,12 @@ function later(terms: MakerTerms, seconds: number): MakerTerms {
 
 test('in a full maker the oldest taker that only asked gives way, and no other', (t) => {
   const terms = makerTerms();
-  const fills = Array.from({ length: MAX_SESSIONS - 1 }, (_unused, number) => strangersFill(100 + number));
-  const almost = playMaker(IDLE_MAKER, terms, ...fills).state;
-  t.is(almost.sessions.size, MAX_SESSIONS - 1);
+  const almost = asking(MAX_ASKING - 1, terms);
+  t.is(almost.sessions.size, MAX_ASKING - 1);
   const full = reach('filled', A, terms, almost);
-  t.is(full.sessions.size, MAX_SESSIONS);
+  t.is(full.sessions.size, MAX_ASKING);
   const pressed = stepMaker(full, fill(B), terms).state;
-  t.is(pressed.sessions.size, MAX_SESSIONS);
+  t.is(pressed.sessions.size, MAX_ASKING);
   t.is(stageOf(pressed, B), 'filled');
   t.deepEqual(
     [...full.sessions.keys()].filter((nick) => !pressed.sessions.has(nick)),
@@ -55,16 +52,34 @@ test('in a full maker the oldest taker that only asked gives way, and no other',
     stepMaker(full, fill(AGAIN), terms).state.sessions.get(A.nick)?.fill.commitment,
     AGAIN.podle.commitment,
   );
-  const busy = {
-    ...full,
-    sessions: new Map(
-      [...full.sessions].map(
-        ([nick, { fill: asked }]) => [nick, { stage: 'selecting', fill: asked }] as const,
-      ),
-    ),
-  };
-  t.deepEqual(stepMaker(busy, fill(B), terms), { state: busy, effects: [] });
 });
+
+test('only so many takers are served at one time, however many ask', (t) => {
+  const terms = makerTerms();
+  for (const [served, goesOn] of [
+    [MAX_SESSIONS - 1, true],
+    [MAX_SESSIONS, false],
+    [MAX_SESSIONS + 1, false],
+  ] as const) {
+    const sessions = [...asking(served, terms).sessions].map(
+      ([nick, { fill: asked }]) => [nick, { stage: 'selecting', fill: asked }] as const,
+    );
+    const state = reach('filled', A, terms, { ...IDLE_MAKER, sessions: new Map(sessions) });
+    t.is(stageOf(playMaker(state, terms, auth(A)).state, A), goesOn ? 'proving' : 'none');
+  }
+});
+
+/** A maker that so many strangers asked, and went no further. */
+function asking(count: number, terms: MakerTerms): MakerState {
+  const one = reach('filled', B, terms).sessions.get(B.nick);
+  if (one === undefined) throw new Error('the maker did not answer');
+  const sessions = Array.from({ length: count }, (_unused, number) => {
+    const asks = strangersFill(100 + number);
+    if (asks.event !== 'message') throw new Error('a stranger that says nothing');
+    return [asks.from, { ...one, fill: { ...one.fill, taker: asks.from, round: `${number}` } }] as const;
+  });
+  return { ...IDLE_MAKER, sessions: new Map(sessions) };
+}
 
 /** A maker whose coins so many takers hold, in turn at each stage that holds coins. */
 function holding(count: number, terms: MakerTerms): MakerState {
