@@ -3,7 +3,8 @@ import type { Outpoint } from '../../shared/bitcoin/outpoint.ts';
 import type { Nick, PrivateCommand } from '../../shared/jm/command.ts';
 import type { ReadyMaker, UnsignedJoin } from '../coinjoin/join.ts';
 import { initialRound, stepRound } from '../taker/round.ts';
-import type { RoundEffect, RoundEvent, RoundState, RoundTerms } from '../taker/round-types.ts';
+import type { Podle } from '../../shared/jm/podle/create.ts';
+import type { RoundEffect, RoundEvent, RoundState, RoundTerms, RoundTimer } from '../taker/round-types.ts';
 import type { Result } from '../../shared/errors.ts';
 
 /** A round that is over. */
@@ -16,6 +17,8 @@ export interface RoundWorld {
   readonly lookUp: (coins: readonly Outpoint[]) => Promise<readonly (VerifiedCoin | null)[]>;
   /** Builds the transaction, and has it on disk that it is about to be seen. */
   readonly build: (makers: readonly ReadyMaker[]) => Promise<Result<UnsignedJoin, string>>;
+  /** Writes the next commitment down; null when no coin has one left. */
+  readonly commit: () => Promise<Podle | null>;
   readonly report: (text: string) => void;
 }
 
@@ -25,7 +28,7 @@ export class RoundInPlay {
   readonly finished: Promise<FinishedRound>;
   readonly #terms: RoundTerms;
   readonly #world: RoundWorld;
-  readonly #timers: NodeJS.Timeout[] = [];
+  readonly #timers = new Map<RoundTimer, NodeJS.Timeout>();
   #state: RoundState;
   #over = false;
   #resolve: (final: FinishedRound) => void = () => undefined;
@@ -81,11 +84,21 @@ export class RoundInPlay {
           .catch(this.#fail);
         return;
       case 'timer':
-        this.#timers.push(
+        clearTimeout(this.#timers.get(effect.timer));
+        this.#timers.set(
+          effect.timer,
           setTimeout(() => {
             this.deliver({ event: 'timeout', timer: effect.timer });
           }, effect.seconds * 1000),
         );
+        return;
+      case 'commit':
+        this.#world
+          .commit()
+          .then((podle) => {
+            this.deliver({ event: 'committed', podle });
+          })
+          .catch(this.#fail);
         return;
       case 'build':
         build(effect.makers)
@@ -113,6 +126,6 @@ export class RoundInPlay {
 
   #end(): void {
     this.#over = true;
-    for (const timer of this.#timers) clearTimeout(timer);
+    for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 }

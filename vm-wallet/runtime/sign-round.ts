@@ -14,6 +14,8 @@ import { ownsScript, type WalletContext } from './context.ts';
 import { handOver } from './hand-over.ts';
 import type { MessageHub } from './message-hub.ts';
 import type { ReservedRound } from './reserve-round.ts';
+import { revalidate } from './revalidate.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** A CoinJoin that was handed to the network. */
 export interface CoinjoinResult {
@@ -35,13 +37,20 @@ export interface AgreedRound {
 }
 
 /**
- * The taker's last step: all rules once more, the user's word, our signatures, the disk, and only then the network.
+ * The taker's last step: all rules once more, the user's word, every coin once more, our signatures, the disk, and only then the
+ * network.
  * @param approve Shows the transaction to the user; throws to stop.
  * @throws RuleError, CoinjoinError, BridgeError, StoreError
  */
 export async function signAndBroadcast(
   context: WalletContext,
-  world: { readonly chain: ChainClient; readonly hub: MessageHub; readonly report: (text: string) => void },
+  world: {
+    readonly chain: ChainClient;
+    readonly hub: MessageHub;
+    readonly report: (text: string) => void;
+    /** Calls all off until we sign. */
+    readonly signal: AbortSignal;
+  },
   { request, plan, reserved, terms, final }: AgreedRound,
   approve: (join: UnsignedJoin, destination: string) => Promise<void>,
 ): Promise<Omit<CoinjoinResult, 'secondsFillToBroadcast'>> {
@@ -57,10 +66,14 @@ export async function signAndBroadcast(
         amount: plan.amount,
         destinationScript,
         maxMinerFee: maxMinerFee(join, request.feeRate, config.policy.absurdFeePerKb),
-        maxFeePerMaker: plan.makers.reduce((most, { fee }) => (fee > most ? fee : most), sats(0n)),
+        maxFeePerMaker: [...plan.makers, ...plan.spares].reduce(
+          (most, { fee }) => (fee > most ? fee : most),
+          sats(0n),
+        ),
         maxTotalFee: maxTotalFee(plan),
         minimumMakers: terms.minimumMakers,
         maxCoinsPerMaker: terms.maxCoinsPerMaker,
+        leastCoinValue: terms.leastCoinValue ?? sats(0n),
       },
       ownCoins: new Map(plan.coins.map((coin) => [outpointKey(coin), coin.value])),
       isOwnScript: (script) => ownsScript(context, script),
@@ -69,7 +82,9 @@ export async function signAndBroadcast(
     },
     plan.coins,
   );
-  await approve(join, destination);
+  await untilAborted(approve(join, destination), world.signal);
+  await untilAborted(revalidate(join, world.chain, headers.chain), world.signal);
+  world.report('every coin is still there; signing');
   const all = new Map<number, InputWitness>(witnesses);
   for (const { index, witness } of await signPermitted(granted, context)) all.set(index, witness);
   const raw = assemble(
@@ -123,7 +138,7 @@ function maxMinerFee(join: UnsignedJoin, feeRate: number, absurdFeePerKb: number
   return sats(BigInt(Math.ceil((vsize * rate) / 1000)) + 5000n);
 }
 
-/** What the plan showed to the user, with room for the miner fee to double. */
+/** What the plan showed to the user, replacements counted in, with room for the miner fee to double. */
 function maxTotalFee(plan: CoinjoinPlan): Sats {
-  return sats(plan.coinjoinFees + 2n * plan.estimatedMinerFee + 10_000n);
+  return sats(plan.maxCoinjoinFees + 2n * plan.estimatedMinerFee + 10_000n);
 }

@@ -25,6 +25,7 @@ export type IoauthRefusal =
   | 'coin-not-found'
   | 'coin-unconfirmed'
   | 'wrong-coin-type'
+  | 'coin-not-worth-its-input'
   | 'key-owns-no-coin'
   | 'change-too-small';
 
@@ -72,7 +73,7 @@ export function checkIoauthCoins(
   scripts: Scripts,
   coins: readonly (VerifiedCoin | null)[],
   chosen: Candidate,
-  amount: Sats,
+  { amount, leastCoinValue = sats(0n) }: { readonly amount: Sats; readonly leastCoinValue?: Sats },
 ): Result<ReadyMaker, IoauthRefusal> {
   const authKey = fromHex(command.authKey);
   const found: VerifiedCoin[] = [];
@@ -81,6 +82,7 @@ export function checkIoauthCoins(
     if (coin.confirmations < 1) return refuse('coin-unconfirmed');
     // A script that no single key unlocks has no place in `sig`, and no size that we could pay for.
     if (scriptOfKeyLike(authKey, coin.scriptPubKey) === null) return refuse('wrong-coin-type');
+    if (coin.value < leastCoinValue) return refuse('coin-not-worth-its-input');
     found.push(coin);
   }
   if (found.length !== command.utxos.length) return refuse('coin-not-found');

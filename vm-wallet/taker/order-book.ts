@@ -70,10 +70,18 @@ export class OrderBook {
     if (maker.offers.size === 0 && maker.bond === null) this.#makers.delete(nick);
   }
 
+  /** Nicks cost nothing where nobody signs: one that signs takes such a one's place. False when there is none. */
+  #forgetUnsigned(): boolean {
+    for (const [nick, { signed }] of this.#makers) {
+      if (signed.size === 0) return this.#makers.delete(nick);
+    }
+    return false;
+  }
+
   #put(nick: Nick, offer: Offer, signed: boolean): void {
     let maker = this.#makers.get(nick);
     if (maker === undefined) {
-      if (this.#makers.size >= MAX_MAKERS) return;
+      if (this.#makers.size >= MAX_MAKERS && !(signed && this.#forgetUnsigned())) return;
       maker = { offers: new Map(), signed: new Set(), bond: null };
       this.#makers.set(nick, maker);
     }

@@ -1,4 +1,5 @@
 import { JmError } from '../../shared/errors.ts';
+import type { OutpointKey } from '../../shared/bitcoin/outpoint.ts';
 import type { Nick } from '../../shared/jm/command.ts';
 import type { RoundFailure } from './round-types.ts';
 
@@ -9,7 +10,24 @@ export class CoinjoinError extends JmError<
   | 'coinjoin-not-built'
   | 'coinjoin-cancelled'
   | 'coinjoin-rejected'
+  | 'coinjoin-coin-gone'
 > {}
+
+/** A coin of the transaction is spent, or not what it was, right before we would have signed. */
+export class CoinGoneError extends CoinjoinError {
+  /** Whose coin it is; null for ours. */
+  readonly owner: Nick | null;
+
+  constructor(coin: OutpointKey, owner: Nick | null) {
+    super('coinjoin-coin-gone', `The coin ${coin} of ${owner ?? 'this wallet'} is not there any more`, {
+      cure:
+        owner === null
+          ? 'Nothing was signed. Run "jm-wallet display", and try again with what is there.'
+          : 'Nothing was signed; try again: other makers are preferred to this one now.',
+    });
+    this.owner = owner;
+  }
+}
 
 /** How a CoinJoin goes on after a failed attempt. */
 export interface NextAttempt {

@@ -45,7 +45,7 @@ export function findPodleSource(
   const unfit: UnfitCoin[] = [];
   for (const coin of coins) {
     const confirmations = confirmationsOf(coin, tipHeight);
-    const index = nextIndex(state, coin);
+    const index = nextIndex(state, outpointKey(coin));
     const triesLeft = policy.retries - index;
     const blocksMissing = Math.max(0, policy.age - confirmations);
     const valueMissing = coin.value < needed ? needed - coin.value : 0n;
@@ -56,10 +56,9 @@ export function findPodleSource(
   return { outcome: 'none', unfit };
 }
 
-/** The index behind the highest one that this coin was used with. */
-function nextIndex(state: ReadonlyState, coin: Coin): number {
-  const key = outpointKey(coin);
+/** The index behind the highest one that this coin was used with. @param outpoint `txid:vout` */
+export function nextIndex(state: ReadonlyState, outpoint: string): number {
   return Object.values(state.commitments)
-    .filter((used) => used.outpoint === key)
+    .filter((used) => used.outpoint === outpoint)
     .reduce((next, used) => Math.max(next, used.index + 1), 0);
 }

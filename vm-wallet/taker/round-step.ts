@@ -1,6 +1,13 @@
 import type { BoxPublicKey, Nick } from '../../shared/jm/command.ts';
 import type { ReadyMaker } from '../coinjoin/join.ts';
-import type { MakerProgress, MakerTable, RoundEffect, RoundFailure, RoundState } from './round-types.ts';
+import type {
+  Fault,
+  MakerProgress,
+  MakerTable,
+  RoundEffect,
+  RoundFailure,
+  RoundState,
+} from './round-types.ts';
 
 /** A state and what has to be done for it. */
 export interface RoundStep {
@@ -19,18 +26,32 @@ export function counterpartyKey(state: RoundState, nick: Nick): BoxPublicKey | n
 /** Ends the round, with what is known of each maker; what has ended already stays as it is. */
 export function fail(state: RoundState, cause: RoundFailure['cause'], detail?: string): RoundStep {
   if (state.phase === 'complete' || state.phase === 'failed') return stay(state);
-  const reasons = new Map<Nick, string>();
-  const honest: Nick[] = [];
-  for (const [nick, progress] of state.makers) {
-    if (progress.step === 'failed') reasons.set(nick, progress.reason);
-    else if (state.phase === 'signing' && owesSignatures(state, nick))
-      reasons.set(nick, 'no valid signature in time');
-    else honest.push(nick);
-  }
+  const out = faultsOf(state);
+  const honest = [...state.makers.keys()].filter((nick) => !out.has(nick));
+  const reasons = new Map([...out].map(([nick, { reason }]) => [nick, reason]));
+  const faults = new Map([...out].map(([nick, { fault }]) => [nick, fault]));
   return {
-    state: { phase: 'failed', makers: state.makers, failure: { cause, reasons, honest } },
+    state: { phase: 'failed', makers: state.makers, failure: { cause, reasons, faults, honest } },
     effects: detail === undefined ? [] : [{ effect: 'report', nick: null, text: detail }],
   };
+}
+
+/** What is held against a maker. */
+export interface HeldAgainst {
+  readonly reason: string;
+  readonly fault: Fault;
+}
+
+/** Makers that are out or owe signatures. */
+export function faultsOf(state: RoundState): ReadonlyMap<Nick, HeldAgainst> {
+  const faults = new Map<Nick, HeldAgainst>();
+  for (const [nick, progress] of state.makers) {
+    if (progress.step === 'failed') faults.set(nick, progress);
+    else if (state.phase === 'signing' && owesSignatures(state, nick)) {
+      faults.set(nick, { reason: 'no valid signature in time', fault: 'silent' });
+    }
+  }
+  return faults;
 }
 
 function owesSignatures(state: Signing, nick: Nick): boolean {
@@ -43,8 +64,8 @@ export function readyMakers(makers: MakerTable): ReadyMaker[] {
 }
 
 /** A maker that is out. */
-export function failed(state: RoundState, nick: Nick, reason: string): MakerProgress {
-  return { step: 'failed', makerKey: counterpartyKey(state, nick), reason };
+export function failed(state: RoundState, nick: Nick, reason: string, fault: Fault): MakerProgress {
+  return { step: 'failed', makerKey: counterpartyKey(state, nick), reason, fault };
 }
 
 /** Nothing changes. */

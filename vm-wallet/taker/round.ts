@@ -8,7 +8,19 @@ import type { MakerTable, RoundEffect, RoundEvent, RoundState, RoundTerms } from
 
 /** The state before anybody was asked. */
 export function initialRound(terms: RoundTerms): RoundState {
-  return { phase: 'gathering', makers: new Map(terms.makers.map(({ maker }) => [maker, { step: 'asked' }])) };
+  const { podle, makers } = terms;
+  return {
+    phase: 'gathering',
+    makers: new Map(makers.map(({ maker }) => [maker, { step: 'asked', podle }])),
+    search: {
+      stage: 'fill',
+      passes: 0,
+      asked: makers.map(({ maker }) => maker),
+      podle,
+      commitments: 1,
+      committing: false,
+    },
+  };
 }
 
 /**

@@ -6,23 +6,26 @@ import { median } from '../median.ts';
 import { memoryOf, MemoryWatch, type Memory } from './memory.ts';
 
 /*
- * A regtest market as the demo starts it, with the bundles that ship: three makers, and a taker that joins again and again.
+ * A regtest market as the demo starts it, with the bundles that ship: makers, and a taker that joins again and again.
  */
-const MAKERS = 3;
+const FEW_MAKERS = 3;
 const ROUNDS = 3;
 /** One a round for each, because what was signed for stays leased until it is buried. */
 const TAKER_COINS = Array.from({ length: 2 * ROUNDS }, () => 30_000_000n);
 const MAKER_COINS = Array.from({ length: 4 }, () => 50_000_000n);
 const AMOUNT = '10000000sat';
-const CONFIG = ['[POLICY]', `minimum_makers = ${MAKERS}`, 'tx_fees = 3000'].join('\n');
+const CONFIG = ['[POLICY]', `minimum_makers = ${FEW_MAKERS}`, 'tx_fees = 3000'].join('\n');
 /** A PoDLE coin needs five confirmations. */
 const BLOCKS_BETWEEN = 6;
 const PATIENCE_MS = 150_000;
+/** Each further maker is two more processes to start. */
+const PATIENCE_A_MAKER_MS = 15_000;
 
 /** What the market showed, as medians over the rounds and over processes of a kind. */
 export interface MarketResult {
   /** Seconds. */
   readonly fillToBroadcast: readonly number[];
+  /** Empty in a large market. */
   readonly fillToBroadcastByMaker: readonly number[];
   readonly startToNick: readonly number[];
   readonly startToChannels: readonly number[];
@@ -41,16 +44,18 @@ interface Round {
   readonly memory: Memory;
 }
 
-let started: Promise<MarketResult> | null = null;
+const started = new Map<number, Promise<MarketResult>>();
 
-/** Runs the market once for all rows. */
-export function market(): Promise<MarketResult> {
-  started ??= run();
-  return started;
+/** Runs the market with so many makers once for all rows. */
+export function market(makers = FEW_MAKERS): Promise<MarketResult> {
+  const running = started.get(makers) ?? run(makers);
+  started.set(makers, running);
+  return running;
 }
 
-async function run(): Promise<MarketResult> {
-  const directory = path.resolve(import.meta.dirname, '../../../.cache/bench', String(process.pid));
+async function run(makers: number): Promise<MarketResult> {
+  const name = `${process.pid}-${makers}`;
+  const directory = path.resolve(import.meta.dirname, '../../../.cache/bench', name);
   await mkdir(directory, { recursive: true });
   let pit: Pit | null = null;
   const state = { stopping: false };
@@ -66,13 +71,14 @@ async function run(): Promise<MarketResult> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interrupt);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
+    const patience = PATIENCE_MS + (makers - FEW_MAKERS) * PATIENCE_A_MAKER_MS;
     timer = setTimeout(() => {
-      reject(new Error(`the market took longer than ${PATIENCE_MS / 1000} s`));
-    }, PATIENCE_MS);
+      reject(new Error(`the market took longer than ${patience / 1000} s`));
+    }, patience);
   });
   try {
     pit = await Pit.open(directory);
-    return await Promise.race([play(pit), late]);
+    return await Promise.race([play(pit, makers), late]);
   } catch (error) {
     // What fails because it was stopped is no finding; the process ends in a moment.
     if (state.stopping) return await new Promise<never>(() => undefined);
@@ -84,8 +90,8 @@ async function run(): Promise<MarketResult> {
   }
 }
 
-async function play(pit: Pit): Promise<MarketResult> {
-  const names = ['taker', ...Array.from({ length: MAKERS }, (_unused, index) => `maker${index + 1}`)];
+async function play(pit: Pit, count: number): Promise<MarketResult> {
+  const names = ['taker', ...Array.from({ length: count }, (_unused, index) => `maker${index + 1}`)];
   const machines = await Promise.all(names.map((name) => pit.addMachine(name, { config: CONFIG })));
   const [taker, ...makers] = machines;
   if (taker === undefined) throw new Error('no taker');
@@ -100,8 +106,9 @@ async function play(pit: Pit): Promise<MarketResult> {
     running.map((maker) => maker.waitForLine((line) => line.includes('"ready"'), 'its offers stood')),
   );
   const rounds: Round[] = [];
-  for (let round = 0; round < 2 * ROUNDS; round += 1) {
-    rounds.push(await join(taker, round < ROUNDS ? 'self' : 'not-self'));
+  const wanted = count === FEW_MAKERS ? 2 * ROUNDS : ROUNDS;
+  for (let round = 0; round < wanted; round += 1) {
+    rounds.push(await join(taker, count, round < ROUNDS ? 'self' : 'not-self'));
     await bury(pit, running);
   }
   const [byUs, byMaker] = [rounds.slice(0, ROUNDS), rounds.slice(ROUNDS)];
@@ -120,13 +127,13 @@ async function play(pit: Pit): Promise<MarketResult> {
 }
 
 /** One CoinJoin by a new taker process. */
-async function join(taker: Machine, broadcast: 'self' | 'not-self'): Promise<Round> {
+async function join(taker: Machine, makers: number, broadcast: 'self' | 'not-self'): Promise<Round> {
   const start = performance.now();
   const reached = new Map<string, number>();
   const mark = (what: string): void => {
     if (!reached.has(what)) reached.set(what, (performance.now() - start) / 1000);
   };
-  const words = ['coinjoin', AMOUNT, 'INTERNAL', '--makers', String(MAKERS), '--broadcast', broadcast];
+  const words = ['coinjoin', AMOUNT, 'INTERNAL', '--makers', String(makers), '--broadcast', broadcast];
   const running = taker.startWallet(['--json', '--yes', ...words], (note) => {
     if (note.includes('opening the message channels')) mark('nick');
     if (note.includes('channel onion: 1 of 1')) mark('channels');

@@ -11,6 +11,7 @@ function duration(
   reference: number | null,
   figures: (result: MarketResult) => readonly number[],
   remark: (result: MarketResult) => string,
+  makers?: number,
 ): BenchRow {
   return {
     name,
@@ -18,7 +19,7 @@ function duration(
     better: 'lower',
     ...(reference === null ? {} : { reference }),
     run: async () => {
-      const result = await market();
+      const result = await market(makers);
       const seconds = figures(result);
       const each = seconds.map((value) => value.toFixed(3)).join(' ');
       return { value: median(seconds), note: `runs ${each}; ${remark(result)}` };
@@ -50,6 +51,15 @@ export const rows: readonly BenchRow[] = [
     (result) => result.fillToBroadcast,
     ({ node, isolated }) =>
       `${node.replace(/^\/|\/$/gu, '')}, wallets ${isolated ? 'without' : 'with'} network`,
+  ),
+  ...[10, 20].map((makers) =>
+    duration(
+      `!fill to broadcast, ${makers} makers`,
+      null,
+      (result) => result.fillToBroadcast,
+      ({ isolated }) => `wallets ${isolated ? 'without' : 'with'} network`,
+      makers,
+    ),
   ),
   duration(
     '!fill to broadcast by a maker, 3 makers',

@@ -8,16 +8,24 @@ import { isOfferType, parseDecimal } from '../../../shared/jm/offer.ts';
 import { serialize } from '../../../vm-wallet/coinjoin/build.ts';
 import { assemble, parseSignature, witnessFor } from '../../../vm-wallet/coinjoin/input-witness.ts';
 import { signatureBlob, signInput } from '../../../vm-wallet/keys/input-signature.ts';
-import { checkMakerRules, DEFAULT_MAKER_LIMITS } from '../../../vm-wallet/rules/maker-pre-sign.ts';
+import {
+  checkMakerRules,
+  DEFAULT_MAKER_LIMITS,
+  NOT_LOOKED_UP,
+} from '../../../vm-wallet/rules/maker-pre-sign.ts';
 import { RuleError } from '../../../vm-wallet/rules/refusal.ts';
 import { compare, listOf, textOf, type Recorded } from '../compare.ts';
 import type { CaseResult } from '../topic.ts';
 
 /**
- * Accepted by the reference, refused by us: our CoinJoin output has exactly the amount (rule 6). Rule 8 (others have the
- * same amount) is set aside here, because the recorded transactions have one CoinJoin output only.
+ * Accepted by the reference, refused by us: our CoinJoin output has exactly the amount (rule 6), and where all inputs are ours the
+ * miner's fee is known (rule 14). Rule 8 (others have the same amount) is set aside here, because the recorded transactions have
+ * one CoinJoin output only.
  */
-const STRICTER: ReadonlyMap<string, string> = new Map([['cj output larger', 'rule-maker-6-coinjoin-output']]);
+const STRICTER: ReadonlyMap<string, string> = new Map([
+  ['cj output larger', 'rule-maker-6-coinjoin-output'],
+  ['no other inputs', 'rule-maker-14-miner-fee'],
+]);
 
 export function* check(file: unknown): Iterable<CaseResult> {
   for (const recorded of listOf(file, 'sign')) yield* checkSigning(recorded);
@@ -132,6 +140,8 @@ function checkVerdict(recorded: Recorded): CaseResult {
     amount,
     coins: new Map(coins),
     unproven: new Set<never>(),
+    single: new Set<never>(),
+    foreign: NOT_LOOKED_UP,
     otherCoins: new Set<never>(),
     coinjoinScript,
     changeScript,

@@ -17,7 +17,7 @@ import type {
 } from '../../../vm-wallet/maker/session-types.ts';
 import { IDLE_MAKER, stepMaker, takerBoxKeys } from '../../../vm-wallet/maker/sessions.ts';
 import { permitMaker, signatureBlobs } from '../../../vm-wallet/rules/gate.ts';
-import { DEFAULT_MAKER_LIMITS } from '../../../vm-wallet/rules/maker-pre-sign.ts';
+import { DEFAULT_MAKER_LIMITS, NOT_LOOKED_UP } from '../../../vm-wallet/rules/maker-pre-sign.ts';
 import { ioauthFor } from '../../../vm-wallet/runtime/disclose.ts';
 import { compare } from '../compare.ts';
 import type { CaseResult } from '../topic.ts';
@@ -60,6 +60,7 @@ class MakerReplay {
       retries: 3,
       age: 5,
       amountPercent: 20,
+      maxDisclosed: 1,
       now: 0,
       newRound: () => 'recorded',
       newBoxKey: () => {
@@ -188,6 +189,8 @@ class MakerReplay {
         amount: fill.amount,
         coins: new Map(disclosure.coins.map((coin) => [outpointKey(coin), coin.value])),
         unproven: new Set(),
+        single: new Set(),
+        foreign: NOT_LOOKED_UP,
         otherCoins: new Set(),
         coinjoinScript,
         changeScript,

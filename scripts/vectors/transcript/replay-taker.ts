@@ -123,6 +123,9 @@ class TakerReplay {
       case 'complete':
         await this.#sign();
         return;
+      case 'commit':
+        this.#voice.results.push(compare('one commitment suffices', 'another one', 'one'));
+        return;
       case 'timer':
       case 'report':
         return;

@@ -1,63 +1,70 @@
-import { outpointKey } from '../../../shared/bitcoin/outpoint.ts';
-import { parseTransaction } from '../../../shared/bitcoin/transaction.ts';
-import { addressOfScript } from '../../../shared/bitcoin/address.ts';
-import { equalBytes } from '../../../shared/crypto/bytes.ts';
-import type { UnsignedJoin } from '../../coinjoin/join.ts';
 import type { CoinjoinPlan, CoinjoinRequest } from '../../runtime/coinjoin-plan.ts';
+import { checkRequest } from '../../runtime/coinjoin-plan.ts';
+import { scriptOfAddress } from '../../../shared/bitcoin/address.ts';
+import type { Nick } from '../../../shared/jm/command.ts';
+import { parseNick } from '../../../shared/jm/nick.ts';
+import { NOBODY } from '../../runtime/broadcast.ts';
 import { ownsScript, type WalletContext } from '../../runtime/context.ts';
 import { chooseFeeRate } from '../../runtime/fee-rate.ts';
 import { callMessages } from '../../runtime/net-vm.ts';
-import { TakerRunner } from '../../runtime/taker-runner.ts';
+import { preflight } from '../../runtime/preflight.ts';
+import type { CoinjoinResult } from '../../runtime/sign-round.ts';
+import { TakerRunner, type TakerInterface } from '../../runtime/taker-runner.ts';
+import { finalCost } from '../../coinjoin/cost.ts';
 import { CoinjoinError } from '../../taker/outcome.ts';
 import type { ChooseAlgorithm } from '../../taker/choose/algorithms.ts';
 import { parseAmount } from '../amount.ts';
 import { confirm } from '../confirm.ts';
-import { drawTransaction } from '../draw-transaction.ts';
 import { DeclinedError, UsageError } from '../failure.ts';
 import { interruptSignal } from '../interrupt.ts';
 import type { CommandContext } from '../command-context.ts';
+import type { CoinjoinInvocation } from '../invocation/pay.ts';
+import { checkMixdepth } from '../mixdepth.ts';
 import { withWallet } from '../open.ts';
-import type { Invocation } from '../program.ts';
+import { candidateTable, pickMakers } from '../pick-makers.ts';
 import { requireNative } from '../require-native.ts';
+import { costLines, equalOutputs, joinDrawing, planLines } from '../show-coinjoin.ts';
+import { explain, preflightData, preflightLines } from '../show-preflight.ts';
 import { withChain } from '../sync.ts';
 import { amountText, printable, type Terminal } from '../terminal.ts';
 import { warnOfRefused } from '../warn-of-refused.ts';
-
-type CoinjoinInvocation = Extract<Invocation, { command: 'coinjoin' }>;
 
 const DEFAULT_ALGORITHM: ChooseAlgorithm = 'fidelity_bond_weighted_order_choose';
 const DEFAULT_MAX_RELATIVE = 0.004;
 const DEFAULT_MAX_ABSOLUTE = 10_000;
 
-/** Mixes as a taker. */
+/** Mixes as a taker, or tells whether it could. */
 export async function coinjoin(command: CommandContext, invocation: CoinjoinInvocation): Promise<void> {
-  const { terminal, options } = command;
+  const { terminal } = command;
   const interrupt = interruptSignal();
-  await withWallet(command, (wallet) => {
+  await withWallet(command, async (wallet) => {
+    checkMixdepth(wallet.store.state, invocation.mixdepth);
     requireNative(wallet.store.state);
-    return withChain(
+    // What no node and no maker could change is refused before either is asked.
+    const wish = wishOf(wallet, invocation);
+    if (invocation.check) {
+      check(terminal, wallet, wish);
+      return;
+    }
+    await withChain(
       wallet,
       terminal,
       async (client) => {
+        const found = preflight(wallet, wish);
+        if (found.problem !== null) {
+          explain(terminal, found, wish.mixdepth);
+          throw found.problem;
+        }
         const feeRate = await chooseFeeRate(client, wallet.config.policy, wallet.random, invocation.feeRate);
-        const request = requestOf(wallet, invocation, feeRate);
+        const request = { ...wish, feeRate };
         const messages = await callMessages(wallet);
         try {
-          const runner = new TakerRunner(wallet, client, messages, {
-            report: (text) => {
-              terminal.note(`${terminal.paint('dim', clock())} ${printable(text, 400)}`);
-            },
-            approvePlan: (plan) => {
-              warnOfRefused(terminal, wallet.store.state, plan.coins);
-              return approvePlan(terminal, plan, request, options.yes);
-            },
-            approveTransaction: async (join, destination) => {
-              for (const line of drawing(terminal, wallet, join)) terminal.note(line);
-              terminal.note(`  to ${destination}`);
-              await confirm('Sign and broadcast?', { yes: options.yes });
-            },
-            signal: interrupt,
-          });
+          const runner = new TakerRunner(
+            wallet,
+            client,
+            messages,
+            interfaceOf(command, wallet, request, interrupt),
+          );
           const result = await runner.run(request).catch((error: unknown) => {
             if (!isCalledOff(error, interrupt)) throw error;
             throw new DeclinedError(
@@ -65,23 +72,7 @@ export async function coinjoin(command: CommandContext, invocation: CoinjoinInvo
               'Interrupted; nothing was spent, and the coins are free again',
             );
           });
-          const { join } = result;
-          terminal.line(
-            `${terminal.paint('green', 'CoinJoin done')}: ${amountText(join.amount)} with ${join.makers.length} makers`,
-          );
-          terminal.line(`  txid ${result.txid}`);
-          terminal.line(`  miner fee ${join.minerFee} sat, makers earn ${join.coinjoinFees} sat`);
-          terminal.data({
-            txid: result.txid,
-            makers: join.makers.map(({ nick }) => nick),
-            amount: join.amount,
-            equalOutputs: equalOutputs(join),
-            minerFee: join.minerFee,
-            coinjoinFees: join.coinjoinFees,
-            destination: result.destination,
-            broadcastBy: result.broadcastBy,
-            secondsFillToBroadcast: Number(result.secondsFillToBroadcast.toFixed(3)),
-          });
+          tell(terminal, result);
         } finally {
           await messages.close();
         }
@@ -91,15 +82,105 @@ export async function coinjoin(command: CommandContext, invocation: CoinjoinInvo
   });
 }
 
+/** Everything of a request but the fee rate, for which the node is asked. */
+type Wish = Omit<CoinjoinRequest, 'feeRate'>;
+
+/** Looks at the coins as the last scan left them, and at nothing else. */
+function check(terminal: Terminal, wallet: WalletContext, wish: Wish): void {
+  const found = preflight(wallet, wish);
+  for (const line of preflightLines(found, wish.mixdepth)) terminal.line(line);
+  terminal.line('Nobody was asked; "jm-wallet display" brings the coins up to date.');
+  // The error is the one JSON value then.
+  if (found.problem !== null) throw found.problem;
+  terminal.data(preflightData(found));
+}
+
+function interfaceOf(
+  { terminal, options }: CommandContext,
+  wallet: WalletContext,
+  request: CoinjoinRequest,
+  signal: AbortSignal,
+): TakerInterface {
+  const { store } = wallet;
+  return {
+    report: (text) => {
+      terminal.note(`${terminal.paint('dim', clock())} ${printable(text, 400)}`);
+    },
+    approvePlan: async (plan: CoinjoinPlan) => {
+      warnOfRefused(terminal, store.state, plan.coins);
+      const summary = planLines(terminal, plan, request);
+      for (const line of summary) terminal.note(line);
+      const outflow =
+        leaving(wallet, request.destination, plan.amount) + plan.coinjoinFees + plan.estimatedMinerFee;
+      await confirm('Go on?', { yes: options.yes, spending: { wallet, outflow, summary } });
+    },
+    approveTransaction: async (join, destination) => {
+      const cost = finalCost(join);
+      for (const line of joinDrawing(terminal, wallet, join)) terminal.note(line);
+      const summary = costLines(terminal, join, destination);
+      for (const line of summary) terminal.note(line);
+      const outflow = leaving(wallet, destination, join.amount) + cost.total;
+      await confirm('Sign and broadcast?', { yes: options.yes, spending: { wallet, outflow, summary } });
+    },
+    pickMakers: (candidates) =>
+      pickMakers(
+        terminal,
+        candidateTable(candidates, request.amount, store.state.makers, wallet.now()),
+        candidates,
+        signal,
+      ),
+    signal,
+  };
+}
+
+/** What leaves the wallet beside the fees: nothing when it mixes to itself. */
+function leaving(wallet: WalletContext, destination: string, amount: bigint): bigint {
+  const isOurs =
+    destination === 'INTERNAL' ||
+    ownsScript(wallet, scriptOfAddress(destination, wallet.store.state.network));
+  return isOurs ? 0n : amount;
+}
+
+function tell(terminal: Terminal, result: CoinjoinResult): void {
+  const { join, broadcastBy } = result;
+  const cost = finalCost(join);
+  const done = broadcastBy === NOBODY ? terminal.paint('yellow', 'CoinJoin signed, not broadcast') : null;
+  terminal.line(
+    `${done ?? terminal.paint('green', 'CoinJoin done')}: ${amountText(join.amount)} with ${join.makers.length} makers`,
+  );
+  terminal.line(`  txid ${result.txid}`);
+  terminal.line(`  miner fee ${join.minerFee} sat, makers earn ${join.coinjoinFees} sat`);
+  terminal.line(`  it cost ${cost.total} sat (${cost.percent.toFixed(3)} %)`);
+  terminal.data({
+    txid: result.txid,
+    makers: join.makers.map(({ nick }) => nick),
+    amount: join.amount,
+    equalOutputs: equalOutputs(join),
+    minerFee: join.minerFee,
+    coinjoinFees: join.coinjoinFees,
+    cost: cost.total,
+    destination: result.destination,
+    broadcastBy,
+    secondsFillToBroadcast: Number(result.secondsFillToBroadcast.toFixed(3)),
+  });
+}
+
 /** True while nothing was signed: anything else that goes wrong after ctrl-C must be told as it is. */
 function isCalledOff(error: unknown, interrupt: AbortSignal): boolean {
   const cancelled = error instanceof CoinjoinError && error.code === 'coinjoin-cancelled';
   return interrupt.aborted && (cancelled || error === interrupt.reason);
 }
 
-function requestOf(wallet: WalletContext, invocation: CoinjoinInvocation, feeRate: number): CoinjoinRequest {
+/** What the user asked for. @throws UsageError, PlanError, AddressError, AmountError */
+function wishOf(wallet: WalletContext, invocation: CoinjoinInvocation): Wish {
   const { policy } = wallet.config;
-  const makers = invocation.makers ?? 8 + wallet.random.below(3);
+  if (!invocation.check && (invocation.amount === undefined || invocation.destination === undefined)) {
+    throw new UsageError('usage', 'A CoinJoin needs an amount and a destination', {
+      cure: 'For example: jm-wallet coinjoin 0.05btc INTERNAL',
+    });
+  }
+  const named = invocation.maker.length === 0 ? null : namedMakers(invocation.maker);
+  const makers = named?.length ?? invocation.makers ?? 8 + wallet.random.below(3);
   if (makers < policy.minimumMakers) {
     throw new UsageError(
       'usage',
@@ -109,20 +190,36 @@ function requestOf(wallet: WalletContext, invocation: CoinjoinInvocation, feeRat
       },
     );
   }
-  return {
-    amount: parseAmount(invocation.amount),
+  const wish: Wish = {
+    amount: parseAmount(invocation.amount ?? '0'),
     mixdepth: invocation.mixdepth,
-    destination: invocation.destination,
+    destination: invocation.destination ?? 'INTERNAL',
     makers,
     minimumMakers: policy.minimumMakers,
     algorithm: algorithmOf(invocation.choose),
     limits: {
-      absolute: invocation.maxFeeAbsolute ?? policy.maxCoinjoinFeeAbsolute ?? DEFAULT_MAX_ABSOLUTE,
-      relative: invocation.maxFeeRelative ?? policy.maxCoinjoinFeeRelative ?? DEFAULT_MAX_RELATIVE,
+      absolute: invocation.maxFeeAbs ?? policy.maxCoinjoinFeeAbsolute ?? DEFAULT_MAX_ABSOLUTE,
+      relative: invocation.maxFeeRel ?? policy.maxCoinjoinFeeRelative ?? DEFAULT_MAX_RELATIVE,
     },
-    broadcast: broadcastOf(invocation.broadcast, policy.txBroadcast),
-    feeRate,
+    broadcast: invocation.broadcast ?? policy.txBroadcast,
+    podle: invocation.podle ?? 'any',
+    pick: invocation.pick,
+    ...(named === null ? {} : { named }),
   };
+  checkRequest(wallet, wish);
+  return wish;
+}
+
+/** @throws UsageError */
+function namedMakers(texts: readonly string[]): readonly Nick[] {
+  const nicks = texts.map((text) => {
+    const nick = parseNick(text);
+    if (nick !== null) return nick;
+    throw new UsageError('usage', `"${printable(text, 40)}" is no nick of a maker`, {
+      cure: 'Copy it from the table of --pick: J5 and 14 letters and digits.',
+    });
+  });
+  return [...new Set(nicks)];
 }
 
 function algorithmOf(text: string | undefined): ChooseAlgorithm {
@@ -134,60 +231,6 @@ function algorithmOf(text: string | undefined): ChooseAlgorithm {
     default:
       return DEFAULT_ALGORITHM;
   }
-}
-
-function broadcastOf(
-  text: string | undefined,
-  fallback: CoinjoinRequest['broadcast'],
-): CoinjoinRequest['broadcast'] {
-  return text === 'self' || text === 'random-peer' || text === 'not-self' ? text : fallback;
-}
-
-async function approvePlan(
-  terminal: Terminal,
-  plan: CoinjoinPlan,
-  request: CoinjoinRequest,
-  yes: boolean,
-): Promise<void> {
-  terminal.note(
-    `Mixing ${amountText(plan.amount)} to ${request.destination} with ${plan.makers.length} makers:`,
-  );
-  for (const { maker, offer, fee, bondValue } of plan.makers) {
-    const bond = bondValue > 0 ? `, bond ${bondValue.toExponential(2)}` : '';
-    terminal.note(`  ${maker}  ${offer.type}  asks ${fee} sat${bond}`);
-  }
-  const percent = ((Number(plan.coinjoinFees) / Number(plan.amount)) * 100).toFixed(3);
-  terminal.note(
-    `  makers ask ${plan.coinjoinFees} sat (${percent} %), the miner fee will be about ${plan.estimatedMinerFee} sat`,
-  );
-  if (Number(plan.coinjoinFees) > 0.02 * Number(plan.amount)) {
-    terminal.note(terminal.paint('yellow', '  This is more than 2 % of the amount.'));
-  }
-  await confirm('Go on?', { yes });
-}
-
-function drawing(terminal: Terminal, wallet: WalletContext, join: UnsignedJoin): string[] {
-  const { outputs } = parseTransaction(join.raw);
-  const makerOf = (script: Uint8Array): string =>
-    join.makers.find(
-      (maker) => equalBytes(maker.coinjoinScript, script) || equalBytes(maker.changeScript, script),
-    )?.nick ?? '';
-  return drawTransaction(terminal, {
-    inputs: join.inputs.map((input) => ({
-      value: input.value,
-      text: outpointKey(input),
-      owner: input.owner ?? 'you',
-    })),
-    outputs: outputs.map(({ value, script }) => ({
-      value,
-      text: addressOfScript(script, wallet.store.state.network),
-      owner: ownsScript(wallet, script) ? 'you' : makerOf(script),
-    })),
-  });
-}
-
-function equalOutputs(join: UnsignedJoin): number {
-  return parseTransaction(join.raw).outputs.filter((output) => output.value === join.amount).length;
 }
 
 function clock(): string {

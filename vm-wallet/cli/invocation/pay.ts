@@ -30,17 +30,33 @@ export interface BumpInvocation extends FeeOptions {
   readonly cpfp: boolean;
 }
 
-export interface CoinjoinInvocation {
+/** Who broadcasts a CoinJoin. */
+const BROADCASTERS = ['self', 'random-peer', 'not-self', 'multiple-peers'] as const;
+/** Whose coin proves that a taker is serious. */
+const PODLE_SOURCES = ['any', 'own', 'external'] as const;
+
+export interface CoinjoinInvocation extends CoinjoinOptions {
   readonly command: 'coinjoin';
-  readonly amount: string;
-  readonly destination: string;
+  /** Left out with `check` only. */
+  readonly amount?: string;
+  readonly destination?: string;
+}
+
+interface CoinjoinOptions {
   readonly mixdepth: number;
   readonly makers?: number;
   readonly choose?: string;
-  readonly maxFeeAbsolute?: number;
-  readonly maxFeeRelative?: number;
-  readonly broadcast?: string;
+  /** Exactly these makers. */
+  readonly maker: readonly string[];
+  readonly pick: boolean;
+  /** Most that one maker may ask: sats. */
+  readonly maxFeeAbs?: number;
+  /** And a fraction of the amount. */
+  readonly maxFeeRel?: number;
+  readonly broadcast?: (typeof BROADCASTERS)[number];
+  readonly podle?: (typeof PODLE_SOURCES)[number];
   readonly feeRate?: number;
+  readonly check: boolean;
 }
 
 /** `send`, `bump` and `coinjoin`. */
@@ -51,11 +67,15 @@ export function definePay(
   defineSend(program, perform);
   defineBump(program, perform);
 
+  defineCoinjoin(program, perform);
+}
+
+function defineCoinjoin(program: Command, perform: Perform<CoinjoinInvocation>): void {
   program
     .command('coinjoin')
     .description('mix as a taker')
-    .argument('<amount>', '0.01btc, 1000000sat, or 0 to sweep the mixdepth')
-    .argument('<destination>', 'address, or INTERNAL for the next mixdepth')
+    .argument('[amount]', '0.01btc, 1000000sat, or 0 to sweep the mixdepth')
+    .argument('[destination]', 'address, or INTERNAL for the next mixdepth')
     .option('--mixdepth <n>', 'mixdepth to spend from', wholeNumber, 0)
     .option('--makers <n>', 'how many makers to ask; random from 8 to 10 when left out', wholeNumber)
     .addOption(
@@ -66,36 +86,39 @@ export function definePay(
         'weighted_order_choose',
       ]),
     )
+    .addOption(
+      new Option('--pick', 'pick the makers from a table')
+        .default(false)
+        .conflicts(['maker', 'makers', 'choose']),
+    )
+    .addOption(
+      new Option('--maker <nick>', 'take exactly this maker; once for each')
+        .argParser((nick: string, before: readonly string[]) => [...before, nick])
+        .default([])
+        .conflicts(['makers', 'choose']),
+    )
     .option('--max-fee-abs <sats>', 'most that one maker may ask, in sats', wholeNumber)
     .option(
       '--max-fee-rel <fraction>',
       'most that one maker may ask, as a fraction of the amount',
       positiveNumber,
     )
+    .addOption(new Option('--broadcast <policy>', 'who broadcasts').choices(BROADCASTERS))
     .addOption(
-      new Option('--broadcast <policy>', 'who broadcasts').choices(['self', 'random-peer', 'not-self']),
+      new Option('--podle <source>', 'whose coin proves to makers that you are serious').choices(
+        PODLE_SOURCES,
+      ),
     )
     .option('--fee-rate <rate>', 'miner fee in sat/vB instead of the estimate', positiveNumber)
-    .action((amount: string, destination: string, { maxFeeAbs, maxFeeRel, ...rest }: CoinjoinOptions) =>
+    .option('--check', 'only tell whether the coins would do, coin by coin; asks nobody', false)
+    .action((amount: string | undefined, destination: string | undefined, options: CoinjoinOptions) =>
       perform({
         command: 'coinjoin',
-        amount,
-        destination,
-        ...rest,
-        ...(maxFeeAbs === undefined ? {} : { maxFeeAbsolute: maxFeeAbs }),
-        ...(maxFeeRel === undefined ? {} : { maxFeeRelative: maxFeeRel }),
+        ...(amount === undefined ? {} : { amount }),
+        ...(destination === undefined ? {} : { destination }),
+        ...options,
       }),
     );
-}
-
-interface CoinjoinOptions {
-  readonly mixdepth: number;
-  readonly makers?: number;
-  readonly choose?: string;
-  readonly maxFeeAbs?: number;
-  readonly maxFeeRel?: number;
-  readonly broadcast?: string;
-  readonly feeRate?: number;
 }
 
 function defineSend(program: Command, perform: Perform<SendInvocation>): void {

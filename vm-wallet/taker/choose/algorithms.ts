@@ -43,6 +43,25 @@ export function chooseMakers(
   return chosen;
 }
 
+/** Up to `count` more makers, in the order in which they would be chosen. */
+export function drawSpares(
+  candidates: readonly Candidate[],
+  count: number,
+  choose: Choose,
+  random: Random,
+): Candidate[] {
+  const makers = Math.min(count, new Set(candidates.map(({ maker }) => maker)).size);
+  return chooseMakers(candidates, makers, choose, random) ?? [];
+}
+
+/** Chooses among those that are not shunned as long as there are any. */
+export function preferring(choose: Choose, isShunned: (candidate: Candidate) => boolean): Choose {
+  return (candidates, makers, random) => {
+    const preferred = candidates.filter((candidate) => !isShunned(candidate));
+    return choose(preferred.length > 0 ? preferred : candidates, makers, random);
+  };
+}
+
 function chooseByBond(candidates: readonly Candidate[], allowance: number, random: Random): Candidate {
   const uniform = (): Candidate => at(candidates, random.below(candidates.length));
   if (random.unit() < allowance) return uniform();

@@ -1,4 +1,5 @@
 import type { Sats } from '../../../shared/bitcoin/amount.ts';
+import type { OutpointKey } from '../../../shared/bitcoin/outpoint.ts';
 import type { Nick, Offer, OfferType } from '../../../shared/jm/command.ts';
 import { coinjoinFee } from '../../../shared/jm/coinjoin-fee.ts';
 
@@ -8,6 +9,8 @@ export interface BookOffer {
   readonly offer: Offer;
   /** Weight of its verified fidelity bond; 0 without one. */
   readonly bondValue: number;
+  /** The coin of that bond, by which a maker is known again. */
+  readonly bond?: OutpointKey;
 }
 
 /** An offer that may be chosen, with what it costs. */

@@ -176,7 +176,7 @@ function phases(): readonly { readonly state: RoundState; readonly fitting: Read
   return [
     {
       state: play(TERMS, pubkey(A)).state,
-      fitting: new Set(['pubkey', 'timeout fill', 'timeout gather']),
+      fitting: new Set(['pubkey', 'timeout fill']),
     },
     { state: play(TERMS, ...MAKERS.map(pubkey)).state, fitting: new Set(['ioauth', 'timeout gather']) },
     {
@@ -185,7 +185,7 @@ function phases(): readonly { readonly state: RoundState; readonly fitting: Read
     },
     { state: signing, fitting: new Set(['sig', 'timeout sign']) },
     { state: complete, fitting: new Set() },
-    { state: play(TERMS, GATHER_OVER).state, fitting: new Set() },
+    { state: play(TERMS, FILL_OVER).state, fitting: new Set() },
   ];
 }
 

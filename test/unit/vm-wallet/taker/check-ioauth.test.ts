@@ -1,7 +1,7 @@
 import { bech32m } from '@scure/base';
 import test from 'ava';
 import { addressOfScript } from '../../../../shared/bitcoin/address.ts';
-import { sats } from '../../../../shared/bitcoin/amount.ts';
+import { sats, type Sats } from '../../../../shared/bitcoin/amount.ts';
 import { outpointKey } from '../../../../shared/bitcoin/outpoint.ts';
 import { p2pkhScript, p2shP2wpkhScript, p2wshScript } from '../../../../shared/bitcoin/script.ts';
 import type { VerifiedCoin } from '../../../../shared/bridge/chain.ts';
@@ -36,10 +36,17 @@ interface Changes {
   readonly facts?: Partial<IoauthFacts>;
   readonly coins?: readonly (VerifiedCoin | null)[];
   readonly maker?: MakerParty;
+  readonly leastCoinValue?: Sats;
 }
 
 /** The verdict of both checks on an honest `ioauth` with these changes. */
-function verdict({ command, facts, maker = MAKER, coins = maker.coins }: Changes = {}): unknown {
+function verdict({
+  command,
+  facts,
+  maker = MAKER,
+  coins = maker.coins,
+  leastCoinValue = sats(0n),
+}: Changes = {}): unknown {
   const said = { ...maker.ioauth, ...command };
   const form = checkIoauthForm(said, {
     network: 'regtest',
@@ -50,7 +57,10 @@ function verdict({ command, facts, maker = MAKER, coins = maker.coins }: Changes
     ...facts,
   });
   if (!form.ok) return form.error;
-  const judged = checkIoauthCoins(said, form.value, coins, maker.candidate, AMOUNT);
+  const judged = checkIoauthCoins(said, form.value, coins, maker.candidate, {
+    amount: AMOUNT,
+    leastCoinValue,
+  });
   return judged.ok ? judged.value : judged.error;
 }
 
@@ -76,6 +86,7 @@ const broken: Record<IoauthRefusal, Changes> = {
   'too-many-coins': { facts: { maxCoins: 1 } },
   'coin-not-found': { coins: withCoin(null) },
   'coin-unconfirmed': { coins: withCoin({ confirmations: 0, height: null }) },
+  'coin-not-worth-its-input': { leastCoinValue: sats(600_001n) },
   'wrong-coin-type': { coins: withCoin({ scriptPubKey: TAPROOT }) },
   'key-owns-no-coin': {
     command: {
@@ -198,4 +209,22 @@ test('the change reaches the dust threshold, counting both fees', (t) => {
 
 test('coins that do not even hold the amount are too small, not an error', (t) => {
   t.is(verdict({ coins: [partyCoin(1, 0, 1n), partyCoin(1, 1, 1n)] }), 'change-too-small');
+});
+
+test('A14: a coin pays for its own input: at the cost of one, and not below', (t) => {
+  t.deepEqual(verdict({ leastCoinValue: sats(599_999n) }), MAKER.ready);
+  t.deepEqual(verdict({ leastCoinValue: sats(600_000n) }), MAKER.ready);
+  t.is(verdict({ leastCoinValue: sats(600_001n) }), 'coin-not-worth-its-input');
+});
+
+test('A50: every coin is asked for its confirmations, not only the one that the key owns', (t) => {
+  const [first, second] = MAKER.coins;
+  if (first === undefined || second === undefined) return t.fail();
+  const fresh = { confirmations: 0, height: null };
+  t.is(verdict({ coins: [first, { ...second, ...fresh }] }), 'coin-unconfirmed');
+  t.is(verdict({ coins: [{ ...first, ...fresh }, second] }), 'coin-unconfirmed');
+  t.deepEqual(verdict({ coins: [first, { ...second, confirmations: 1 }] }), {
+    ...MAKER.ready,
+    coins: [first, { ...second, confirmations: 1 }],
+  });
 });

@@ -138,7 +138,7 @@ test('of one maker’s offers the first twenty are kept, and these can still cha
   t.deepEqual([count(full), full.makers[0]?.offers.at(-1)], [MAX_OFFERS, offer(99)]);
 });
 
-test('a full book takes no new maker, but still hears the known ones', (t) => {
+test('a full book takes no new maker but one that signs, and still hears the known ones', (t) => {
   const book = new OrderBook();
   const announce = (number: number, oid = 0): void => {
     book.addPublic(makerNick(number), { command: 'offer', offer: offer(oid) });
@@ -148,14 +148,25 @@ test('a full book takes no new maker, but still hears the known ones', (t) => {
   announce(MAX_MAKERS - 1);
   t.is(book.makers.length, MAX_MAKERS);
   announce(MAX_MAKERS);
-  book.addPrivate(makerNick(MAX_MAKERS), { command: 'offers', offers: [offer(0)], bond: 'proof' });
+  const has = (number: number): boolean => book.makers.some(({ nick }) => nick === makerNick(number));
+  t.false(has(MAX_MAKERS));
+  book.addPrivate(makerNick(MAX_MAKERS + 1), { command: 'offers', offers: [offer(0)], bond: 'proof' });
   t.is(book.makers.length, MAX_MAKERS);
-  t.false(book.makers.some(({ nick }) => nick === makerNick(MAX_MAKERS)));
+  t.deepEqual([has(MAX_MAKERS + 1), has(0), has(1)], [true, false, true]);
   announce(5, 1);
-  t.is(book.makers[5]?.offers.length, 2);
+  t.is(book.makers.find(({ nick }) => nick === makerNick(5))?.offers.length, 2);
   book.remove(makerNick(5));
   announce(MAX_MAKERS);
   t.is(book.makers.at(-1)?.nick, makerNick(MAX_MAKERS));
+});
+
+test('where all have signed, a newcomer that signs finds no room either', (t) => {
+  const book = new OrderBook();
+  for (let number = 0; number <= MAX_MAKERS; number += 1) {
+    book.addPrivate(makerNick(number), { command: 'offers', offers: [offer(0)] });
+  }
+  t.is(book.makers.length, MAX_MAKERS);
+  t.false(book.makers.some(({ nick }) => nick === makerNick(MAX_MAKERS)));
 });
 
 test('makers that show nothing any more make room', (t) => {

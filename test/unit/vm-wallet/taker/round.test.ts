@@ -115,6 +115,10 @@ test('nothing is proven to too few', (t) => {
       [B.nick, 'no answer to fill'],
       [C.nick, 'no answer to fill'],
     ]),
+    faults: new Map([
+      [B.nick, 'silent'],
+      [C.nick, 'silent'],
+    ]),
     honest: [A.nick],
   });
   t.false(effects.some((one) => one.effect === 'send' && one.command.command === 'auth'));
@@ -196,6 +200,10 @@ test('the time-out names what each maker did not answer', (t) => {
     reasons: new Map([
       [A.nick, 'no answer to fill'],
       [B.nick, 'no answer to auth'],
+    ]),
+    faults: new Map([
+      [A.nick, 'silent'],
+      [B.nick, 'silent'],
     ]),
     honest: [C.nick],
   });
@@ -332,6 +340,7 @@ test('missing signatures name those who owe them', (t) => {
   t.deepEqual(failureOf(playFrom(state, TERMS, ...signs(join, A), half, SIGN_OVER).state), {
     cause: 'missing-signatures',
     reasons: new Map([B, C].map(({ nick }) => [nick, 'no valid signature in time'])),
+    faults: new Map([B, C].map(({ nick }) => [nick, 'silent'])),
     honest: [A.nick],
   });
 });

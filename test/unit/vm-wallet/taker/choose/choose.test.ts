@@ -2,7 +2,13 @@ import test from 'ava';
 import { sats } from '../../../../../shared/bitcoin/amount.ts';
 import type { Random } from '../../../../../shared/crypto/random.ts';
 import type { DecimalText, Nick, Offer } from '../../../../../shared/jm/command.ts';
-import { chooser, chooseMakers, feeWeights } from '../../../../../vm-wallet/taker/choose/algorithms.ts';
+import {
+  chooser,
+  chooseMakers,
+  drawSpares,
+  feeWeights,
+  preferring,
+} from '../../../../../vm-wallet/taker/choose/algorithms.ts';
 import {
   filterOffers,
   NATIVE_TYPES,
@@ -226,4 +232,32 @@ test('a sweep compares the maxsize with what the miner fee leaves', (t) => {
 test('a sweep that the fees eat is no sweep', (t) => {
   const choice = chooseForSweep([bookOffer(1)], sats(200_000n), 199_500n, wanted());
   t.is(choice.outcome, 'too-few');
+});
+
+test('shunned makers are taken only when there are too few others', (t) => {
+  const book = [bookOffer(1, fee('0')), bookOffer(2, fee('10')), bookOffer(3, fee('20'))];
+  const choose = preferring(chooser('cheapest_order_choose', 0), ({ maker }) => maker === makerNick(1));
+  const chosen = (makers: number): unknown => {
+    const choice = chooseForAmount(book, AMOUNT, wanted({ makers, choose }));
+    return choice.outcome === 'chosen' ? choice.makers.map(({ maker }) => maker) : choice.outcome;
+  };
+  t.deepEqual(chosen(1), [makerNick(2)]);
+  t.deepEqual(chosen(2), [makerNick(2), makerNick(3)]);
+  t.deepEqual(chosen(3), [makerNick(2), makerNick(3), makerNick(1)]);
+  t.is(chosen(4), 'too-few');
+});
+
+test('spares come in the order of the choice, as many as there are', (t) => {
+  const book = [3, 1, 2].map((number) => bookOffer(number, fee(String(number * 10))));
+  const { candidates } = filterOffers(book, {
+    ...wanted(),
+    amount: AMOUNT,
+    fits: () => true,
+    subtractTxfee: true,
+  });
+  const draw = (count: number): readonly Nick[] =>
+    drawSpares(candidates, count, chooser('cheapest_order_choose', 0), drawn()).map(({ maker }) => maker);
+  t.deepEqual(draw(0), []);
+  t.deepEqual(draw(2), [makerNick(1), makerNick(2)]);
+  t.deepEqual(draw(9), [makerNick(1), makerNick(2), makerNick(3)]);
 });
