@@ -59,16 +59,37 @@ export function formatSchedule(entries: readonly ScheduleEntry[]): string {
 }
 
 /**
- * What an entry sends from a mixdepth that held `balance` before its entries: fractions are cut to whole sats, rounded to
- * their figures and raised to the minimum (protocol/coinjoin.md §9.2). 0n is a sweep. Rounding may exceed the balance.
+ * Writes progress into field 7 of a schedule, line by line; comments and all other fields stay as they are.
+ * @param progress Of each entry, in order; what is missing stays.
  */
-export function scheduledSats(entry: Pick<ScheduleEntry, 'amount' | 'rounding'>, balance: Sats): Sats {
+export function markSchedule(text: string, progress: readonly ScheduleEntry['progress'][]): string {
+  let number = 0;
+  return text
+    .split('\n')
+    .map((line) => {
+      if (line.startsWith('#') || line.trim() === '') return line;
+      const mark = progress[number];
+      number += 1;
+      return mark === undefined ? line : line.replace(/[^,]*$/u, formatProgress(mark));
+    })
+    .join('\n');
+}
+
+/**
+ * What an entry sends from a mixdepth that held `balance` before its entries: fractions are cut to whole sats, rounded to
+ * their figures and raised to `minimum` (protocol/coinjoin.md §9.2). 0n is a sweep. Rounding may exceed the balance.
+ */
+export function scheduledSats(
+  entry: Pick<ScheduleEntry, 'amount' | 'rounding'>,
+  balance: Sats,
+  minimum = MINIMUM_SCHEDULED,
+): Sats {
   const { amount, rounding } = entry;
   if (amount.kind === 'sweep') return sats(0n);
   if (amount.kind === 'sats') return amount.sats;
   const exact = sats(Math.trunc(amount.fraction * Number(balance)));
   const rounded = rounding === NO_ROUNDING ? exact : roundToFigures(exact, rounding);
-  return rounded < MINIMUM_SCHEDULED ? MINIMUM_SCHEDULED : rounded;
+  return rounded < minimum ? minimum : rounded;
 }
 
 /** The amount with so many significant figures, halves to even (protocol/coinjoin.md §9.5). */
@@ -116,7 +137,8 @@ function parseEntry(line: string, number: number, network: Network): ScheduleEnt
   };
 }
 
-function parseScheduledAmount(text: string): ScheduledAmount | null {
+/** Reads the amount of an entry: whole sats, or a fraction below 1 with a point; `0` sweeps. Null for anything else. */
+export function parseScheduledAmount(text: string): ScheduledAmount | null {
   if (text.includes('.')) {
     const fraction = DECIMAL.test(text) ? Number(text) : 0;
     return fraction > 0 && fraction < 1 ? { kind: 'fraction', fraction } : null;
@@ -148,7 +170,7 @@ function formatEntry(entry: ScheduleEntry): string {
   const { mixdepth, makers, destination, wait, rounding } = entry;
   return [
     mixdepth,
-    formatAmount(entry.amount),
+    formatScheduledAmount(entry.amount),
     makers,
     destination,
     decimalText(wait),
@@ -157,7 +179,8 @@ function formatEntry(entry: ScheduleEntry): string {
   ].join(',');
 }
 
-function formatAmount(amount: ScheduledAmount): string {
+/** The amount of an entry as `parseScheduledAmount` reads it. */
+export function formatScheduledAmount(amount: ScheduledAmount): string {
   switch (amount.kind) {
     case 'sweep':
       return '0';

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { openWallet } from '../../store/open-wallet.ts';
+import { StoreError } from '../../store/wallet-store.ts';
+import { TumblerError } from '../../tumbler/tumbler-error.ts';
+import type { CommandContext } from '../command-context.ts';
+import { readConfig, walletFile } from '../open.ts';
+import { planRows, statusRows, tumbleData } from '../tumble-text.ts';
+
+/** Shows where the plan stands. Reads the wallet file past its lock, so that it answers while a plan runs. */
+export async function tumbleStatus(command: CommandContext): Promise<void> {
+  const { terminal, options, passwords } = command;
+  const blocks = readConfig(command).policy.takerUtxoAge;
+  const file = walletFile(options);
+  if (!existsSync(file)) {
+    throw new StoreError('wallet-missing', `There is no wallet at ${file}`, {
+      cure: 'Check --datadir and --wallet.',
+    });
+  }
+  const { state, fileKey } = await openWallet(file, await passwords.ask('Wallet password'), 'owner');
+  fileKey.body.fill(0);
+  if (fileKey.role === 'owner') fileKey.seed.fill(0);
+  const { tumble } = state;
+  if (tumble === null) {
+    throw new TumblerError('tumble-no-plan', 'There is no plan', {
+      cure: 'Make one: "jm-wallet tumble plan ADDRESS ADDRESS ADDRESS".',
+    });
+  }
+  for (const row of statusRows(tumble, Math.floor(Date.now() / 1000))) terminal.line(row);
+  terminal.line();
+  for (const row of planRows(tumble)) terminal.line(row);
+  terminal.data(tumbleData(tumble, blocks));
+}
