@@ -1,24 +1,42 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChannelName, ChannelStatus, MessagesEvent, OpenRequest } from '../shared/bridge/messages.ts';
 import type { MessagesHandler } from '../shared/bridge/messages-server.ts';
+import type { WatchedJoin } from '../shared/bridge/watch.ts';
 import type { JoinMarketConfig } from '../shared/config/joinmarket-cfg.ts';
+import { systemRandom } from '../shared/crypto/random.ts';
 import type { Nick } from '../shared/jm/command.ts';
+import type { BitcoindRpc } from './bitcoind/rpc.ts';
 import { ChannelError, type Channel, type Emit } from './channels/channel.ts';
 import { setUpIrcChannel } from './channels/irc/set-up.ts';
 import { setUpOnionChannel } from './channels/onion/set-up.ts';
+import { keylessNick } from './commands/process.ts';
 import { printable } from './printable.ts';
 import { StreamIsolation } from './tor/isolation.ts';
+import { observeOwnOffers, type ObservationTimes, type OwnOffersSight } from './watch/own-offers.ts';
+import { WatchService, type WatchTimes } from './watch/watch-service.ts';
 
 /** How long the other channels are waited for once the first is up (protocol/irc-channel.md §7). */
 const GRACE_MS = 60_000;
 
-/** The message channels of one wallet, for as long as its call lasts. */
+/** What the watch of a call needs besides its channels. */
+export interface WatchMeans {
+  readonly rpc: Pick<BitcoindRpc, 'batch'>;
+  readonly log: (text: string) => void;
+  readonly times?: Partial<WatchTimes>;
+  readonly observationTimes?: ObservationTimes;
+}
+
+/** The message channels of one wallet and the watch that goes with them, for as long as its call lasts. */
 export class MessagesService implements MessagesHandler {
   readonly #config: JoinMarketConfig;
+  readonly #watchMeans: WatchMeans | null;
   #channels = new Map<ChannelName, Channel>();
+  #watch: WatchService | null = null;
 
-  constructor(config: JoinMarketConfig) {
+  /** @param watchMeans Null for a call that nothing is watched for. */
+  constructor(config: JoinMarketConfig, watchMeans: WatchMeans | null = null) {
     this.#config = config;
+    this.#watchMeans = watchMeans;
   }
 
   /** @throws ChannelError when no channel is configured, or none can be used. */
@@ -34,6 +52,7 @@ export class MessagesService implements MessagesHandler {
     const failures = await startAll(channels, emit);
     const [first] = failures.values();
     if (first !== undefined && failures.size === channels.size) throw first;
+    this.#watch = this.#startWatch(request, emit);
     return [...channels].map(([name, channel]) => {
       const failure = failures.get(name);
       return failure === undefined ? channel.status : unusable(channel, failure);
@@ -51,6 +70,7 @@ export class MessagesService implements MessagesHandler {
     }
     // Said on one channel is said.
     if (refusals.length > 0 && refusals.length === this.#channels.size) throw refusals[0];
+    this.#watch?.published(line);
     return Promise.resolve();
   }
 
@@ -58,13 +78,49 @@ export class MessagesService implements MessagesHandler {
     const channel = this.#channels.get(name);
     if (channel === undefined) throw new ChannelError('channel-none', 'This channel is not open');
     channel.send(to, line);
+    this.#watch?.said(line);
+    return Promise.resolve();
+  }
+
+  watch(joins: readonly WatchedJoin[]): Promise<void> {
+    this.#watch?.watch(joins);
     return Promise.resolve();
   }
 
   async close(): Promise<void> {
     const channels = [...this.#channels.values()];
     this.#channels = new Map();
+    this.#watch?.stop();
+    this.#watch = null;
     await Promise.all(channels.map((channel) => channel.stop()));
+  }
+
+  #startWatch(request: OpenRequest, emit: Emit): WatchService | null {
+    if (this.#watchMeans === null) return null;
+    const watch = new WatchService({
+      ...this.#watchMeans,
+      config: this.#config.watch,
+      directories: () => [...this.#channels.values()].flatMap(({ directories }) => directories),
+      observe: (directory, signal) => this.#observe(request, directory, signal),
+      emit,
+      jitter: () => systemRandom.unit(),
+    });
+    watch.start();
+    return watch;
+  }
+
+  /** Over its own circuits and under its own nick, so that nothing ties the question to our maker. */
+  async #observe(request: OpenRequest, directory: string, signal: AbortSignal): Promise<OwnOffersSight> {
+    const { onion } = this.#config;
+    if (onion === null) return { finding: 'unreachable', offers: 0 };
+    const alone = { ...onion, directoryNodes: [directory] };
+    const stranger = { nick: keylessNick(), network: request.network, serving: false };
+    return observeOwnOffers(
+      request.nick,
+      (emit) => setUpOnionChannel(this.#config, alone, stranger, emit, new StreamIsolation()),
+      signal,
+      this.#watchMeans?.observationTimes,
+    );
   }
 
   #setUp(request: OpenRequest, emit: Emit): Map<ChannelName, Channel> {

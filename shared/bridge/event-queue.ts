@@ -7,18 +7,23 @@ import type { MessagesEvent } from './messages.ts';
  */
 export const MAX_QUEUED_EVENTS = 5000;
 
+/** The most notices of the watch among them; later ones are lost, since nothing depends on any. */
+export const MAX_QUEUED_NOTICES = 50;
+
 /** Events in order for one consumer, bounded whatever the other VM sends. */
 export class EventQueue {
   readonly #events: MessagesEvent[] = [];
   /** Private lines in the queue, by peer. */
   readonly #privateOf = new Map<Nick, number>();
   #publicLines = 0;
+  #notices = 0;
   #shed = 0;
   #ended: Error | null = null;
   #wake: (() => void) | null = null;
 
   push(event: MessagesEvent): void {
     if (this.#ended !== null) return;
+    if (event.event === 'watch' && this.#notices >= MAX_QUEUED_NOTICES) return;
     if (this.#events.length >= MAX_QUEUED_EVENTS && !this.#makeRoomFor(event)) return;
     this.#events.push(event);
     this.#count(event, 1);
@@ -78,6 +83,7 @@ export class EventQueue {
 
   #count(event: MessagesEvent, change: 1 | -1): void {
     if (event.event === 'public') this.#publicLines += change;
+    if (event.event === 'watch') this.#notices += change;
     if (event.event !== 'private') return;
     const lines = (this.#privateOf.get(event.from) ?? 0) + change;
     if (lines === 0) this.#privateOf.delete(event.from);

@@ -5,15 +5,21 @@ import { EventQueue } from './event-queue.ts';
 import { violation, type Hello } from './hello.ts';
 import type { ChannelName, ChannelStatus, MessagesClient, MessagesEvent, OpenRequest } from './messages.ts';
 import { messagesEvent, openAnswer } from './schema/validators.js';
+import type { WatchedJoin } from './watch.ts';
 
 const OPEN_TIMEOUT_MS = 120_000;
 const SEND_TIMEOUT_MS = 30_000;
 
+/** A call to `jm.Messages`, with the watch that goes with it. */
+export interface MessagesCall extends MessagesClient {
+  /** Names the transactions to watch, instead of those that were named before. */
+  watch(joins: readonly WatchedJoin[]): Promise<void>;
+  readonly closed: Promise<Error>;
+  readonly software: string;
+}
+
 /** Calls `jm.Messages` over a byte stream. @throws BridgeError */
-export async function connectMessages(
-  stream: Duplex,
-  hello: Omit<Hello, 'service'>,
-): Promise<MessagesClient & { readonly closed: Promise<Error>; readonly software: string }> {
+export async function connectMessages(stream: Duplex, hello: Omit<Hello, 'service'>): Promise<MessagesCall> {
   const queue = new EventQueue();
   const connection = await BridgeConnection.open(stream, {
     hello: { ...hello, service: 'jm.Messages' },
@@ -40,6 +46,9 @@ export async function connectMessages(
     },
     send: async (channel: ChannelName, to: Nick, line: string) => {
       await ask('send', { channel, to, line }, SEND_TIMEOUT_MS);
+    },
+    watch: async (joins) => {
+      await ask('watch', { joins }, SEND_TIMEOUT_MS);
     },
     close: () => {
       connection.close();

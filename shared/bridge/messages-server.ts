@@ -5,13 +5,16 @@ import { BridgeConnection } from './connection.ts';
 import { violation, type Hello } from './hello.ts';
 import type { Message } from './message.ts';
 import type { ChannelName, ChannelStatus, MessagesEvent, OpenRequest } from './messages.ts';
-import { openRequest, publishRequest, sendRequest } from './schema/validators.js';
+import { openRequest, publishRequest, sendRequest, watchJoinsRequest } from './schema/validators.js';
+import type { WatchedJoin } from './watch.ts';
 
 /** What the net VM does for one wallet. */
 export interface MessagesHandler {
   open(request: OpenRequest, emit: (event: MessagesEvent) => void): Promise<readonly ChannelStatus[]>;
   publish(line: string): Promise<void>;
   send(channel: ChannelName, to: Nick, line: string): Promise<void>;
+  /** Watches these transactions, and no others any more. */
+  watch(joins: readonly WatchedJoin[]): Promise<void>;
   /** The wallet is gone: leave all channels. */
   close(): Promise<void>;
 }
@@ -42,6 +45,10 @@ export async function serveMessages(
           case 'send':
             if (!isSendRequest(json)) throw violation('a request "send"');
             await handler.send(json.channel, json.to, json.line);
+            return NOTHING;
+          case 'watch':
+            if (!isWatchRequest(json)) throw violation('a request "watch"');
+            await handler.watch(json.joins);
             return NOTHING;
           default:
             throw violation('an unknown request');
@@ -81,4 +88,8 @@ function isSendRequest(
   value: unknown,
 ): value is { readonly channel: ChannelName; readonly to: Nick; readonly line: string } {
   return sendRequest(value);
+}
+
+function isWatchRequest(value: unknown): value is { readonly joins: readonly WatchedJoin[] } {
+  return watchJoinsRequest(value);
 }

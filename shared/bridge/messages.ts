@@ -1,5 +1,6 @@
 import type { Network } from '../bitcoin/network.ts';
 import type { Nick } from '../jm/command.ts';
+import type { WatchNotice } from './watch.ts';
 
 /**
  * Service `jm.Messages`: what the wallet VM asks of the message channels and what it is told. Lines are
@@ -46,5 +47,7 @@ export type MessagesEvent =
   | { readonly event: 'private'; readonly channel: ChannelName; readonly from: Nick; readonly line: string }
   | { readonly event: 'left'; readonly channel: ChannelName; readonly nick: Nick }
   | ({ readonly event: 'channel' } & ChannelStatus)
+  /** What the net VM's watch noticed: advice, see watch.ts. */
+  | { readonly event: 'watch'; readonly notice: WatchNotice }
   /** How many public lines the net VM shed since the last such event. */
   | { readonly event: 'shed'; readonly publicLines: number };

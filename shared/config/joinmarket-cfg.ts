@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parametersOf, type Network } from '../bitcoin/network.ts';
+import { readApproval, type ApprovalConfig } from './approval.ts';
 import { defaultDirectories } from './directories.ts';
 import { readDirectory, type DirectoryConfig } from './directory.ts';
 import { readIrc, type IrcConfig } from './irc.ts';
+import { readMaker, type MakerConfig } from './maker.ts';
 import { parsePythonIni } from './python-ini.ts';
 import { SectionReader } from './section.ts';
 import { ConfigError, decimal, integer, list, oneOf, optional, text } from './value.ts';
+import { readWatch, type WatchConfig } from './watch.ts';
 
 /** Where the net VM finds bitcoind. */
 export interface NodeConfig {
@@ -32,6 +35,9 @@ export interface OnionConfig {
   readonly loopback: boolean;
 }
 
+/** Who broadcasts a CoinJoin of ours (protocol/coinjoin.md §8). */
+export type BroadcastPolicy = 'self' | 'random-peer' | 'not-self' | 'multiple-peers';
+
 export interface PolicyConfig {
   readonly mergeAlgorithm: 'default' | 'gradual' | 'greedy' | 'greediest';
   readonly gapLimit: number;
@@ -42,7 +48,7 @@ export interface PolicyConfig {
   readonly maxSweepFeeChange: number;
   readonly maxCoinjoinFeeAbsolute: number | null;
   readonly maxCoinjoinFeeRelative: number | null;
-  readonly txBroadcast: 'self' | 'random-peer' | 'not-self';
+  readonly txBroadcast: BroadcastPolicy;
   readonly minimumMakers: number;
   readonly maxSatsFreezeReuse: number;
   readonly interestRate: number;
@@ -57,17 +63,6 @@ export interface TimeoutConfig {
   readonly makerTimeoutSeconds: number;
   readonly unconfirmTimeoutSeconds: number;
   readonly confirmTimeoutHours: number;
-}
-
-export interface MakerConfig {
-  readonly orderType: 'reloffer' | 'absoffer';
-  readonly feeAbsolute: number;
-  readonly feeRelative: string;
-  readonly feeFactor: number;
-  readonly txFeeContribution: number;
-  readonly txFeeContributionFactor: number;
-  readonly minSize: number;
-  readonly sizeFactor: number;
 }
 
 /** The section `[TAKER]`, which is ours: how long the order book is collected, in seconds. */
@@ -103,6 +98,8 @@ export interface JoinMarketConfig {
   readonly orderbook: OrderbookConfig;
   readonly bridge: BridgeConfig;
   readonly directory: DirectoryConfig;
+  readonly approval: ApprovalConfig;
+  readonly watch: WatchConfig;
   /** Sentences about keys and sections that have no effect. */
   readonly warnings: readonly string[];
 }
@@ -119,6 +116,8 @@ const PLAIN_SECTIONS = [
   'TAKER',
   'BRIDGE',
   'DIRECTORY',
+  'APPROVAL',
+  'WATCH',
 ];
 
 /** Reads a file. @throws ConfigError, IniError */
@@ -150,6 +149,8 @@ export function parseConfig(content: string, file = 'joinmarket.cfg'): JoinMarke
   const taker = section('TAKER');
   const bridge = section('BRIDGE');
   const directory = section('DIRECTORY');
+  const approval = section('APPROVAL');
+  const watch = section('WATCH');
   const messaging = [...ini.keys()].filter((name) => name.startsWith('MESSAGING:')).map(section);
   const onionSections = messaging.filter(
     (reader) => reader.get('type', oneOf('onion', 'irc'), 'irc') === 'onion',
@@ -191,11 +192,24 @@ export function parseConfig(content: string, file = 'joinmarket.cfg'): JoinMarke
       chainCommand: bridge.get('chain_command', text, ''),
     },
     directory: readDirectory(directory),
+    approval: readApproval(approval),
+    watch: readWatch(watch),
   };
   const unknownSections = [...ini.keys()]
     .filter((name) => !PLAIN_SECTIONS.includes(name) && !name.startsWith('MESSAGING:'))
     .map((name) => `${file}, [${name}]: this section is not known and has no effect`);
-  const readers = [blockchain, policy, timeout, yieldGenerator, taker, bridge, directory, ...messaging];
+  const readers = [
+    blockchain,
+    policy,
+    timeout,
+    yieldGenerator,
+    taker,
+    bridge,
+    directory,
+    approval,
+    watch,
+    ...messaging,
+  ];
   const warnings = [...readers.flatMap((reader) => reader.warnings()), ...unknownSections];
   return { ...config, warnings };
 }
@@ -262,7 +276,11 @@ function readPolicy(section: SectionReader): PolicyConfig {
     maxSweepFeeChange: section.get('max_sweep_fee_change', decimal(0), 0.8),
     maxCoinjoinFeeAbsolute: section.get('max_cj_fee_abs', optional(integer(0)), null),
     maxCoinjoinFeeRelative: section.get('max_cj_fee_rel', optional(decimal(0, 1)), null),
-    txBroadcast: section.get('tx_broadcast', oneOf('self', 'random-peer', 'not-self'), 'random-peer'),
+    txBroadcast: section.get(
+      'tx_broadcast',
+      oneOf('self', 'random-peer', 'not-self', 'multiple-peers'),
+      'random-peer',
+    ),
     minimumMakers: section.get('minimum_makers', integer(1, 100), 4),
     maxSatsFreezeReuse: section.get('max_sats_freeze_reuse', integer(-1), -1),
     interestRate: section.get('interest_rate', decimal(0), 0.015),
@@ -271,19 +289,5 @@ function readPolicy(section: SectionReader): PolicyConfig {
     takerUtxoRetries: section.get('taker_utxo_retries', integer(1, 10), 3),
     takerUtxoAge: section.get('taker_utxo_age', integer(1, 100_000), 5),
     takerUtxoAmountPercent: section.get('taker_utxo_amtpercent', integer(1, 100), 20),
-  };
-}
-
-function readMaker(section: SectionReader): MakerConfig {
-  const relative = section.get('cjfee_r', decimal(0, 1), 0.00002);
-  return {
-    orderType: section.get('ordertype', oneOf('reloffer', 'absoffer'), 'reloffer'),
-    feeAbsolute: section.get('cjfee_a', integer(0), 500),
-    feeRelative: relative.toFixed(10).replace(/0+$/u, '').replace(/\.$/u, '.0'),
-    feeFactor: section.get('cjfee_factor', decimal(0, 1), 0.1),
-    txFeeContribution: section.get('txfee_contribution', integer(0), 0),
-    txFeeContributionFactor: section.get('txfee_contribution_factor', decimal(0, 1), 0.3),
-    minSize: section.get('minsize', integer(0), 100_000),
-    sizeFactor: section.get('size_factor', decimal(0, 1), 0.1),
   };
 }

@@ -17,9 +17,26 @@ export class ChannelError extends JmError<
   | 'channel-bad-certificate'
 > {}
 
+/** How the connection to a directory is. Times are those of `performance.now()`. */
+export interface DirectoryHealth {
+  /** `host:port` */
+  readonly directory: string;
+  readonly isUp: boolean;
+  /** When it came up, or was lost; when the channel started, before either. */
+  readonly changedAt: number;
+  /** Null while it has said nothing. */
+  readonly heardAt: number | null;
+  /** How long its last answer to a handshake or a ping took; null while there was none. */
+  readonly latencyMs: number | null;
+  /** One clause for people. */
+  readonly detail: string;
+}
+
 /** One way to reach the market under one nick: the onion network, or an IRC server. */
 export interface Channel {
   readonly status: ChannelStatus;
+  /** How each of its directories is; an IRC channel has none. */
+  readonly directories: readonly DirectoryHealth[];
   /** Connects; resolves when the channel is up, or has tried long enough. Changes are emitted later on. */
   start(): Promise<void>;
   publish(line: string): void;

@@ -50,7 +50,7 @@ export async function serve(
   for (const socketPath of socketPaths) await refuseSecondDaemon(socketPath);
   const messages = await listenUnix(
     path.join(options.runDir, 'messages.sock'),
-    call('jm.Messages', (stream) => serveMessages(stream, hello, new MessagesService(config))),
+    call('jm.Messages', (stream) => serveMessages(stream, hello, new MessagesService(config, { rpc, log }))),
   );
   const chain = await listenUnix(
     path.join(options.runDir, 'chain.sock'),

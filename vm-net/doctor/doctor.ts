@@ -5,7 +5,7 @@ import { ChainService } from '../bitcoind/chain-service.ts';
 import { BitcoindRpc } from '../bitcoind/rpc.ts';
 import { MessagesService } from '../messages-service.ts';
 import { checkChannels } from './channels.ts';
-import { checkDisk, checkNode } from './node.ts';
+import { checkDisk, checkNode, checkTip } from './node.ts';
 import { checkTor } from './tor.ts';
 
 /**
@@ -24,7 +24,11 @@ export async function examine(
   const usesTor = onion !== null && !(onion.loopback && network === 'regtest');
   try {
     progress('bitcoind');
-    const node = [...(await checkNode(config, new ChainService(rpc))), ...(await checkDisk(config))];
+    const node = [
+      ...(await checkNode(config, new ChainService(rpc))),
+      ...(await checkTip(config, rpc, Date.now() / 1000)),
+      ...(await checkDisk(config)),
+    ];
     if (usesTor) progress('Tor: an onion service is made and called; this can take a minute');
     const tor = usesTor ? await checkTor(onion) : [];
     progress('message channels');

@@ -4,7 +4,10 @@ import { parametersOf } from '../../shared/bitcoin/network.ts';
 import type { NodeStatus } from '../../shared/bridge/chain.ts';
 import type { ChainHandler } from '../../shared/bridge/chain-server.ts';
 import type { JoinMarketConfig } from '../../shared/config/joinmarket-cfg.ts';
+import { sayNotice } from '../../shared/bridge/watch-text.ts';
 import { fail, failed, pass, type Finding } from '../../shared/finding.ts';
+import type { BitcoindRpc } from '../bitcoind/rpc.ts';
+import { judgeTip, readTip } from '../watch/tip.ts';
 
 const GIB = 1024 ** 3;
 /** Pruned or not, blocks, coins and filters need room to grow for some weeks. */
@@ -17,6 +20,26 @@ export async function checkNode(config: JoinMarketConfig, chain: ChainHandler): 
     return [judgeChain(config, status), judgeIndex(status)];
   } catch (error) {
     return [failed('bitcoind', error)];
+  }
+}
+
+/** Whether the node's tip is where its peers and the clock say that it should be. @param now Unix seconds. */
+export async function checkTip(
+  config: JoinMarketConfig,
+  rpc: Pick<BitcoindRpc, 'batch'>,
+  now: number,
+): Promise<readonly Finding[]> {
+  try {
+    const facts = await readTip(rpc);
+    const { finding, behind } = judgeTip(facts, now, config.watch.staleTipMinutes);
+    if (finding === 'well') return [pass('tip', `block ${facts.blocks}, as its peers have it`)];
+    // That it syncs was said already.
+    if (finding === 'syncing') return [];
+    const says = sayNotice({ about: 'tip', finding, height: facts.blocks, behind });
+    return [fail('tip', says, "Look at the node's connections (bitcoin-cli getpeerinfo), and at Tor.")];
+  } catch {
+    // That it does not answer, too.
+    return [];
   }
 }
 

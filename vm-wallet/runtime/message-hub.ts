@@ -1,10 +1,12 @@
 import { BridgeError, PeerFailure } from '../../shared/bridge/bridge-error.ts';
 import type { ChannelName, ChannelStatus, MessagesClient } from '../../shared/bridge/messages.ts';
+import type { WatchNotice } from '../../shared/bridge/watch.ts';
 import type { Nick, PrivateCommand, PublicCommand } from '../../shared/jm/command.ts';
 import { formatPublicLine, parsePublicLine } from '../../shared/jm/public-line.ts';
 import { JmError } from '../../shared/errors.ts';
 import { maySignFor } from '../session/hostid.ts';
 import type { DropReason, PrivateSession } from '../session/private-session.ts';
+import { NetVmWatch } from './net-vm-watch.ts';
 import { PeerChannels } from './peer-channels.ts';
 import { Unanswered, type SaidLine } from './unanswered.ts';
 
@@ -18,6 +20,8 @@ export interface HubHandlers {
   readonly onLeft: (nick: Nick) => void;
   readonly onStatus: (status: ChannelStatus) => void;
   readonly onShed: (publicLines: number) => void;
+  /** Told what the net VM's watch says, as a sentence: advice of somebody who may lie, to be shown and not to be acted on. */
+  readonly onWatch?: (sentence: string) => void;
   readonly onDropped?: (from: Nick, reason: DropReason) => void;
 }
 
@@ -36,6 +40,7 @@ export class MessageHub {
   readonly #channels = new Map<ChannelName, ChannelStatus>();
   readonly #peers = new PeerChannels();
   readonly #unanswered = new Unanswered();
+  readonly #watch = new NetVmWatch();
 
   constructor(client: MessagesClient, session: PrivateSession, handlers: HubHandlers, now: () => number) {
     this.#client = client;
@@ -83,6 +88,9 @@ export class MessageHub {
         case 'channel':
           this.#handlers.onStatus(this.noteStatus(event));
           await this.#repeatLost(event.channel);
+          break;
+        case 'watch':
+          this.#receiveNotice(event.notice);
           break;
         case 'shed':
           this.#handlers.onShed(event.publicLines);
@@ -135,6 +143,11 @@ export class MessageHub {
     this.#peers.signed(from, channel);
     this.#unanswered.heard(from);
     this.#handlers.onPrivate(from, read.value);
+  }
+
+  #receiveNotice(notice: WatchNotice): void {
+    const sentence = this.#watch.sentence(notice, this.#now());
+    if (sentence !== null) this.#handlers.onWatch?.(sentence);
   }
 
   /** Channels that are up: those where the peer was met, then the others, since a peer can be there unheard. */

@@ -9,6 +9,7 @@ import { qrexecTransport } from '../../shared/bridge/transport/qrexec.ts';
 import { socatTransport } from '../../shared/bridge/transport/socat.ts';
 import type { BridgeConfig } from '../../shared/config/joinmarket-cfg.ts';
 import { helloOf, type WalletContext } from './context.ts';
+import { namePending } from './name-pending.ts';
 
 /** Calls jm.Chain in the net VM. @throws BridgeError */
 export function callChain(context: WalletContext): Promise<ChainClient> {
@@ -18,12 +19,23 @@ export function callChain(context: WalletContext): Promise<ChainClient> {
   );
 }
 
-/** Calls jm.Messages in the net VM. @throws BridgeError */
-export function callMessages(context: WalletContext): Promise<MessagesClient> {
-  return connectMessages(
+/**
+ * Calls jm.Messages in the net VM. Once the channels are open, it is told which of our transactions to watch.
+ * @throws BridgeError
+ */
+export async function callMessages(context: WalletContext): Promise<MessagesClient> {
+  const call = await connectMessages(
     transport(context.config.bridge, 'jm.Messages'),
     helloOf(context, context.store.state.network),
   );
+  return {
+    ...call,
+    open: async (request) => {
+      const channels = await call.open(request);
+      namePending(context.store, call);
+      return channels;
+    },
+  };
 }
 
 /** The way to a service in the net VM, as joinmarket.cfg has it. */

@@ -9,6 +9,7 @@ import {
   MAX_UTXO_SET_COINS,
   NODE_WALLET,
 } from '../scan-limits.ts';
+import { MAX_WATCHED_COINS, MAX_WATCHED_JOINS } from '../watch.ts';
 
 /**
  * JSON Schemas of everything that crosses the bridge as JSON: hello, and each request, answer and event of both services.
@@ -67,6 +68,47 @@ const PUBLIC_SCRIPTS = {
   descriptors: list(RANGED_DESCRIPTOR, MAX_DESCRIPTORS),
   scripts: list({ type: 'string', pattern: BOND_SCRIPT }, MAX_SINGLE_SCRIPTS),
 };
+const OUTPOINT = { txid: HASH, vout: VOUT };
+const DIRECTORY = { type: 'string', pattern: '^[A-Za-z0-9.:-]{1,80}$' };
+const COUNT = { type: 'integer', minimum: 0, maximum: 10_000_000 };
+const WATCH_NOTICE = {
+  anyOf: [
+    object({
+      about: { const: 'join' },
+      txid: HASH,
+      finding: { enum: ['in-mempool', 'dropped', 'confirmed', 'conflict', 'replaced'] },
+      inBlock: BOOLEAN,
+    }),
+    object({
+      about: { const: 'bond' },
+      ...OUTPOINT,
+      finding: { enum: ['certificate-ends', 'certificate-ended', 'unlocks', 'unlocked', 'spent'] },
+      left: COUNT,
+    }),
+    object({
+      about: { const: 'tip' },
+      finding: {
+        enum: ['well', 'no-block', 'behind-headers', 'behind-peers', 'no-peers', 'syncing', 'unreachable'],
+      },
+      height: HEIGHT,
+      behind: COUNT,
+    }),
+    object({
+      about: { const: 'directory' },
+      directory: DIRECTORY,
+      finding: { enum: ['up', 'silent', 'down'] },
+      latencyMs: nullable(COUNT),
+      minutes: COUNT,
+      detail: text(200),
+    }),
+    object({
+      about: { const: 'own-offers' },
+      directory: DIRECTORY,
+      finding: { enum: ['seen', 'unanswered', 'unreachable'] },
+      offers: COUNT,
+    }),
+  ],
+};
 const BROADCAST_OUTCOME = {
   anyOf: [
     object({ accepted: { const: true }, txid: HASH }),
@@ -89,6 +131,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
   publishAnswer: NOTHING,
   sendRequest: object({ channel: CHANNEL, to: NICK, line: LINE }),
   sendAnswer: NOTHING,
+  watchJoinsRequest: object({
+    joins: list(
+      object({
+        txid: HASH,
+        inputs: list(object(OUTPOINT), MAX_WATCHED_COINS),
+        outputs: { type: 'integer', minimum: 1, maximum: MAX_WATCHED_COINS },
+      }),
+      MAX_WATCHED_JOINS,
+    ),
+  }),
   closeRequest: NOTHING,
   closeAnswer: NOTHING,
   messagesEvent: {
@@ -97,6 +149,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
       object({ event: { const: 'private' }, channel: CHANNEL, from: NICK, line: LINE }),
       object({ event: { const: 'left' }, channel: CHANNEL, nick: NICK }),
       object({ event: { const: 'channel' }, ...CHANNEL_STATUS }),
+      object({ event: { const: 'watch' }, notice: WATCH_NOTICE }),
       object({ event: { const: 'shed' }, publicLines: { type: 'integer', minimum: 1 } }),
     ],
   },

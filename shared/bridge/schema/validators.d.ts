@@ -47,4 +47,5 @@ export declare const utxoSetProgressRequest: (data: unknown) => boolean;
 export declare const waitForBlockAnswer: (data: unknown) => boolean;
 export declare const waitForBlockRequest: (data: unknown) => boolean;
 export declare const watchAnswer: (data: unknown) => boolean;
+export declare const watchJoinsRequest: (data: unknown) => boolean;
 export declare const watchRequest: (data: unknown) => boolean;

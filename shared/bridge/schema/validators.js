@@ -3515,6 +3515,86 @@ var schema312 = {
     },
     {
       type: 'object',
+      properties: {
+        event: { const: 'watch' },
+        notice: {
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                about: { const: 'join' },
+                txid: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+                finding: { enum: ['in-mempool', 'dropped', 'confirmed', 'conflict', 'replaced'] },
+                inBlock: { type: 'boolean' },
+              },
+              required: ['about', 'txid', 'finding', 'inBlock'],
+              additionalProperties: false,
+            },
+            {
+              type: 'object',
+              properties: {
+                about: { const: 'bond' },
+                txid: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+                vout: { type: 'integer', minimum: 0, maximum: 4294967295 },
+                finding: { enum: ['certificate-ends', 'certificate-ended', 'unlocks', 'unlocked', 'spent'] },
+                left: { type: 'integer', minimum: 0, maximum: 1e7 },
+              },
+              required: ['about', 'txid', 'vout', 'finding', 'left'],
+              additionalProperties: false,
+            },
+            {
+              type: 'object',
+              properties: {
+                about: { const: 'tip' },
+                finding: {
+                  enum: [
+                    'well',
+                    'no-block',
+                    'behind-headers',
+                    'behind-peers',
+                    'no-peers',
+                    'syncing',
+                    'unreachable',
+                  ],
+                },
+                height: { type: 'integer', minimum: 0, maximum: 2147483647 },
+                behind: { type: 'integer', minimum: 0, maximum: 1e7 },
+              },
+              required: ['about', 'finding', 'height', 'behind'],
+              additionalProperties: false,
+            },
+            {
+              type: 'object',
+              properties: {
+                about: { const: 'directory' },
+                directory: { type: 'string', pattern: '^[A-Za-z0-9.:-]{1,80}$' },
+                finding: { enum: ['up', 'silent', 'down'] },
+                latencyMs: { anyOf: [{ type: 'integer', minimum: 0, maximum: 1e7 }, { type: 'null' }] },
+                minutes: { type: 'integer', minimum: 0, maximum: 1e7 },
+                detail: { type: 'string', maxLength: 200 },
+              },
+              required: ['about', 'directory', 'finding', 'latencyMs', 'minutes', 'detail'],
+              additionalProperties: false,
+            },
+            {
+              type: 'object',
+              properties: {
+                about: { const: 'own-offers' },
+                directory: { type: 'string', pattern: '^[A-Za-z0-9.:-]{1,80}$' },
+                finding: { enum: ['seen', 'unanswered', 'unreachable'] },
+                offers: { type: 'integer', minimum: 0, maximum: 1e7 },
+              },
+              required: ['about', 'directory', 'finding', 'offers'],
+              additionalProperties: false,
+            },
+          ],
+        },
+      },
+      required: ['event', 'notice'],
+      additionalProperties: false,
+    },
+    {
+      type: 'object',
       properties: { event: { const: 'shed' }, publicLines: { type: 'integer', minimum: 1 } },
       required: ['event', 'publicLines'],
       additionalProperties: false,
@@ -3525,6 +3605,8 @@ var func020 = Object.prototype.hasOwnProperty;
 var func683 = require_ucs2length().default;
 var pattern410 = new RegExp('^[A-Za-z0-9_.:-]{1,64}$', 'u');
 var pattern5 = new RegExp('^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$', 'u');
+var pattern11 = new RegExp('^[0-9a-f]{64}$', 'u');
+var pattern13 = new RegExp('^[A-Za-z0-9.:-]{1,80}$', 'u');
 function validate2027(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -4396,7 +4478,7 @@ function validate2027(
       let missing4;
       if (
         ((data.event === void 0 || !func020.call(data, 'event')) && (missing4 = 'event')) ||
-        ((data.publicLines === void 0 || !func020.call(data, 'publicLines')) && (missing4 = 'publicLines'))
+        ((data.notice === void 0 || !func020.call(data, 'notice')) && (missing4 = 'notice'))
       ) {
         const err39 = {
           instancePath,
@@ -4414,7 +4496,7 @@ function validate2027(
       } else {
         const _errs42 = errors;
         for (const key4 of Object.keys(data)) {
-          if (!(key4 === 'event' || key4 === 'publicLines')) {
+          if (!(key4 === 'event' || key4 === 'notice')) {
             const err40 = {
               instancePath,
               schemaPath: '#/anyOf/4/additionalProperties',
@@ -4434,12 +4516,12 @@ function validate2027(
         if (_errs42 === errors) {
           if (data.event !== void 0 && func020.call(data, 'event')) {
             const _errs43 = errors;
-            if ('shed' !== data.event) {
+            if ('watch' !== data.event) {
               const err41 = {
                 instancePath: instancePath + '/event',
                 schemaPath: '#/anyOf/4/properties/event/const',
                 keyword: 'const',
-                params: { allowedValue: 'shed' },
+                params: { allowedValue: 'watch' },
                 message: 'must be equal to constant',
               };
               if (vErrors === null) {
@@ -4454,40 +4536,1425 @@ function validate2027(
             var valid5 = true;
           }
           if (valid5) {
-            if (data.publicLines !== void 0 && func020.call(data, 'publicLines')) {
-              let data17 = data.publicLines;
+            if (data.notice !== void 0 && func020.call(data, 'notice')) {
+              let data17 = data.notice;
               const _errs44 = errors;
-              if (!(typeof data17 == 'number' && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
-                const err42 = {
-                  instancePath: instancePath + '/publicLines',
-                  schemaPath: '#/anyOf/4/properties/publicLines/type',
-                  keyword: 'type',
-                  params: { type: 'integer' },
-                  message: 'must be integer',
-                };
-                if (vErrors === null) {
-                  vErrors = [err42];
-                } else {
-                  vErrors.push(err42);
-                }
-                errors++;
-              }
-              if (errors === _errs44) {
-                if (typeof data17 == 'number' && isFinite(data17)) {
-                  if (data17 < 1 || isNaN(data17)) {
-                    const err43 = {
-                      instancePath: instancePath + '/publicLines',
-                      schemaPath: '#/anyOf/4/properties/publicLines/minimum',
-                      keyword: 'minimum',
-                      params: { comparison: '>=', limit: 1 },
-                      message: 'must be >= 1',
+              const _errs45 = errors;
+              let valid6 = false;
+              const _errs46 = errors;
+              if (errors === _errs46) {
+                if (data17 && typeof data17 == 'object' && !Array.isArray(data17)) {
+                  let missing5;
+                  if (
+                    ((data17.about === void 0 || !func020.call(data17, 'about')) && (missing5 = 'about')) ||
+                    ((data17.txid === void 0 || !func020.call(data17, 'txid')) && (missing5 = 'txid')) ||
+                    ((data17.finding === void 0 || !func020.call(data17, 'finding')) &&
+                      (missing5 = 'finding')) ||
+                    ((data17.inBlock === void 0 || !func020.call(data17, 'inBlock')) &&
+                      (missing5 = 'inBlock'))
+                  ) {
+                    const err42 = {
+                      instancePath: instancePath + '/notice',
+                      schemaPath: '#/anyOf/4/properties/notice/anyOf/0/required',
+                      keyword: 'required',
+                      params: { missingProperty: missing5 },
+                      message: "must have required property '" + missing5 + "'",
                     };
                     if (vErrors === null) {
-                      vErrors = [err43];
+                      vErrors = [err42];
                     } else {
-                      vErrors.push(err43);
+                      vErrors.push(err42);
                     }
                     errors++;
+                  } else {
+                    const _errs48 = errors;
+                    for (const key5 of Object.keys(data17)) {
+                      if (!(
+                        key5 === 'about' ||
+                        key5 === 'txid' ||
+                        key5 === 'finding' ||
+                        key5 === 'inBlock'
+                      )) {
+                        const err43 = {
+                          instancePath: instancePath + '/notice',
+                          schemaPath: '#/anyOf/4/properties/notice/anyOf/0/additionalProperties',
+                          keyword: 'additionalProperties',
+                          params: { additionalProperty: key5 },
+                          message: 'must NOT have additional properties',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err43];
+                        } else {
+                          vErrors.push(err43);
+                        }
+                        errors++;
+                        break;
+                      }
+                    }
+                    if (_errs48 === errors) {
+                      if (data17.about !== void 0 && func020.call(data17, 'about')) {
+                        const _errs49 = errors;
+                        if ('join' !== data17.about) {
+                          const err44 = {
+                            instancePath: instancePath + '/notice/about',
+                            schemaPath: '#/anyOf/4/properties/notice/anyOf/0/properties/about/const',
+                            keyword: 'const',
+                            params: { allowedValue: 'join' },
+                            message: 'must be equal to constant',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err44];
+                          } else {
+                            vErrors.push(err44);
+                          }
+                          errors++;
+                        }
+                        var valid7 = _errs49 === errors;
+                      } else {
+                        var valid7 = true;
+                      }
+                      if (valid7) {
+                        if (data17.txid !== void 0 && func020.call(data17, 'txid')) {
+                          let data19 = data17.txid;
+                          const _errs50 = errors;
+                          if (errors === _errs50) {
+                            if (typeof data19 === 'string') {
+                              if (!pattern11.test(data19)) {
+                                const err45 = {
+                                  instancePath: instancePath + '/notice/txid',
+                                  schemaPath: '#/anyOf/4/properties/notice/anyOf/0/properties/txid/pattern',
+                                  keyword: 'pattern',
+                                  params: { pattern: '^[0-9a-f]{64}$' },
+                                  message: 'must match pattern "^[0-9a-f]{64}$"',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err45];
+                                } else {
+                                  vErrors.push(err45);
+                                }
+                                errors++;
+                              }
+                            } else {
+                              const err46 = {
+                                instancePath: instancePath + '/notice/txid',
+                                schemaPath: '#/anyOf/4/properties/notice/anyOf/0/properties/txid/type',
+                                keyword: 'type',
+                                params: { type: 'string' },
+                                message: 'must be string',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err46];
+                              } else {
+                                vErrors.push(err46);
+                              }
+                              errors++;
+                            }
+                          }
+                          var valid7 = _errs50 === errors;
+                        } else {
+                          var valid7 = true;
+                        }
+                        if (valid7) {
+                          if (data17.finding !== void 0 && func020.call(data17, 'finding')) {
+                            let data20 = data17.finding;
+                            const _errs52 = errors;
+                            if (!(
+                              data20 === 'in-mempool' ||
+                              data20 === 'dropped' ||
+                              data20 === 'confirmed' ||
+                              data20 === 'conflict' ||
+                              data20 === 'replaced'
+                            )) {
+                              const err47 = {
+                                instancePath: instancePath + '/notice/finding',
+                                schemaPath: '#/anyOf/4/properties/notice/anyOf/0/properties/finding/enum',
+                                keyword: 'enum',
+                                params: {
+                                  allowedValues:
+                                    schema312.anyOf[4].properties.notice.anyOf[0].properties.finding.enum,
+                                },
+                                message: 'must be equal to one of the allowed values',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err47];
+                              } else {
+                                vErrors.push(err47);
+                              }
+                              errors++;
+                            }
+                            var valid7 = _errs52 === errors;
+                          } else {
+                            var valid7 = true;
+                          }
+                          if (valid7) {
+                            if (data17.inBlock !== void 0 && func020.call(data17, 'inBlock')) {
+                              const _errs53 = errors;
+                              if (typeof data17.inBlock !== 'boolean') {
+                                const err48 = {
+                                  instancePath: instancePath + '/notice/inBlock',
+                                  schemaPath: '#/anyOf/4/properties/notice/anyOf/0/properties/inBlock/type',
+                                  keyword: 'type',
+                                  params: { type: 'boolean' },
+                                  message: 'must be boolean',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err48];
+                                } else {
+                                  vErrors.push(err48);
+                                }
+                                errors++;
+                              }
+                              var valid7 = _errs53 === errors;
+                            } else {
+                              var valid7 = true;
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                } else {
+                  const err49 = {
+                    instancePath: instancePath + '/notice',
+                    schemaPath: '#/anyOf/4/properties/notice/anyOf/0/type',
+                    keyword: 'type',
+                    params: { type: 'object' },
+                    message: 'must be object',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err49];
+                  } else {
+                    vErrors.push(err49);
+                  }
+                  errors++;
+                }
+              }
+              var _valid1 = _errs46 === errors;
+              valid6 = valid6 || _valid1;
+              if (_valid1) {
+                var props1 = true;
+              }
+              const _errs55 = errors;
+              if (errors === _errs55) {
+                if (data17 && typeof data17 == 'object' && !Array.isArray(data17)) {
+                  let missing6;
+                  if (
+                    ((data17.about === void 0 || !func020.call(data17, 'about')) && (missing6 = 'about')) ||
+                    ((data17.txid === void 0 || !func020.call(data17, 'txid')) && (missing6 = 'txid')) ||
+                    ((data17.vout === void 0 || !func020.call(data17, 'vout')) && (missing6 = 'vout')) ||
+                    ((data17.finding === void 0 || !func020.call(data17, 'finding')) &&
+                      (missing6 = 'finding')) ||
+                    ((data17.left === void 0 || !func020.call(data17, 'left')) && (missing6 = 'left'))
+                  ) {
+                    const err50 = {
+                      instancePath: instancePath + '/notice',
+                      schemaPath: '#/anyOf/4/properties/notice/anyOf/1/required',
+                      keyword: 'required',
+                      params: { missingProperty: missing6 },
+                      message: "must have required property '" + missing6 + "'",
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err50];
+                    } else {
+                      vErrors.push(err50);
+                    }
+                    errors++;
+                  } else {
+                    const _errs57 = errors;
+                    for (const key6 of Object.keys(data17)) {
+                      if (!(
+                        key6 === 'about' ||
+                        key6 === 'txid' ||
+                        key6 === 'vout' ||
+                        key6 === 'finding' ||
+                        key6 === 'left'
+                      )) {
+                        const err51 = {
+                          instancePath: instancePath + '/notice',
+                          schemaPath: '#/anyOf/4/properties/notice/anyOf/1/additionalProperties',
+                          keyword: 'additionalProperties',
+                          params: { additionalProperty: key6 },
+                          message: 'must NOT have additional properties',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err51];
+                        } else {
+                          vErrors.push(err51);
+                        }
+                        errors++;
+                        break;
+                      }
+                    }
+                    if (_errs57 === errors) {
+                      if (data17.about !== void 0 && func020.call(data17, 'about')) {
+                        const _errs58 = errors;
+                        if ('bond' !== data17.about) {
+                          const err52 = {
+                            instancePath: instancePath + '/notice/about',
+                            schemaPath: '#/anyOf/4/properties/notice/anyOf/1/properties/about/const',
+                            keyword: 'const',
+                            params: { allowedValue: 'bond' },
+                            message: 'must be equal to constant',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err52];
+                          } else {
+                            vErrors.push(err52);
+                          }
+                          errors++;
+                        }
+                        var valid8 = _errs58 === errors;
+                      } else {
+                        var valid8 = true;
+                      }
+                      if (valid8) {
+                        if (data17.txid !== void 0 && func020.call(data17, 'txid')) {
+                          let data23 = data17.txid;
+                          const _errs59 = errors;
+                          if (errors === _errs59) {
+                            if (typeof data23 === 'string') {
+                              if (!pattern11.test(data23)) {
+                                const err53 = {
+                                  instancePath: instancePath + '/notice/txid',
+                                  schemaPath: '#/anyOf/4/properties/notice/anyOf/1/properties/txid/pattern',
+                                  keyword: 'pattern',
+                                  params: { pattern: '^[0-9a-f]{64}$' },
+                                  message: 'must match pattern "^[0-9a-f]{64}$"',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err53];
+                                } else {
+                                  vErrors.push(err53);
+                                }
+                                errors++;
+                              }
+                            } else {
+                              const err54 = {
+                                instancePath: instancePath + '/notice/txid',
+                                schemaPath: '#/anyOf/4/properties/notice/anyOf/1/properties/txid/type',
+                                keyword: 'type',
+                                params: { type: 'string' },
+                                message: 'must be string',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err54];
+                              } else {
+                                vErrors.push(err54);
+                              }
+                              errors++;
+                            }
+                          }
+                          var valid8 = _errs59 === errors;
+                        } else {
+                          var valid8 = true;
+                        }
+                        if (valid8) {
+                          if (data17.vout !== void 0 && func020.call(data17, 'vout')) {
+                            let data24 = data17.vout;
+                            const _errs61 = errors;
+                            if (!(
+                              typeof data24 == 'number' &&
+                              !(data24 % 1) &&
+                              !isNaN(data24) &&
+                              isFinite(data24)
+                            )) {
+                              const err55 = {
+                                instancePath: instancePath + '/notice/vout',
+                                schemaPath: '#/anyOf/4/properties/notice/anyOf/1/properties/vout/type',
+                                keyword: 'type',
+                                params: { type: 'integer' },
+                                message: 'must be integer',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err55];
+                              } else {
+                                vErrors.push(err55);
+                              }
+                              errors++;
+                            }
+                            if (errors === _errs61) {
+                              if (typeof data24 == 'number' && isFinite(data24)) {
+                                if (data24 > 4294967295 || isNaN(data24)) {
+                                  const err56 = {
+                                    instancePath: instancePath + '/notice/vout',
+                                    schemaPath: '#/anyOf/4/properties/notice/anyOf/1/properties/vout/maximum',
+                                    keyword: 'maximum',
+                                    params: { comparison: '<=', limit: 4294967295 },
+                                    message: 'must be <= 4294967295',
+                                  };
+                                  if (vErrors === null) {
+                                    vErrors = [err56];
+                                  } else {
+                                    vErrors.push(err56);
+                                  }
+                                  errors++;
+                                } else {
+                                  if (data24 < 0 || isNaN(data24)) {
+                                    const err57 = {
+                                      instancePath: instancePath + '/notice/vout',
+                                      schemaPath:
+                                        '#/anyOf/4/properties/notice/anyOf/1/properties/vout/minimum',
+                                      keyword: 'minimum',
+                                      params: { comparison: '>=', limit: 0 },
+                                      message: 'must be >= 0',
+                                    };
+                                    if (vErrors === null) {
+                                      vErrors = [err57];
+                                    } else {
+                                      vErrors.push(err57);
+                                    }
+                                    errors++;
+                                  }
+                                }
+                              }
+                            }
+                            var valid8 = _errs61 === errors;
+                          } else {
+                            var valid8 = true;
+                          }
+                          if (valid8) {
+                            if (data17.finding !== void 0 && func020.call(data17, 'finding')) {
+                              let data25 = data17.finding;
+                              const _errs63 = errors;
+                              if (!(
+                                data25 === 'certificate-ends' ||
+                                data25 === 'certificate-ended' ||
+                                data25 === 'unlocks' ||
+                                data25 === 'unlocked' ||
+                                data25 === 'spent'
+                              )) {
+                                const err58 = {
+                                  instancePath: instancePath + '/notice/finding',
+                                  schemaPath: '#/anyOf/4/properties/notice/anyOf/1/properties/finding/enum',
+                                  keyword: 'enum',
+                                  params: {
+                                    allowedValues:
+                                      schema312.anyOf[4].properties.notice.anyOf[1].properties.finding.enum,
+                                  },
+                                  message: 'must be equal to one of the allowed values',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err58];
+                                } else {
+                                  vErrors.push(err58);
+                                }
+                                errors++;
+                              }
+                              var valid8 = _errs63 === errors;
+                            } else {
+                              var valid8 = true;
+                            }
+                            if (valid8) {
+                              if (data17.left !== void 0 && func020.call(data17, 'left')) {
+                                let data26 = data17.left;
+                                const _errs64 = errors;
+                                if (!(
+                                  typeof data26 == 'number' &&
+                                  !(data26 % 1) &&
+                                  !isNaN(data26) &&
+                                  isFinite(data26)
+                                )) {
+                                  const err59 = {
+                                    instancePath: instancePath + '/notice/left',
+                                    schemaPath: '#/anyOf/4/properties/notice/anyOf/1/properties/left/type',
+                                    keyword: 'type',
+                                    params: { type: 'integer' },
+                                    message: 'must be integer',
+                                  };
+                                  if (vErrors === null) {
+                                    vErrors = [err59];
+                                  } else {
+                                    vErrors.push(err59);
+                                  }
+                                  errors++;
+                                }
+                                if (errors === _errs64) {
+                                  if (typeof data26 == 'number' && isFinite(data26)) {
+                                    if (data26 > 1e7 || isNaN(data26)) {
+                                      const err60 = {
+                                        instancePath: instancePath + '/notice/left',
+                                        schemaPath:
+                                          '#/anyOf/4/properties/notice/anyOf/1/properties/left/maximum',
+                                        keyword: 'maximum',
+                                        params: { comparison: '<=', limit: 1e7 },
+                                        message: 'must be <= 10000000',
+                                      };
+                                      if (vErrors === null) {
+                                        vErrors = [err60];
+                                      } else {
+                                        vErrors.push(err60);
+                                      }
+                                      errors++;
+                                    } else {
+                                      if (data26 < 0 || isNaN(data26)) {
+                                        const err61 = {
+                                          instancePath: instancePath + '/notice/left',
+                                          schemaPath:
+                                            '#/anyOf/4/properties/notice/anyOf/1/properties/left/minimum',
+                                          keyword: 'minimum',
+                                          params: { comparison: '>=', limit: 0 },
+                                          message: 'must be >= 0',
+                                        };
+                                        if (vErrors === null) {
+                                          vErrors = [err61];
+                                        } else {
+                                          vErrors.push(err61);
+                                        }
+                                        errors++;
+                                      }
+                                    }
+                                  }
+                                }
+                                var valid8 = _errs64 === errors;
+                              } else {
+                                var valid8 = true;
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                } else {
+                  const err62 = {
+                    instancePath: instancePath + '/notice',
+                    schemaPath: '#/anyOf/4/properties/notice/anyOf/1/type',
+                    keyword: 'type',
+                    params: { type: 'object' },
+                    message: 'must be object',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err62];
+                  } else {
+                    vErrors.push(err62);
+                  }
+                  errors++;
+                }
+              }
+              var _valid1 = _errs55 === errors;
+              valid6 = valid6 || _valid1;
+              if (_valid1) {
+                if (props1 !== true) {
+                  props1 = true;
+                }
+              }
+              const _errs66 = errors;
+              if (errors === _errs66) {
+                if (data17 && typeof data17 == 'object' && !Array.isArray(data17)) {
+                  let missing7;
+                  if (
+                    ((data17.about === void 0 || !func020.call(data17, 'about')) && (missing7 = 'about')) ||
+                    ((data17.finding === void 0 || !func020.call(data17, 'finding')) &&
+                      (missing7 = 'finding')) ||
+                    ((data17.height === void 0 || !func020.call(data17, 'height')) &&
+                      (missing7 = 'height')) ||
+                    ((data17.behind === void 0 || !func020.call(data17, 'behind')) && (missing7 = 'behind'))
+                  ) {
+                    const err63 = {
+                      instancePath: instancePath + '/notice',
+                      schemaPath: '#/anyOf/4/properties/notice/anyOf/2/required',
+                      keyword: 'required',
+                      params: { missingProperty: missing7 },
+                      message: "must have required property '" + missing7 + "'",
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err63];
+                    } else {
+                      vErrors.push(err63);
+                    }
+                    errors++;
+                  } else {
+                    const _errs68 = errors;
+                    for (const key7 of Object.keys(data17)) {
+                      if (!(
+                        key7 === 'about' ||
+                        key7 === 'finding' ||
+                        key7 === 'height' ||
+                        key7 === 'behind'
+                      )) {
+                        const err64 = {
+                          instancePath: instancePath + '/notice',
+                          schemaPath: '#/anyOf/4/properties/notice/anyOf/2/additionalProperties',
+                          keyword: 'additionalProperties',
+                          params: { additionalProperty: key7 },
+                          message: 'must NOT have additional properties',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err64];
+                        } else {
+                          vErrors.push(err64);
+                        }
+                        errors++;
+                        break;
+                      }
+                    }
+                    if (_errs68 === errors) {
+                      if (data17.about !== void 0 && func020.call(data17, 'about')) {
+                        const _errs69 = errors;
+                        if ('tip' !== data17.about) {
+                          const err65 = {
+                            instancePath: instancePath + '/notice/about',
+                            schemaPath: '#/anyOf/4/properties/notice/anyOf/2/properties/about/const',
+                            keyword: 'const',
+                            params: { allowedValue: 'tip' },
+                            message: 'must be equal to constant',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err65];
+                          } else {
+                            vErrors.push(err65);
+                          }
+                          errors++;
+                        }
+                        var valid9 = _errs69 === errors;
+                      } else {
+                        var valid9 = true;
+                      }
+                      if (valid9) {
+                        if (data17.finding !== void 0 && func020.call(data17, 'finding')) {
+                          let data28 = data17.finding;
+                          const _errs70 = errors;
+                          if (!(
+                            data28 === 'well' ||
+                            data28 === 'no-block' ||
+                            data28 === 'behind-headers' ||
+                            data28 === 'behind-peers' ||
+                            data28 === 'no-peers' ||
+                            data28 === 'syncing' ||
+                            data28 === 'unreachable'
+                          )) {
+                            const err66 = {
+                              instancePath: instancePath + '/notice/finding',
+                              schemaPath: '#/anyOf/4/properties/notice/anyOf/2/properties/finding/enum',
+                              keyword: 'enum',
+                              params: {
+                                allowedValues:
+                                  schema312.anyOf[4].properties.notice.anyOf[2].properties.finding.enum,
+                              },
+                              message: 'must be equal to one of the allowed values',
+                            };
+                            if (vErrors === null) {
+                              vErrors = [err66];
+                            } else {
+                              vErrors.push(err66);
+                            }
+                            errors++;
+                          }
+                          var valid9 = _errs70 === errors;
+                        } else {
+                          var valid9 = true;
+                        }
+                        if (valid9) {
+                          if (data17.height !== void 0 && func020.call(data17, 'height')) {
+                            let data29 = data17.height;
+                            const _errs71 = errors;
+                            if (!(
+                              typeof data29 == 'number' &&
+                              !(data29 % 1) &&
+                              !isNaN(data29) &&
+                              isFinite(data29)
+                            )) {
+                              const err67 = {
+                                instancePath: instancePath + '/notice/height',
+                                schemaPath: '#/anyOf/4/properties/notice/anyOf/2/properties/height/type',
+                                keyword: 'type',
+                                params: { type: 'integer' },
+                                message: 'must be integer',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err67];
+                              } else {
+                                vErrors.push(err67);
+                              }
+                              errors++;
+                            }
+                            if (errors === _errs71) {
+                              if (typeof data29 == 'number' && isFinite(data29)) {
+                                if (data29 > 2147483647 || isNaN(data29)) {
+                                  const err68 = {
+                                    instancePath: instancePath + '/notice/height',
+                                    schemaPath:
+                                      '#/anyOf/4/properties/notice/anyOf/2/properties/height/maximum',
+                                    keyword: 'maximum',
+                                    params: { comparison: '<=', limit: 2147483647 },
+                                    message: 'must be <= 2147483647',
+                                  };
+                                  if (vErrors === null) {
+                                    vErrors = [err68];
+                                  } else {
+                                    vErrors.push(err68);
+                                  }
+                                  errors++;
+                                } else {
+                                  if (data29 < 0 || isNaN(data29)) {
+                                    const err69 = {
+                                      instancePath: instancePath + '/notice/height',
+                                      schemaPath:
+                                        '#/anyOf/4/properties/notice/anyOf/2/properties/height/minimum',
+                                      keyword: 'minimum',
+                                      params: { comparison: '>=', limit: 0 },
+                                      message: 'must be >= 0',
+                                    };
+                                    if (vErrors === null) {
+                                      vErrors = [err69];
+                                    } else {
+                                      vErrors.push(err69);
+                                    }
+                                    errors++;
+                                  }
+                                }
+                              }
+                            }
+                            var valid9 = _errs71 === errors;
+                          } else {
+                            var valid9 = true;
+                          }
+                          if (valid9) {
+                            if (data17.behind !== void 0 && func020.call(data17, 'behind')) {
+                              let data30 = data17.behind;
+                              const _errs73 = errors;
+                              if (!(
+                                typeof data30 == 'number' &&
+                                !(data30 % 1) &&
+                                !isNaN(data30) &&
+                                isFinite(data30)
+                              )) {
+                                const err70 = {
+                                  instancePath: instancePath + '/notice/behind',
+                                  schemaPath: '#/anyOf/4/properties/notice/anyOf/2/properties/behind/type',
+                                  keyword: 'type',
+                                  params: { type: 'integer' },
+                                  message: 'must be integer',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err70];
+                                } else {
+                                  vErrors.push(err70);
+                                }
+                                errors++;
+                              }
+                              if (errors === _errs73) {
+                                if (typeof data30 == 'number' && isFinite(data30)) {
+                                  if (data30 > 1e7 || isNaN(data30)) {
+                                    const err71 = {
+                                      instancePath: instancePath + '/notice/behind',
+                                      schemaPath:
+                                        '#/anyOf/4/properties/notice/anyOf/2/properties/behind/maximum',
+                                      keyword: 'maximum',
+                                      params: { comparison: '<=', limit: 1e7 },
+                                      message: 'must be <= 10000000',
+                                    };
+                                    if (vErrors === null) {
+                                      vErrors = [err71];
+                                    } else {
+                                      vErrors.push(err71);
+                                    }
+                                    errors++;
+                                  } else {
+                                    if (data30 < 0 || isNaN(data30)) {
+                                      const err72 = {
+                                        instancePath: instancePath + '/notice/behind',
+                                        schemaPath:
+                                          '#/anyOf/4/properties/notice/anyOf/2/properties/behind/minimum',
+                                        keyword: 'minimum',
+                                        params: { comparison: '>=', limit: 0 },
+                                        message: 'must be >= 0',
+                                      };
+                                      if (vErrors === null) {
+                                        vErrors = [err72];
+                                      } else {
+                                        vErrors.push(err72);
+                                      }
+                                      errors++;
+                                    }
+                                  }
+                                }
+                              }
+                              var valid9 = _errs73 === errors;
+                            } else {
+                              var valid9 = true;
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                } else {
+                  const err73 = {
+                    instancePath: instancePath + '/notice',
+                    schemaPath: '#/anyOf/4/properties/notice/anyOf/2/type',
+                    keyword: 'type',
+                    params: { type: 'object' },
+                    message: 'must be object',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err73];
+                  } else {
+                    vErrors.push(err73);
+                  }
+                  errors++;
+                }
+              }
+              var _valid1 = _errs66 === errors;
+              valid6 = valid6 || _valid1;
+              if (_valid1) {
+                if (props1 !== true) {
+                  props1 = true;
+                }
+              }
+              const _errs75 = errors;
+              if (errors === _errs75) {
+                if (data17 && typeof data17 == 'object' && !Array.isArray(data17)) {
+                  let missing8;
+                  if (
+                    ((data17.about === void 0 || !func020.call(data17, 'about')) && (missing8 = 'about')) ||
+                    ((data17.directory === void 0 || !func020.call(data17, 'directory')) &&
+                      (missing8 = 'directory')) ||
+                    ((data17.finding === void 0 || !func020.call(data17, 'finding')) &&
+                      (missing8 = 'finding')) ||
+                    ((data17.latencyMs === void 0 || !func020.call(data17, 'latencyMs')) &&
+                      (missing8 = 'latencyMs')) ||
+                    ((data17.minutes === void 0 || !func020.call(data17, 'minutes')) &&
+                      (missing8 = 'minutes')) ||
+                    ((data17.detail === void 0 || !func020.call(data17, 'detail')) && (missing8 = 'detail'))
+                  ) {
+                    const err74 = {
+                      instancePath: instancePath + '/notice',
+                      schemaPath: '#/anyOf/4/properties/notice/anyOf/3/required',
+                      keyword: 'required',
+                      params: { missingProperty: missing8 },
+                      message: "must have required property '" + missing8 + "'",
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err74];
+                    } else {
+                      vErrors.push(err74);
+                    }
+                    errors++;
+                  } else {
+                    const _errs77 = errors;
+                    for (const key8 of Object.keys(data17)) {
+                      if (!(
+                        key8 === 'about' ||
+                        key8 === 'directory' ||
+                        key8 === 'finding' ||
+                        key8 === 'latencyMs' ||
+                        key8 === 'minutes' ||
+                        key8 === 'detail'
+                      )) {
+                        const err75 = {
+                          instancePath: instancePath + '/notice',
+                          schemaPath: '#/anyOf/4/properties/notice/anyOf/3/additionalProperties',
+                          keyword: 'additionalProperties',
+                          params: { additionalProperty: key8 },
+                          message: 'must NOT have additional properties',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err75];
+                        } else {
+                          vErrors.push(err75);
+                        }
+                        errors++;
+                        break;
+                      }
+                    }
+                    if (_errs77 === errors) {
+                      if (data17.about !== void 0 && func020.call(data17, 'about')) {
+                        const _errs78 = errors;
+                        if ('directory' !== data17.about) {
+                          const err76 = {
+                            instancePath: instancePath + '/notice/about',
+                            schemaPath: '#/anyOf/4/properties/notice/anyOf/3/properties/about/const',
+                            keyword: 'const',
+                            params: { allowedValue: 'directory' },
+                            message: 'must be equal to constant',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err76];
+                          } else {
+                            vErrors.push(err76);
+                          }
+                          errors++;
+                        }
+                        var valid10 = _errs78 === errors;
+                      } else {
+                        var valid10 = true;
+                      }
+                      if (valid10) {
+                        if (data17.directory !== void 0 && func020.call(data17, 'directory')) {
+                          let data32 = data17.directory;
+                          const _errs79 = errors;
+                          if (errors === _errs79) {
+                            if (typeof data32 === 'string') {
+                              if (!pattern13.test(data32)) {
+                                const err77 = {
+                                  instancePath: instancePath + '/notice/directory',
+                                  schemaPath:
+                                    '#/anyOf/4/properties/notice/anyOf/3/properties/directory/pattern',
+                                  keyword: 'pattern',
+                                  params: { pattern: '^[A-Za-z0-9.:-]{1,80}$' },
+                                  message: 'must match pattern "^[A-Za-z0-9.:-]{1,80}$"',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err77];
+                                } else {
+                                  vErrors.push(err77);
+                                }
+                                errors++;
+                              }
+                            } else {
+                              const err78 = {
+                                instancePath: instancePath + '/notice/directory',
+                                schemaPath: '#/anyOf/4/properties/notice/anyOf/3/properties/directory/type',
+                                keyword: 'type',
+                                params: { type: 'string' },
+                                message: 'must be string',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err78];
+                              } else {
+                                vErrors.push(err78);
+                              }
+                              errors++;
+                            }
+                          }
+                          var valid10 = _errs79 === errors;
+                        } else {
+                          var valid10 = true;
+                        }
+                        if (valid10) {
+                          if (data17.finding !== void 0 && func020.call(data17, 'finding')) {
+                            let data33 = data17.finding;
+                            const _errs81 = errors;
+                            if (!(data33 === 'up' || data33 === 'silent' || data33 === 'down')) {
+                              const err79 = {
+                                instancePath: instancePath + '/notice/finding',
+                                schemaPath: '#/anyOf/4/properties/notice/anyOf/3/properties/finding/enum',
+                                keyword: 'enum',
+                                params: {
+                                  allowedValues:
+                                    schema312.anyOf[4].properties.notice.anyOf[3].properties.finding.enum,
+                                },
+                                message: 'must be equal to one of the allowed values',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err79];
+                              } else {
+                                vErrors.push(err79);
+                              }
+                              errors++;
+                            }
+                            var valid10 = _errs81 === errors;
+                          } else {
+                            var valid10 = true;
+                          }
+                          if (valid10) {
+                            if (data17.latencyMs !== void 0 && func020.call(data17, 'latencyMs')) {
+                              let data34 = data17.latencyMs;
+                              const _errs82 = errors;
+                              const _errs83 = errors;
+                              let valid11 = false;
+                              const _errs84 = errors;
+                              if (!(
+                                typeof data34 == 'number' &&
+                                !(data34 % 1) &&
+                                !isNaN(data34) &&
+                                isFinite(data34)
+                              )) {
+                                const err80 = {
+                                  instancePath: instancePath + '/notice/latencyMs',
+                                  schemaPath:
+                                    '#/anyOf/4/properties/notice/anyOf/3/properties/latencyMs/anyOf/0/type',
+                                  keyword: 'type',
+                                  params: { type: 'integer' },
+                                  message: 'must be integer',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err80];
+                                } else {
+                                  vErrors.push(err80);
+                                }
+                                errors++;
+                              }
+                              if (errors === _errs84) {
+                                if (typeof data34 == 'number' && isFinite(data34)) {
+                                  if (data34 > 1e7 || isNaN(data34)) {
+                                    const err81 = {
+                                      instancePath: instancePath + '/notice/latencyMs',
+                                      schemaPath:
+                                        '#/anyOf/4/properties/notice/anyOf/3/properties/latencyMs/anyOf/0/maximum',
+                                      keyword: 'maximum',
+                                      params: { comparison: '<=', limit: 1e7 },
+                                      message: 'must be <= 10000000',
+                                    };
+                                    if (vErrors === null) {
+                                      vErrors = [err81];
+                                    } else {
+                                      vErrors.push(err81);
+                                    }
+                                    errors++;
+                                  } else {
+                                    if (data34 < 0 || isNaN(data34)) {
+                                      const err82 = {
+                                        instancePath: instancePath + '/notice/latencyMs',
+                                        schemaPath:
+                                          '#/anyOf/4/properties/notice/anyOf/3/properties/latencyMs/anyOf/0/minimum',
+                                        keyword: 'minimum',
+                                        params: { comparison: '>=', limit: 0 },
+                                        message: 'must be >= 0',
+                                      };
+                                      if (vErrors === null) {
+                                        vErrors = [err82];
+                                      } else {
+                                        vErrors.push(err82);
+                                      }
+                                      errors++;
+                                    }
+                                  }
+                                }
+                              }
+                              var _valid2 = _errs84 === errors;
+                              valid11 = valid11 || _valid2;
+                              const _errs86 = errors;
+                              if (data34 !== null) {
+                                const err83 = {
+                                  instancePath: instancePath + '/notice/latencyMs',
+                                  schemaPath:
+                                    '#/anyOf/4/properties/notice/anyOf/3/properties/latencyMs/anyOf/1/type',
+                                  keyword: 'type',
+                                  params: { type: 'null' },
+                                  message: 'must be null',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err83];
+                                } else {
+                                  vErrors.push(err83);
+                                }
+                                errors++;
+                              }
+                              var _valid2 = _errs86 === errors;
+                              valid11 = valid11 || _valid2;
+                              if (!valid11) {
+                                const err84 = {
+                                  instancePath: instancePath + '/notice/latencyMs',
+                                  schemaPath:
+                                    '#/anyOf/4/properties/notice/anyOf/3/properties/latencyMs/anyOf',
+                                  keyword: 'anyOf',
+                                  params: {},
+                                  message: 'must match a schema in anyOf',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err84];
+                                } else {
+                                  vErrors.push(err84);
+                                }
+                                errors++;
+                              } else {
+                                errors = _errs83;
+                                if (vErrors !== null) {
+                                  if (_errs83) {
+                                    vErrors.length = _errs83;
+                                  } else {
+                                    vErrors = null;
+                                  }
+                                }
+                              }
+                              var valid10 = _errs82 === errors;
+                            } else {
+                              var valid10 = true;
+                            }
+                            if (valid10) {
+                              if (data17.minutes !== void 0 && func020.call(data17, 'minutes')) {
+                                let data35 = data17.minutes;
+                                const _errs88 = errors;
+                                if (!(
+                                  typeof data35 == 'number' &&
+                                  !(data35 % 1) &&
+                                  !isNaN(data35) &&
+                                  isFinite(data35)
+                                )) {
+                                  const err85 = {
+                                    instancePath: instancePath + '/notice/minutes',
+                                    schemaPath: '#/anyOf/4/properties/notice/anyOf/3/properties/minutes/type',
+                                    keyword: 'type',
+                                    params: { type: 'integer' },
+                                    message: 'must be integer',
+                                  };
+                                  if (vErrors === null) {
+                                    vErrors = [err85];
+                                  } else {
+                                    vErrors.push(err85);
+                                  }
+                                  errors++;
+                                }
+                                if (errors === _errs88) {
+                                  if (typeof data35 == 'number' && isFinite(data35)) {
+                                    if (data35 > 1e7 || isNaN(data35)) {
+                                      const err86 = {
+                                        instancePath: instancePath + '/notice/minutes',
+                                        schemaPath:
+                                          '#/anyOf/4/properties/notice/anyOf/3/properties/minutes/maximum',
+                                        keyword: 'maximum',
+                                        params: { comparison: '<=', limit: 1e7 },
+                                        message: 'must be <= 10000000',
+                                      };
+                                      if (vErrors === null) {
+                                        vErrors = [err86];
+                                      } else {
+                                        vErrors.push(err86);
+                                      }
+                                      errors++;
+                                    } else {
+                                      if (data35 < 0 || isNaN(data35)) {
+                                        const err87 = {
+                                          instancePath: instancePath + '/notice/minutes',
+                                          schemaPath:
+                                            '#/anyOf/4/properties/notice/anyOf/3/properties/minutes/minimum',
+                                          keyword: 'minimum',
+                                          params: { comparison: '>=', limit: 0 },
+                                          message: 'must be >= 0',
+                                        };
+                                        if (vErrors === null) {
+                                          vErrors = [err87];
+                                        } else {
+                                          vErrors.push(err87);
+                                        }
+                                        errors++;
+                                      }
+                                    }
+                                  }
+                                }
+                                var valid10 = _errs88 === errors;
+                              } else {
+                                var valid10 = true;
+                              }
+                              if (valid10) {
+                                if (data17.detail !== void 0 && func020.call(data17, 'detail')) {
+                                  let data36 = data17.detail;
+                                  const _errs90 = errors;
+                                  if (errors === _errs90) {
+                                    if (typeof data36 === 'string') {
+                                      if (func683(data36) > 200) {
+                                        const err88 = {
+                                          instancePath: instancePath + '/notice/detail',
+                                          schemaPath:
+                                            '#/anyOf/4/properties/notice/anyOf/3/properties/detail/maxLength',
+                                          keyword: 'maxLength',
+                                          params: { limit: 200 },
+                                          message: 'must NOT have more than 200 characters',
+                                        };
+                                        if (vErrors === null) {
+                                          vErrors = [err88];
+                                        } else {
+                                          vErrors.push(err88);
+                                        }
+                                        errors++;
+                                      }
+                                    } else {
+                                      const err89 = {
+                                        instancePath: instancePath + '/notice/detail',
+                                        schemaPath:
+                                          '#/anyOf/4/properties/notice/anyOf/3/properties/detail/type',
+                                        keyword: 'type',
+                                        params: { type: 'string' },
+                                        message: 'must be string',
+                                      };
+                                      if (vErrors === null) {
+                                        vErrors = [err89];
+                                      } else {
+                                        vErrors.push(err89);
+                                      }
+                                      errors++;
+                                    }
+                                  }
+                                  var valid10 = _errs90 === errors;
+                                } else {
+                                  var valid10 = true;
+                                }
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                } else {
+                  const err90 = {
+                    instancePath: instancePath + '/notice',
+                    schemaPath: '#/anyOf/4/properties/notice/anyOf/3/type',
+                    keyword: 'type',
+                    params: { type: 'object' },
+                    message: 'must be object',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err90];
+                  } else {
+                    vErrors.push(err90);
+                  }
+                  errors++;
+                }
+              }
+              var _valid1 = _errs75 === errors;
+              valid6 = valid6 || _valid1;
+              if (_valid1) {
+                if (props1 !== true) {
+                  props1 = true;
+                }
+              }
+              const _errs92 = errors;
+              if (errors === _errs92) {
+                if (data17 && typeof data17 == 'object' && !Array.isArray(data17)) {
+                  let missing9;
+                  if (
+                    ((data17.about === void 0 || !func020.call(data17, 'about')) && (missing9 = 'about')) ||
+                    ((data17.directory === void 0 || !func020.call(data17, 'directory')) &&
+                      (missing9 = 'directory')) ||
+                    ((data17.finding === void 0 || !func020.call(data17, 'finding')) &&
+                      (missing9 = 'finding')) ||
+                    ((data17.offers === void 0 || !func020.call(data17, 'offers')) && (missing9 = 'offers'))
+                  ) {
+                    const err91 = {
+                      instancePath: instancePath + '/notice',
+                      schemaPath: '#/anyOf/4/properties/notice/anyOf/4/required',
+                      keyword: 'required',
+                      params: { missingProperty: missing9 },
+                      message: "must have required property '" + missing9 + "'",
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err91];
+                    } else {
+                      vErrors.push(err91);
+                    }
+                    errors++;
+                  } else {
+                    const _errs94 = errors;
+                    for (const key9 of Object.keys(data17)) {
+                      if (!(
+                        key9 === 'about' ||
+                        key9 === 'directory' ||
+                        key9 === 'finding' ||
+                        key9 === 'offers'
+                      )) {
+                        const err92 = {
+                          instancePath: instancePath + '/notice',
+                          schemaPath: '#/anyOf/4/properties/notice/anyOf/4/additionalProperties',
+                          keyword: 'additionalProperties',
+                          params: { additionalProperty: key9 },
+                          message: 'must NOT have additional properties',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err92];
+                        } else {
+                          vErrors.push(err92);
+                        }
+                        errors++;
+                        break;
+                      }
+                    }
+                    if (_errs94 === errors) {
+                      if (data17.about !== void 0 && func020.call(data17, 'about')) {
+                        const _errs95 = errors;
+                        if ('own-offers' !== data17.about) {
+                          const err93 = {
+                            instancePath: instancePath + '/notice/about',
+                            schemaPath: '#/anyOf/4/properties/notice/anyOf/4/properties/about/const',
+                            keyword: 'const',
+                            params: { allowedValue: 'own-offers' },
+                            message: 'must be equal to constant',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err93];
+                          } else {
+                            vErrors.push(err93);
+                          }
+                          errors++;
+                        }
+                        var valid12 = _errs95 === errors;
+                      } else {
+                        var valid12 = true;
+                      }
+                      if (valid12) {
+                        if (data17.directory !== void 0 && func020.call(data17, 'directory')) {
+                          let data38 = data17.directory;
+                          const _errs96 = errors;
+                          if (errors === _errs96) {
+                            if (typeof data38 === 'string') {
+                              if (!pattern13.test(data38)) {
+                                const err94 = {
+                                  instancePath: instancePath + '/notice/directory',
+                                  schemaPath:
+                                    '#/anyOf/4/properties/notice/anyOf/4/properties/directory/pattern',
+                                  keyword: 'pattern',
+                                  params: { pattern: '^[A-Za-z0-9.:-]{1,80}$' },
+                                  message: 'must match pattern "^[A-Za-z0-9.:-]{1,80}$"',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err94];
+                                } else {
+                                  vErrors.push(err94);
+                                }
+                                errors++;
+                              }
+                            } else {
+                              const err95 = {
+                                instancePath: instancePath + '/notice/directory',
+                                schemaPath: '#/anyOf/4/properties/notice/anyOf/4/properties/directory/type',
+                                keyword: 'type',
+                                params: { type: 'string' },
+                                message: 'must be string',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err95];
+                              } else {
+                                vErrors.push(err95);
+                              }
+                              errors++;
+                            }
+                          }
+                          var valid12 = _errs96 === errors;
+                        } else {
+                          var valid12 = true;
+                        }
+                        if (valid12) {
+                          if (data17.finding !== void 0 && func020.call(data17, 'finding')) {
+                            let data39 = data17.finding;
+                            const _errs98 = errors;
+                            if (!(data39 === 'seen' || data39 === 'unanswered' || data39 === 'unreachable')) {
+                              const err96 = {
+                                instancePath: instancePath + '/notice/finding',
+                                schemaPath: '#/anyOf/4/properties/notice/anyOf/4/properties/finding/enum',
+                                keyword: 'enum',
+                                params: {
+                                  allowedValues:
+                                    schema312.anyOf[4].properties.notice.anyOf[4].properties.finding.enum,
+                                },
+                                message: 'must be equal to one of the allowed values',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err96];
+                              } else {
+                                vErrors.push(err96);
+                              }
+                              errors++;
+                            }
+                            var valid12 = _errs98 === errors;
+                          } else {
+                            var valid12 = true;
+                          }
+                          if (valid12) {
+                            if (data17.offers !== void 0 && func020.call(data17, 'offers')) {
+                              let data40 = data17.offers;
+                              const _errs99 = errors;
+                              if (!(
+                                typeof data40 == 'number' &&
+                                !(data40 % 1) &&
+                                !isNaN(data40) &&
+                                isFinite(data40)
+                              )) {
+                                const err97 = {
+                                  instancePath: instancePath + '/notice/offers',
+                                  schemaPath: '#/anyOf/4/properties/notice/anyOf/4/properties/offers/type',
+                                  keyword: 'type',
+                                  params: { type: 'integer' },
+                                  message: 'must be integer',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err97];
+                                } else {
+                                  vErrors.push(err97);
+                                }
+                                errors++;
+                              }
+                              if (errors === _errs99) {
+                                if (typeof data40 == 'number' && isFinite(data40)) {
+                                  if (data40 > 1e7 || isNaN(data40)) {
+                                    const err98 = {
+                                      instancePath: instancePath + '/notice/offers',
+                                      schemaPath:
+                                        '#/anyOf/4/properties/notice/anyOf/4/properties/offers/maximum',
+                                      keyword: 'maximum',
+                                      params: { comparison: '<=', limit: 1e7 },
+                                      message: 'must be <= 10000000',
+                                    };
+                                    if (vErrors === null) {
+                                      vErrors = [err98];
+                                    } else {
+                                      vErrors.push(err98);
+                                    }
+                                    errors++;
+                                  } else {
+                                    if (data40 < 0 || isNaN(data40)) {
+                                      const err99 = {
+                                        instancePath: instancePath + '/notice/offers',
+                                        schemaPath:
+                                          '#/anyOf/4/properties/notice/anyOf/4/properties/offers/minimum',
+                                        keyword: 'minimum',
+                                        params: { comparison: '>=', limit: 0 },
+                                        message: 'must be >= 0',
+                                      };
+                                      if (vErrors === null) {
+                                        vErrors = [err99];
+                                      } else {
+                                        vErrors.push(err99);
+                                      }
+                                      errors++;
+                                    }
+                                  }
+                                }
+                              }
+                              var valid12 = _errs99 === errors;
+                            } else {
+                              var valid12 = true;
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                } else {
+                  const err100 = {
+                    instancePath: instancePath + '/notice',
+                    schemaPath: '#/anyOf/4/properties/notice/anyOf/4/type',
+                    keyword: 'type',
+                    params: { type: 'object' },
+                    message: 'must be object',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err100];
+                  } else {
+                    vErrors.push(err100);
+                  }
+                  errors++;
+                }
+              }
+              var _valid1 = _errs92 === errors;
+              valid6 = valid6 || _valid1;
+              if (_valid1) {
+                if (props1 !== true) {
+                  props1 = true;
+                }
+              }
+              if (!valid6) {
+                const err101 = {
+                  instancePath: instancePath + '/notice',
+                  schemaPath: '#/anyOf/4/properties/notice/anyOf',
+                  keyword: 'anyOf',
+                  params: {},
+                  message: 'must match a schema in anyOf',
+                };
+                if (vErrors === null) {
+                  vErrors = [err101];
+                } else {
+                  vErrors.push(err101);
+                }
+                errors++;
+              } else {
+                errors = _errs45;
+                if (vErrors !== null) {
+                  if (_errs45) {
+                    vErrors.length = _errs45;
+                  } else {
+                    vErrors = null;
                   }
                 }
               }
@@ -4499,7 +5966,7 @@ function validate2027(
         }
       }
     } else {
-      const err44 = {
+      const err102 = {
         instancePath,
         schemaPath: '#/anyOf/4/type',
         keyword: 'type',
@@ -4507,9 +5974,9 @@ function validate2027(
         message: 'must be object',
       };
       if (vErrors === null) {
-        vErrors = [err44];
+        vErrors = [err102];
       } else {
-        vErrors.push(err44);
+        vErrors.push(err102);
       }
       errors++;
     }
@@ -4521,8 +5988,139 @@ function validate2027(
       props0 = true;
     }
   }
+  const _errs101 = errors;
+  if (errors === _errs101) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing10;
+      if (
+        ((data.event === void 0 || !func020.call(data, 'event')) && (missing10 = 'event')) ||
+        ((data.publicLines === void 0 || !func020.call(data, 'publicLines')) && (missing10 = 'publicLines'))
+      ) {
+        const err103 = {
+          instancePath,
+          schemaPath: '#/anyOf/5/required',
+          keyword: 'required',
+          params: { missingProperty: missing10 },
+          message: "must have required property '" + missing10 + "'",
+        };
+        if (vErrors === null) {
+          vErrors = [err103];
+        } else {
+          vErrors.push(err103);
+        }
+        errors++;
+      } else {
+        const _errs103 = errors;
+        for (const key10 of Object.keys(data)) {
+          if (!(key10 === 'event' || key10 === 'publicLines')) {
+            const err104 = {
+              instancePath,
+              schemaPath: '#/anyOf/5/additionalProperties',
+              keyword: 'additionalProperties',
+              params: { additionalProperty: key10 },
+              message: 'must NOT have additional properties',
+            };
+            if (vErrors === null) {
+              vErrors = [err104];
+            } else {
+              vErrors.push(err104);
+            }
+            errors++;
+            break;
+          }
+        }
+        if (_errs103 === errors) {
+          if (data.event !== void 0 && func020.call(data, 'event')) {
+            const _errs104 = errors;
+            if ('shed' !== data.event) {
+              const err105 = {
+                instancePath: instancePath + '/event',
+                schemaPath: '#/anyOf/5/properties/event/const',
+                keyword: 'const',
+                params: { allowedValue: 'shed' },
+                message: 'must be equal to constant',
+              };
+              if (vErrors === null) {
+                vErrors = [err105];
+              } else {
+                vErrors.push(err105);
+              }
+              errors++;
+            }
+            var valid13 = _errs104 === errors;
+          } else {
+            var valid13 = true;
+          }
+          if (valid13) {
+            if (data.publicLines !== void 0 && func020.call(data, 'publicLines')) {
+              let data42 = data.publicLines;
+              const _errs105 = errors;
+              if (!(typeof data42 == 'number' && !(data42 % 1) && !isNaN(data42) && isFinite(data42))) {
+                const err106 = {
+                  instancePath: instancePath + '/publicLines',
+                  schemaPath: '#/anyOf/5/properties/publicLines/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                };
+                if (vErrors === null) {
+                  vErrors = [err106];
+                } else {
+                  vErrors.push(err106);
+                }
+                errors++;
+              }
+              if (errors === _errs105) {
+                if (typeof data42 == 'number' && isFinite(data42)) {
+                  if (data42 < 1 || isNaN(data42)) {
+                    const err107 = {
+                      instancePath: instancePath + '/publicLines',
+                      schemaPath: '#/anyOf/5/properties/publicLines/minimum',
+                      keyword: 'minimum',
+                      params: { comparison: '>=', limit: 1 },
+                      message: 'must be >= 1',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err107];
+                    } else {
+                      vErrors.push(err107);
+                    }
+                    errors++;
+                  }
+                }
+              }
+              var valid13 = _errs105 === errors;
+            } else {
+              var valid13 = true;
+            }
+          }
+        }
+      }
+    } else {
+      const err108 = {
+        instancePath,
+        schemaPath: '#/anyOf/5/type',
+        keyword: 'type',
+        params: { type: 'object' },
+        message: 'must be object',
+      };
+      if (vErrors === null) {
+        vErrors = [err108];
+      } else {
+        vErrors.push(err108);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs101 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    if (props0 !== true) {
+      props0 = true;
+    }
+  }
   if (!valid0) {
-    const err45 = {
+    const err109 = {
       instancePath,
       schemaPath: '#/anyOf',
       keyword: 'anyOf',
@@ -4530,9 +6128,9 @@ function validate2027(
       message: 'must match a schema in anyOf',
     };
     if (vErrors === null) {
-      vErrors = [err45];
+      vErrors = [err109];
     } else {
-      vErrors.push(err45);
+      vErrors.push(err109);
     }
     errors++;
     validate2027.errors = vErrors;
@@ -8736,15 +10334,10 @@ function validate2048(
 }
 validate2048.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-// schema:schema:watchRequest
-var schema_watchRequest_default = validate2049;
+// schema:schema:watchJoinsRequest
+var schema_watchJoinsRequest_default = validate2049;
 var func035 = Object.prototype.hasOwnProperty;
-var pattern423 = new RegExp('^jm-split-[0-9a-f]{16}$', 'u');
-var pattern54 = new RegExp(
-  '^(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)|sh\\(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)\\))#[02-9ac-hj-np-z]{8}$',
-  'u',
-);
-var pattern6 = new RegExp('^0020[0-9a-f]{64}$', 'u');
+var pattern423 = new RegExp('^[0-9a-f]{64}$', 'u');
 function validate2049(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8761,11 +10354,7 @@ function validate2049(
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (
-        ((data.wallet === void 0 || !func035.call(data, 'wallet')) && (missing0 = 'wallet')) ||
-        ((data.descriptors === void 0 || !func035.call(data, 'descriptors')) && (missing0 = 'descriptors')) ||
-        ((data.scripts === void 0 || !func035.call(data, 'scripts')) && (missing0 = 'scripts'))
-      ) {
+      if ((data.joins === void 0 || !func035.call(data, 'joins')) && (missing0 = 'joins')) {
         validate2049.errors = [
           {
             instancePath,
@@ -8779,7 +10368,7 @@ function validate2049(
       } else {
         const _errs1 = errors;
         for (const key0 of Object.keys(data)) {
-          if (!(key0 === 'wallet' || key0 === 'descriptors' || key0 === 'scripts')) {
+          if (!(key0 === 'joins')) {
             validate2049.errors = [
               {
                 instancePath,
@@ -8794,130 +10383,318 @@ function validate2049(
           }
         }
         if (_errs1 === errors) {
-          if (data.wallet !== void 0 && func035.call(data, 'wallet')) {
-            let data0 = data.wallet;
+          if (data.joins !== void 0 && func035.call(data, 'joins')) {
+            let data0 = data.joins;
             const _errs2 = errors;
             if (errors === _errs2) {
-              if (typeof data0 === 'string') {
-                if (!pattern423.test(data0)) {
+              if (Array.isArray(data0)) {
+                if (data0.length > 50) {
                   validate2049.errors = [
                     {
-                      instancePath: instancePath + '/wallet',
-                      schemaPath: '#/properties/wallet/pattern',
-                      keyword: 'pattern',
-                      params: { pattern: '^jm-split-[0-9a-f]{16}$' },
-                      message: 'must match pattern "^jm-split-[0-9a-f]{16}$"',
+                      instancePath: instancePath + '/joins',
+                      schemaPath: '#/properties/joins/maxItems',
+                      keyword: 'maxItems',
+                      params: { limit: 50 },
+                      message: 'must NOT have more than 50 items',
                     },
                   ];
                   return false;
-                }
-              } else {
-                validate2049.errors = [
-                  {
-                    instancePath: instancePath + '/wallet',
-                    schemaPath: '#/properties/wallet/type',
-                    keyword: 'type',
-                    params: { type: 'string' },
-                    message: 'must be string',
-                  },
-                ];
-                return false;
-              }
-            }
-            var valid0 = _errs2 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.descriptors !== void 0 && func035.call(data, 'descriptors')) {
-              let data1 = data.descriptors;
-              const _errs4 = errors;
-              if (errors === _errs4) {
-                if (Array.isArray(data1)) {
-                  if (data1.length > 40) {
-                    validate2049.errors = [
-                      {
-                        instancePath: instancePath + '/descriptors',
-                        schemaPath: '#/properties/descriptors/maxItems',
-                        keyword: 'maxItems',
-                        params: { limit: 40 },
-                        message: 'must NOT have more than 40 items',
-                      },
-                    ];
-                    return false;
-                  } else {
-                    var valid1 = true;
-                    const len0 = data1.length;
-                    for (let i0 = 0; i0 < len0; i0++) {
-                      let data2 = data1[i0];
-                      const _errs6 = errors;
-                      if (errors === _errs6) {
-                        if (data2 && typeof data2 == 'object' && !Array.isArray(data2)) {
-                          let missing1;
-                          if (
-                            ((data2.descriptor === void 0 || !func035.call(data2, 'descriptor')) &&
-                              (missing1 = 'descriptor')) ||
-                            ((data2.last === void 0 || !func035.call(data2, 'last')) && (missing1 = 'last'))
-                          ) {
-                            validate2049.errors = [
-                              {
-                                instancePath: instancePath + '/descriptors/' + i0,
-                                schemaPath: '#/properties/descriptors/items/required',
-                                keyword: 'required',
-                                params: { missingProperty: missing1 },
-                                message: "must have required property '" + missing1 + "'",
-                              },
-                            ];
-                            return false;
-                          } else {
-                            const _errs8 = errors;
-                            for (const key1 of Object.keys(data2)) {
-                              if (!(key1 === 'descriptor' || key1 === 'last')) {
-                                validate2049.errors = [
-                                  {
-                                    instancePath: instancePath + '/descriptors/' + i0,
-                                    schemaPath: '#/properties/descriptors/items/additionalProperties',
-                                    keyword: 'additionalProperties',
-                                    params: { additionalProperty: key1 },
-                                    message: 'must NOT have additional properties',
-                                  },
-                                ];
-                                return false;
-                                break;
-                              }
+                } else {
+                  var valid1 = true;
+                  const len0 = data0.length;
+                  for (let i0 = 0; i0 < len0; i0++) {
+                    let data1 = data0[i0];
+                    const _errs4 = errors;
+                    if (errors === _errs4) {
+                      if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
+                        let missing1;
+                        if (
+                          ((data1.txid === void 0 || !func035.call(data1, 'txid')) && (missing1 = 'txid')) ||
+                          ((data1.inputs === void 0 || !func035.call(data1, 'inputs')) &&
+                            (missing1 = 'inputs')) ||
+                          ((data1.outputs === void 0 || !func035.call(data1, 'outputs')) &&
+                            (missing1 = 'outputs'))
+                        ) {
+                          validate2049.errors = [
+                            {
+                              instancePath: instancePath + '/joins/' + i0,
+                              schemaPath: '#/properties/joins/items/required',
+                              keyword: 'required',
+                              params: { missingProperty: missing1 },
+                              message: "must have required property '" + missing1 + "'",
+                            },
+                          ];
+                          return false;
+                        } else {
+                          const _errs6 = errors;
+                          for (const key1 of Object.keys(data1)) {
+                            if (!(key1 === 'txid' || key1 === 'inputs' || key1 === 'outputs')) {
+                              validate2049.errors = [
+                                {
+                                  instancePath: instancePath + '/joins/' + i0,
+                                  schemaPath: '#/properties/joins/items/additionalProperties',
+                                  keyword: 'additionalProperties',
+                                  params: { additionalProperty: key1 },
+                                  message: 'must NOT have additional properties',
+                                },
+                              ];
+                              return false;
+                              break;
                             }
-                            if (_errs8 === errors) {
-                              if (data2.descriptor !== void 0 && func035.call(data2, 'descriptor')) {
-                                let data3 = data2.descriptor;
+                          }
+                          if (_errs6 === errors) {
+                            if (data1.txid !== void 0 && func035.call(data1, 'txid')) {
+                              let data2 = data1.txid;
+                              const _errs7 = errors;
+                              if (errors === _errs7) {
+                                if (typeof data2 === 'string') {
+                                  if (!pattern423.test(data2)) {
+                                    validate2049.errors = [
+                                      {
+                                        instancePath: instancePath + '/joins/' + i0 + '/txid',
+                                        schemaPath: '#/properties/joins/items/properties/txid/pattern',
+                                        keyword: 'pattern',
+                                        params: { pattern: '^[0-9a-f]{64}$' },
+                                        message: 'must match pattern "^[0-9a-f]{64}$"',
+                                      },
+                                    ];
+                                    return false;
+                                  }
+                                } else {
+                                  validate2049.errors = [
+                                    {
+                                      instancePath: instancePath + '/joins/' + i0 + '/txid',
+                                      schemaPath: '#/properties/joins/items/properties/txid/type',
+                                      keyword: 'type',
+                                      params: { type: 'string' },
+                                      message: 'must be string',
+                                    },
+                                  ];
+                                  return false;
+                                }
+                              }
+                              var valid2 = _errs7 === errors;
+                            } else {
+                              var valid2 = true;
+                            }
+                            if (valid2) {
+                              if (data1.inputs !== void 0 && func035.call(data1, 'inputs')) {
+                                let data3 = data1.inputs;
                                 const _errs9 = errors;
                                 if (errors === _errs9) {
-                                  if (typeof data3 === 'string') {
-                                    if (!pattern54.test(data3)) {
+                                  if (Array.isArray(data3)) {
+                                    if (data3.length > 400) {
                                       validate2049.errors = [
                                         {
-                                          instancePath: instancePath + '/descriptors/' + i0 + '/descriptor',
-                                          schemaPath:
-                                            '#/properties/descriptors/items/properties/descriptor/pattern',
-                                          keyword: 'pattern',
-                                          params: {
-                                            pattern:
-                                              '^(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)|sh\\(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)\\))#[02-9ac-hj-np-z]{8}$',
-                                          },
-                                          message:
-                                            'must match pattern "^(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)|sh\\(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)\\))#[02-9ac-hj-np-z]{8}$"',
+                                          instancePath: instancePath + '/joins/' + i0 + '/inputs',
+                                          schemaPath: '#/properties/joins/items/properties/inputs/maxItems',
+                                          keyword: 'maxItems',
+                                          params: { limit: 400 },
+                                          message: 'must NOT have more than 400 items',
                                         },
                                       ];
                                       return false;
+                                    } else {
+                                      var valid3 = true;
+                                      const len1 = data3.length;
+                                      for (let i1 = 0; i1 < len1; i1++) {
+                                        let data4 = data3[i1];
+                                        const _errs11 = errors;
+                                        if (errors === _errs11) {
+                                          if (data4 && typeof data4 == 'object' && !Array.isArray(data4)) {
+                                            let missing2;
+                                            if (
+                                              ((data4.txid === void 0 || !func035.call(data4, 'txid')) &&
+                                                (missing2 = 'txid')) ||
+                                              ((data4.vout === void 0 || !func035.call(data4, 'vout')) &&
+                                                (missing2 = 'vout'))
+                                            ) {
+                                              validate2049.errors = [
+                                                {
+                                                  instancePath:
+                                                    instancePath + '/joins/' + i0 + '/inputs/' + i1,
+                                                  schemaPath:
+                                                    '#/properties/joins/items/properties/inputs/items/required',
+                                                  keyword: 'required',
+                                                  params: { missingProperty: missing2 },
+                                                  message: "must have required property '" + missing2 + "'",
+                                                },
+                                              ];
+                                              return false;
+                                            } else {
+                                              const _errs13 = errors;
+                                              for (const key2 of Object.keys(data4)) {
+                                                if (!(key2 === 'txid' || key2 === 'vout')) {
+                                                  validate2049.errors = [
+                                                    {
+                                                      instancePath:
+                                                        instancePath + '/joins/' + i0 + '/inputs/' + i1,
+                                                      schemaPath:
+                                                        '#/properties/joins/items/properties/inputs/items/additionalProperties',
+                                                      keyword: 'additionalProperties',
+                                                      params: { additionalProperty: key2 },
+                                                      message: 'must NOT have additional properties',
+                                                    },
+                                                  ];
+                                                  return false;
+                                                  break;
+                                                }
+                                              }
+                                              if (_errs13 === errors) {
+                                                if (data4.txid !== void 0 && func035.call(data4, 'txid')) {
+                                                  let data5 = data4.txid;
+                                                  const _errs14 = errors;
+                                                  if (errors === _errs14) {
+                                                    if (typeof data5 === 'string') {
+                                                      if (!pattern423.test(data5)) {
+                                                        validate2049.errors = [
+                                                          {
+                                                            instancePath:
+                                                              instancePath +
+                                                              '/joins/' +
+                                                              i0 +
+                                                              '/inputs/' +
+                                                              i1 +
+                                                              '/txid',
+                                                            schemaPath:
+                                                              '#/properties/joins/items/properties/inputs/items/properties/txid/pattern',
+                                                            keyword: 'pattern',
+                                                            params: { pattern: '^[0-9a-f]{64}$' },
+                                                            message: 'must match pattern "^[0-9a-f]{64}$"',
+                                                          },
+                                                        ];
+                                                        return false;
+                                                      }
+                                                    } else {
+                                                      validate2049.errors = [
+                                                        {
+                                                          instancePath:
+                                                            instancePath +
+                                                            '/joins/' +
+                                                            i0 +
+                                                            '/inputs/' +
+                                                            i1 +
+                                                            '/txid',
+                                                          schemaPath:
+                                                            '#/properties/joins/items/properties/inputs/items/properties/txid/type',
+                                                          keyword: 'type',
+                                                          params: { type: 'string' },
+                                                          message: 'must be string',
+                                                        },
+                                                      ];
+                                                      return false;
+                                                    }
+                                                  }
+                                                  var valid4 = _errs14 === errors;
+                                                } else {
+                                                  var valid4 = true;
+                                                }
+                                                if (valid4) {
+                                                  if (data4.vout !== void 0 && func035.call(data4, 'vout')) {
+                                                    let data6 = data4.vout;
+                                                    const _errs16 = errors;
+                                                    if (!(
+                                                      typeof data6 == 'number' &&
+                                                      !(data6 % 1) &&
+                                                      !isNaN(data6) &&
+                                                      isFinite(data6)
+                                                    )) {
+                                                      validate2049.errors = [
+                                                        {
+                                                          instancePath:
+                                                            instancePath +
+                                                            '/joins/' +
+                                                            i0 +
+                                                            '/inputs/' +
+                                                            i1 +
+                                                            '/vout',
+                                                          schemaPath:
+                                                            '#/properties/joins/items/properties/inputs/items/properties/vout/type',
+                                                          keyword: 'type',
+                                                          params: { type: 'integer' },
+                                                          message: 'must be integer',
+                                                        },
+                                                      ];
+                                                      return false;
+                                                    }
+                                                    if (errors === _errs16) {
+                                                      if (typeof data6 == 'number' && isFinite(data6)) {
+                                                        if (data6 > 4294967295 || isNaN(data6)) {
+                                                          validate2049.errors = [
+                                                            {
+                                                              instancePath:
+                                                                instancePath +
+                                                                '/joins/' +
+                                                                i0 +
+                                                                '/inputs/' +
+                                                                i1 +
+                                                                '/vout',
+                                                              schemaPath:
+                                                                '#/properties/joins/items/properties/inputs/items/properties/vout/maximum',
+                                                              keyword: 'maximum',
+                                                              params: { comparison: '<=', limit: 4294967295 },
+                                                              message: 'must be <= 4294967295',
+                                                            },
+                                                          ];
+                                                          return false;
+                                                        } else {
+                                                          if (data6 < 0 || isNaN(data6)) {
+                                                            validate2049.errors = [
+                                                              {
+                                                                instancePath:
+                                                                  instancePath +
+                                                                  '/joins/' +
+                                                                  i0 +
+                                                                  '/inputs/' +
+                                                                  i1 +
+                                                                  '/vout',
+                                                                schemaPath:
+                                                                  '#/properties/joins/items/properties/inputs/items/properties/vout/minimum',
+                                                                keyword: 'minimum',
+                                                                params: { comparison: '>=', limit: 0 },
+                                                                message: 'must be >= 0',
+                                                              },
+                                                            ];
+                                                            return false;
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                    var valid4 = _errs16 === errors;
+                                                  } else {
+                                                    var valid4 = true;
+                                                  }
+                                                }
+                                              }
+                                            }
+                                          } else {
+                                            validate2049.errors = [
+                                              {
+                                                instancePath: instancePath + '/joins/' + i0 + '/inputs/' + i1,
+                                                schemaPath:
+                                                  '#/properties/joins/items/properties/inputs/items/type',
+                                                keyword: 'type',
+                                                params: { type: 'object' },
+                                                message: 'must be object',
+                                              },
+                                            ];
+                                            return false;
+                                          }
+                                        }
+                                        var valid3 = _errs11 === errors;
+                                        if (!valid3) {
+                                          break;
+                                        }
+                                      }
                                     }
                                   } else {
                                     validate2049.errors = [
                                       {
-                                        instancePath: instancePath + '/descriptors/' + i0 + '/descriptor',
-                                        schemaPath:
-                                          '#/properties/descriptors/items/properties/descriptor/type',
+                                        instancePath: instancePath + '/joins/' + i0 + '/inputs',
+                                        schemaPath: '#/properties/joins/items/properties/inputs/type',
                                         keyword: 'type',
-                                        params: { type: 'string' },
-                                        message: 'must be string',
+                                        params: { type: 'array' },
+                                        message: 'must be array',
                                       },
                                     ];
                                     return false;
@@ -8928,19 +10705,19 @@ function validate2049(
                                 var valid2 = true;
                               }
                               if (valid2) {
-                                if (data2.last !== void 0 && func035.call(data2, 'last')) {
-                                  let data4 = data2.last;
-                                  const _errs11 = errors;
+                                if (data1.outputs !== void 0 && func035.call(data1, 'outputs')) {
+                                  let data7 = data1.outputs;
+                                  const _errs18 = errors;
                                   if (!(
-                                    typeof data4 == 'number' &&
-                                    !(data4 % 1) &&
-                                    !isNaN(data4) &&
-                                    isFinite(data4)
+                                    typeof data7 == 'number' &&
+                                    !(data7 % 1) &&
+                                    !isNaN(data7) &&
+                                    isFinite(data7)
                                   )) {
                                     validate2049.errors = [
                                       {
-                                        instancePath: instancePath + '/descriptors/' + i0 + '/last',
-                                        schemaPath: '#/properties/descriptors/items/properties/last/type',
+                                        instancePath: instancePath + '/joins/' + i0 + '/outputs',
+                                        schemaPath: '#/properties/joins/items/properties/outputs/type',
                                         keyword: 'type',
                                         params: { type: 'integer' },
                                         message: 'must be integer',
@@ -8948,30 +10725,29 @@ function validate2049(
                                     ];
                                     return false;
                                   }
-                                  if (errors === _errs11) {
-                                    if (typeof data4 == 'number' && isFinite(data4)) {
-                                      if (data4 > 2e4 || isNaN(data4)) {
+                                  if (errors === _errs18) {
+                                    if (typeof data7 == 'number' && isFinite(data7)) {
+                                      if (data7 > 400 || isNaN(data7)) {
                                         validate2049.errors = [
                                           {
-                                            instancePath: instancePath + '/descriptors/' + i0 + '/last',
-                                            schemaPath:
-                                              '#/properties/descriptors/items/properties/last/maximum',
+                                            instancePath: instancePath + '/joins/' + i0 + '/outputs',
+                                            schemaPath: '#/properties/joins/items/properties/outputs/maximum',
                                             keyword: 'maximum',
-                                            params: { comparison: '<=', limit: 2e4 },
-                                            message: 'must be <= 20000',
+                                            params: { comparison: '<=', limit: 400 },
+                                            message: 'must be <= 400',
                                           },
                                         ];
                                         return false;
                                       } else {
-                                        if (data4 < 0 || isNaN(data4)) {
+                                        if (data7 < 1 || isNaN(data7)) {
                                           validate2049.errors = [
                                             {
-                                              instancePath: instancePath + '/descriptors/' + i0 + '/last',
+                                              instancePath: instancePath + '/joins/' + i0 + '/outputs',
                                               schemaPath:
-                                                '#/properties/descriptors/items/properties/last/minimum',
+                                                '#/properties/joins/items/properties/outputs/minimum',
                                               keyword: 'minimum',
-                                              params: { comparison: '>=', limit: 0 },
-                                              message: 'must be >= 0',
+                                              params: { comparison: '>=', limit: 1 },
+                                              message: 'must be >= 1',
                                             },
                                           ];
                                           return false;
@@ -8979,121 +10755,44 @@ function validate2049(
                                       }
                                     }
                                   }
-                                  var valid2 = _errs11 === errors;
+                                  var valid2 = _errs18 === errors;
                                 } else {
                                   var valid2 = true;
                                 }
                               }
                             }
                           }
-                        } else {
-                          validate2049.errors = [
-                            {
-                              instancePath: instancePath + '/descriptors/' + i0,
-                              schemaPath: '#/properties/descriptors/items/type',
-                              keyword: 'type',
-                              params: { type: 'object' },
-                              message: 'must be object',
-                            },
-                          ];
-                          return false;
                         }
-                      }
-                      var valid1 = _errs6 === errors;
-                      if (!valid1) {
-                        break;
+                      } else {
+                        validate2049.errors = [
+                          {
+                            instancePath: instancePath + '/joins/' + i0,
+                            schemaPath: '#/properties/joins/items/type',
+                            keyword: 'type',
+                            params: { type: 'object' },
+                            message: 'must be object',
+                          },
+                        ];
+                        return false;
                       }
                     }
-                  }
-                } else {
-                  validate2049.errors = [
-                    {
-                      instancePath: instancePath + '/descriptors',
-                      schemaPath: '#/properties/descriptors/type',
-                      keyword: 'type',
-                      params: { type: 'array' },
-                      message: 'must be array',
-                    },
-                  ];
-                  return false;
-                }
-              }
-              var valid0 = _errs4 === errors;
-            } else {
-              var valid0 = true;
-            }
-            if (valid0) {
-              if (data.scripts !== void 0 && func035.call(data, 'scripts')) {
-                let data5 = data.scripts;
-                const _errs13 = errors;
-                if (errors === _errs13) {
-                  if (Array.isArray(data5)) {
-                    if (data5.length > 1e3) {
-                      validate2049.errors = [
-                        {
-                          instancePath: instancePath + '/scripts',
-                          schemaPath: '#/properties/scripts/maxItems',
-                          keyword: 'maxItems',
-                          params: { limit: 1e3 },
-                          message: 'must NOT have more than 1000 items',
-                        },
-                      ];
-                      return false;
-                    } else {
-                      var valid3 = true;
-                      const len1 = data5.length;
-                      for (let i1 = 0; i1 < len1; i1++) {
-                        let data6 = data5[i1];
-                        const _errs15 = errors;
-                        if (errors === _errs15) {
-                          if (typeof data6 === 'string') {
-                            if (!pattern6.test(data6)) {
-                              validate2049.errors = [
-                                {
-                                  instancePath: instancePath + '/scripts/' + i1,
-                                  schemaPath: '#/properties/scripts/items/pattern',
-                                  keyword: 'pattern',
-                                  params: { pattern: '^0020[0-9a-f]{64}$' },
-                                  message: 'must match pattern "^0020[0-9a-f]{64}$"',
-                                },
-                              ];
-                              return false;
-                            }
-                          } else {
-                            validate2049.errors = [
-                              {
-                                instancePath: instancePath + '/scripts/' + i1,
-                                schemaPath: '#/properties/scripts/items/type',
-                                keyword: 'type',
-                                params: { type: 'string' },
-                                message: 'must be string',
-                              },
-                            ];
-                            return false;
-                          }
-                        }
-                        var valid3 = _errs15 === errors;
-                        if (!valid3) {
-                          break;
-                        }
-                      }
+                    var valid1 = _errs4 === errors;
+                    if (!valid1) {
+                      break;
                     }
-                  } else {
-                    validate2049.errors = [
-                      {
-                        instancePath: instancePath + '/scripts',
-                        schemaPath: '#/properties/scripts/type',
-                        keyword: 'type',
-                        params: { type: 'array' },
-                        message: 'must be array',
-                      },
-                    ];
-                    return false;
                   }
                 }
-                var valid0 = _errs13 === errors;
               } else {
-                var valid0 = true;
+                validate2049.errors = [
+                  {
+                    instancePath: instancePath + '/joins',
+                    schemaPath: '#/properties/joins/type',
+                    keyword: 'type',
+                    params: { type: 'array' },
+                    message: 'must be array',
+                  },
+                ];
+                return false;
               }
             }
           }
@@ -9116,6 +10815,387 @@ function validate2049(
   return errors === 0;
 }
 validate2049.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+// schema:schema:watchRequest
+var schema_watchRequest_default = validate2050;
+var func036 = Object.prototype.hasOwnProperty;
+var pattern424 = new RegExp('^jm-split-[0-9a-f]{16}$', 'u');
+var pattern54 = new RegExp(
+  '^(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)|sh\\(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)\\))#[02-9ac-hj-np-z]{8}$',
+  'u',
+);
+var pattern6 = new RegExp('^0020[0-9a-f]{64}$', 'u');
+function validate2050(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate2050.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        ((data.wallet === void 0 || !func036.call(data, 'wallet')) && (missing0 = 'wallet')) ||
+        ((data.descriptors === void 0 || !func036.call(data, 'descriptors')) && (missing0 = 'descriptors')) ||
+        ((data.scripts === void 0 || !func036.call(data, 'scripts')) && (missing0 = 'scripts'))
+      ) {
+        validate2050.errors = [
+          {
+            instancePath,
+            schemaPath: '#/required',
+            keyword: 'required',
+            params: { missingProperty: missing0 },
+            message: "must have required property '" + missing0 + "'",
+          },
+        ];
+        return false;
+      } else {
+        const _errs1 = errors;
+        for (const key0 of Object.keys(data)) {
+          if (!(key0 === 'wallet' || key0 === 'descriptors' || key0 === 'scripts')) {
+            validate2050.errors = [
+              {
+                instancePath,
+                schemaPath: '#/additionalProperties',
+                keyword: 'additionalProperties',
+                params: { additionalProperty: key0 },
+                message: 'must NOT have additional properties',
+              },
+            ];
+            return false;
+            break;
+          }
+        }
+        if (_errs1 === errors) {
+          if (data.wallet !== void 0 && func036.call(data, 'wallet')) {
+            let data0 = data.wallet;
+            const _errs2 = errors;
+            if (errors === _errs2) {
+              if (typeof data0 === 'string') {
+                if (!pattern424.test(data0)) {
+                  validate2050.errors = [
+                    {
+                      instancePath: instancePath + '/wallet',
+                      schemaPath: '#/properties/wallet/pattern',
+                      keyword: 'pattern',
+                      params: { pattern: '^jm-split-[0-9a-f]{16}$' },
+                      message: 'must match pattern "^jm-split-[0-9a-f]{16}$"',
+                    },
+                  ];
+                  return false;
+                }
+              } else {
+                validate2050.errors = [
+                  {
+                    instancePath: instancePath + '/wallet',
+                    schemaPath: '#/properties/wallet/type',
+                    keyword: 'type',
+                    params: { type: 'string' },
+                    message: 'must be string',
+                  },
+                ];
+                return false;
+              }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.descriptors !== void 0 && func036.call(data, 'descriptors')) {
+              let data1 = data.descriptors;
+              const _errs4 = errors;
+              if (errors === _errs4) {
+                if (Array.isArray(data1)) {
+                  if (data1.length > 40) {
+                    validate2050.errors = [
+                      {
+                        instancePath: instancePath + '/descriptors',
+                        schemaPath: '#/properties/descriptors/maxItems',
+                        keyword: 'maxItems',
+                        params: { limit: 40 },
+                        message: 'must NOT have more than 40 items',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    var valid1 = true;
+                    const len0 = data1.length;
+                    for (let i0 = 0; i0 < len0; i0++) {
+                      let data2 = data1[i0];
+                      const _errs6 = errors;
+                      if (errors === _errs6) {
+                        if (data2 && typeof data2 == 'object' && !Array.isArray(data2)) {
+                          let missing1;
+                          if (
+                            ((data2.descriptor === void 0 || !func036.call(data2, 'descriptor')) &&
+                              (missing1 = 'descriptor')) ||
+                            ((data2.last === void 0 || !func036.call(data2, 'last')) && (missing1 = 'last'))
+                          ) {
+                            validate2050.errors = [
+                              {
+                                instancePath: instancePath + '/descriptors/' + i0,
+                                schemaPath: '#/properties/descriptors/items/required',
+                                keyword: 'required',
+                                params: { missingProperty: missing1 },
+                                message: "must have required property '" + missing1 + "'",
+                              },
+                            ];
+                            return false;
+                          } else {
+                            const _errs8 = errors;
+                            for (const key1 of Object.keys(data2)) {
+                              if (!(key1 === 'descriptor' || key1 === 'last')) {
+                                validate2050.errors = [
+                                  {
+                                    instancePath: instancePath + '/descriptors/' + i0,
+                                    schemaPath: '#/properties/descriptors/items/additionalProperties',
+                                    keyword: 'additionalProperties',
+                                    params: { additionalProperty: key1 },
+                                    message: 'must NOT have additional properties',
+                                  },
+                                ];
+                                return false;
+                                break;
+                              }
+                            }
+                            if (_errs8 === errors) {
+                              if (data2.descriptor !== void 0 && func036.call(data2, 'descriptor')) {
+                                let data3 = data2.descriptor;
+                                const _errs9 = errors;
+                                if (errors === _errs9) {
+                                  if (typeof data3 === 'string') {
+                                    if (!pattern54.test(data3)) {
+                                      validate2050.errors = [
+                                        {
+                                          instancePath: instancePath + '/descriptors/' + i0 + '/descriptor',
+                                          schemaPath:
+                                            '#/properties/descriptors/items/properties/descriptor/pattern',
+                                          keyword: 'pattern',
+                                          params: {
+                                            pattern:
+                                              '^(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)|sh\\(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)\\))#[02-9ac-hj-np-z]{8}$',
+                                          },
+                                          message:
+                                            'must match pattern "^(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)|sh\\(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)\\))#[02-9ac-hj-np-z]{8}$"',
+                                        },
+                                      ];
+                                      return false;
+                                    }
+                                  } else {
+                                    validate2050.errors = [
+                                      {
+                                        instancePath: instancePath + '/descriptors/' + i0 + '/descriptor',
+                                        schemaPath:
+                                          '#/properties/descriptors/items/properties/descriptor/type',
+                                        keyword: 'type',
+                                        params: { type: 'string' },
+                                        message: 'must be string',
+                                      },
+                                    ];
+                                    return false;
+                                  }
+                                }
+                                var valid2 = _errs9 === errors;
+                              } else {
+                                var valid2 = true;
+                              }
+                              if (valid2) {
+                                if (data2.last !== void 0 && func036.call(data2, 'last')) {
+                                  let data4 = data2.last;
+                                  const _errs11 = errors;
+                                  if (!(
+                                    typeof data4 == 'number' &&
+                                    !(data4 % 1) &&
+                                    !isNaN(data4) &&
+                                    isFinite(data4)
+                                  )) {
+                                    validate2050.errors = [
+                                      {
+                                        instancePath: instancePath + '/descriptors/' + i0 + '/last',
+                                        schemaPath: '#/properties/descriptors/items/properties/last/type',
+                                        keyword: 'type',
+                                        params: { type: 'integer' },
+                                        message: 'must be integer',
+                                      },
+                                    ];
+                                    return false;
+                                  }
+                                  if (errors === _errs11) {
+                                    if (typeof data4 == 'number' && isFinite(data4)) {
+                                      if (data4 > 2e4 || isNaN(data4)) {
+                                        validate2050.errors = [
+                                          {
+                                            instancePath: instancePath + '/descriptors/' + i0 + '/last',
+                                            schemaPath:
+                                              '#/properties/descriptors/items/properties/last/maximum',
+                                            keyword: 'maximum',
+                                            params: { comparison: '<=', limit: 2e4 },
+                                            message: 'must be <= 20000',
+                                          },
+                                        ];
+                                        return false;
+                                      } else {
+                                        if (data4 < 0 || isNaN(data4)) {
+                                          validate2050.errors = [
+                                            {
+                                              instancePath: instancePath + '/descriptors/' + i0 + '/last',
+                                              schemaPath:
+                                                '#/properties/descriptors/items/properties/last/minimum',
+                                              keyword: 'minimum',
+                                              params: { comparison: '>=', limit: 0 },
+                                              message: 'must be >= 0',
+                                            },
+                                          ];
+                                          return false;
+                                        }
+                                      }
+                                    }
+                                  }
+                                  var valid2 = _errs11 === errors;
+                                } else {
+                                  var valid2 = true;
+                                }
+                              }
+                            }
+                          }
+                        } else {
+                          validate2050.errors = [
+                            {
+                              instancePath: instancePath + '/descriptors/' + i0,
+                              schemaPath: '#/properties/descriptors/items/type',
+                              keyword: 'type',
+                              params: { type: 'object' },
+                              message: 'must be object',
+                            },
+                          ];
+                          return false;
+                        }
+                      }
+                      var valid1 = _errs6 === errors;
+                      if (!valid1) {
+                        break;
+                      }
+                    }
+                  }
+                } else {
+                  validate2050.errors = [
+                    {
+                      instancePath: instancePath + '/descriptors',
+                      schemaPath: '#/properties/descriptors/type',
+                      keyword: 'type',
+                      params: { type: 'array' },
+                      message: 'must be array',
+                    },
+                  ];
+                  return false;
+                }
+              }
+              var valid0 = _errs4 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.scripts !== void 0 && func036.call(data, 'scripts')) {
+                let data5 = data.scripts;
+                const _errs13 = errors;
+                if (errors === _errs13) {
+                  if (Array.isArray(data5)) {
+                    if (data5.length > 1e3) {
+                      validate2050.errors = [
+                        {
+                          instancePath: instancePath + '/scripts',
+                          schemaPath: '#/properties/scripts/maxItems',
+                          keyword: 'maxItems',
+                          params: { limit: 1e3 },
+                          message: 'must NOT have more than 1000 items',
+                        },
+                      ];
+                      return false;
+                    } else {
+                      var valid3 = true;
+                      const len1 = data5.length;
+                      for (let i1 = 0; i1 < len1; i1++) {
+                        let data6 = data5[i1];
+                        const _errs15 = errors;
+                        if (errors === _errs15) {
+                          if (typeof data6 === 'string') {
+                            if (!pattern6.test(data6)) {
+                              validate2050.errors = [
+                                {
+                                  instancePath: instancePath + '/scripts/' + i1,
+                                  schemaPath: '#/properties/scripts/items/pattern',
+                                  keyword: 'pattern',
+                                  params: { pattern: '^0020[0-9a-f]{64}$' },
+                                  message: 'must match pattern "^0020[0-9a-f]{64}$"',
+                                },
+                              ];
+                              return false;
+                            }
+                          } else {
+                            validate2050.errors = [
+                              {
+                                instancePath: instancePath + '/scripts/' + i1,
+                                schemaPath: '#/properties/scripts/items/type',
+                                keyword: 'type',
+                                params: { type: 'string' },
+                                message: 'must be string',
+                              },
+                            ];
+                            return false;
+                          }
+                        }
+                        var valid3 = _errs15 === errors;
+                        if (!valid3) {
+                          break;
+                        }
+                      }
+                    }
+                  } else {
+                    validate2050.errors = [
+                      {
+                        instancePath: instancePath + '/scripts',
+                        schemaPath: '#/properties/scripts/type',
+                        keyword: 'type',
+                        params: { type: 'array' },
+                        message: 'must be array',
+                      },
+                    ];
+                    return false;
+                  }
+                }
+                var valid0 = _errs13 === errors;
+              } else {
+                var valid0 = true;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      validate2050.errors = [
+        {
+          instancePath,
+          schemaPath: '#/type',
+          keyword: 'type',
+          params: { type: 'object' },
+          message: 'must be object',
+        },
+      ];
+      return false;
+    }
+  }
+  validate2050.errors = vErrors;
+  return errors === 0;
+}
+validate2050.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 export {
   schema_abortUtxoSetScanAnswer_default as abortUtxoSetScanAnswer,
   schema_abortUtxoSetScanRequest_default as abortUtxoSetScanRequest,
@@ -9165,5 +11245,6 @@ export {
   schema_waitForBlockAnswer_default as waitForBlockAnswer,
   schema_waitForBlockRequest_default as waitForBlockRequest,
   schema_watchAnswer_default as watchAnswer,
+  schema_watchJoinsRequest_default as watchJoinsRequest,
   schema_watchRequest_default as watchRequest,
 };

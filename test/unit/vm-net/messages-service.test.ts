@@ -4,10 +4,12 @@ import type { MessagesEvent } from '../../../shared/bridge/messages.ts';
 import { parseConfig } from '../../../shared/config/joinmarket-cfg.ts';
 import { systemRandom } from '../../../shared/crypto/random.ts';
 import { createNickKey } from '../../../shared/jm/nick-key.ts';
+import { ONION_HOSTID, signedLine } from '../../../shared/jm/signed-line.ts';
 import { MessagesService } from '../../../vm-net/messages-service.ts';
 import { fakeTorControl, refusesOnions } from '../../fixtures/fake-tor-control.ts';
 import { RawPeer } from '../../fixtures/raw-peer.ts';
 import { joinDirectory, startDirectory } from '../../fixtures/running-directory.ts';
+import { WatchedNode } from '../../fixtures/watched-node.ts';
 
 const BLOCKCHAIN = '[BLOCKCHAIN]\nblockchain_source = regtest\nnetwork = testnet\n';
 const own = createNickKey(systemRandom).nick;
@@ -96,4 +98,39 @@ for (const [name, message] of [
 
 test('an IRC section without a host says so', (t) => {
   t.throws(() => parseConfig(`${BLOCKCHAIN}[MESSAGING:pit]\nport = 1\n`), { message: /has no host/u });
+});
+
+test("the watch of a maker's call asks its directory as a stranger, and tells whether the maker is seen", async (t) => {
+  const directory = await startDirectory(t);
+  const node = new WatchedNode();
+  const logged: string[] = [];
+  const service = new MessagesService(parseConfig(BLOCKCHAIN + onionAt(directory.port)), {
+    rpc: node,
+    log: (text) => logged.push(text),
+    times: { lookMs: 10, firstOffersMs: 10 },
+    observationTimes: { answerMs: 5000, furtherMs: 50 },
+  });
+  t.teardown(() => service.close());
+  const maker = createNickKey(systemRandom);
+  const strangers = new Set<string>();
+  const seen = new Promise<MessagesEvent>((resolve) => {
+    const told = (event: MessagesEvent): void => {
+      if (event.event === 'watch' && event.notice.about === 'own-offers') resolve(event);
+      if (event.event !== 'public' || event.line !== '!orderbook') return;
+      strangers.add(event.from);
+      const offer = signedLine('sw0reloffer', '0 100000 200000 0 0.0001', maker, ONION_HOSTID);
+      void service.send('onion', event.from, offer);
+    };
+    void service
+      .open({ nick: maker.nick, network: 'regtest', serving: true }, told)
+      .then(() => service.publish('!sw0reloffer 0 100000 200000 0 0.0001'));
+  });
+  const name = `127.0.0.1:${directory.port}`;
+  t.deepEqual(await seen, {
+    event: 'watch',
+    notice: { about: 'own-offers', directory: name, finding: 'seen', offers: 1 },
+  });
+  t.true(logged.includes(`watch: who asks on ${name} gets 1 of our offers`));
+  t.is(strangers.size, 1);
+  t.false(strangers.has(maker.nick));
 });

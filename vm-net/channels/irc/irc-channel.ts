@@ -36,6 +36,7 @@ const MAX_SEEN = 20_000;
 
 /** The IRC message channel under one nick (protocol/irc-channel.md). */
 export class IrcChannel implements Channel {
+  readonly directories = [];
   readonly #options: IrcChannelOptions;
   readonly #timing: IrcTiming;
   readonly #channel: string;

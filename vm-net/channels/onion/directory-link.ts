@@ -7,6 +7,7 @@ import {
   type Envelope,
 } from '../../../shared/jm/onion/envelope.ts';
 import { parseDirectoryHandshake } from '../../../shared/jm/onion/handshake.ts';
+import type { DirectoryHealth } from '../channel.ts';
 import type { Dial } from '../dial.ts';
 import { LineSocket } from './line-socket.ts';
 import type { Location } from './location.ts';
@@ -39,7 +40,12 @@ export class DirectoryLink {
   readonly #stopping = new AbortController();
   #socket: LineSocket | null = null;
   #up = false;
-  #upSince = 0;
+  /** When it came up or was lost. */
+  #changedAt = performance.now();
+  #heardAt: number | null = null;
+  /** When it was asked something that it has not answered yet. */
+  #askedAt: number | null = null;
+  #latencyMs: number | null = null;
   #failures = 0;
   #timer: NodeJS.Timeout | null = null;
   /** Null while down, and for a directory that would not answer a ping. */
@@ -63,6 +69,17 @@ export class DirectoryLink {
   /** One clause for people. */
   get detail(): string {
     return this.#detail;
+  }
+
+  get health(): DirectoryHealth {
+    return {
+      directory: this.name,
+      isUp: this.#up,
+      changedAt: this.#changedAt,
+      heardAt: this.#heardAt,
+      latencyMs: this.#latencyMs,
+      detail: this.#detail,
+    };
   }
 
   connect(): void {
@@ -106,6 +123,7 @@ export class DirectoryLink {
       },
     );
     this.#socket = socket;
+    this.#askedAt = performance.now();
     socket.send(encodeEnvelope(ENVELOPE.handshake, this.#options.handshake));
     this.#timer = setTimeout(() => {
       socket.close('no handshake in time');
@@ -118,6 +136,8 @@ export class DirectoryLink {
       this.#socket?.close('it sent something that is not an envelope');
       return;
     }
+    this.#heardAt = performance.now();
+    if (envelope.type === ENVELOPE.pong || envelope.type === ENVELOPE.directoryHandshake) this.#answered();
     if (this.#up) {
       this.#pulse?.heard();
       // Who has not advertised ping may choke on a pong.
@@ -133,7 +153,7 @@ export class DirectoryLink {
     }
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#up = true;
-    this.#upSince = performance.now();
+    this.#changedAt = performance.now();
     this.#detail = 'up';
     const { features } = handshake.value;
     if (features.includes('ping')) this.#watch();
@@ -145,6 +165,7 @@ export class DirectoryLink {
     this.#pulse = new Pulse(
       this.#options.pulse,
       () => {
+        this.#askedAt = performance.now();
         this.send(ENVELOPE.ping, '');
       },
       () => {
@@ -153,12 +174,19 @@ export class DirectoryLink {
     );
   }
 
+  #answered(): void {
+    if (this.#askedAt !== null) this.#latencyMs = performance.now() - this.#askedAt;
+    this.#askedAt = null;
+  }
+
   #lost(reason: string): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#pulse?.stop();
     this.#pulse = null;
     // A directory that takes us and throws us out again does not count as back.
-    if (this.#up && performance.now() - this.#upSince >= LASTING_MS) this.#failures = 0;
+    if (this.#up && performance.now() - this.#changedAt >= LASTING_MS) this.#failures = 0;
+    if (this.#up) this.#changedAt = performance.now();
+    this.#askedAt = null;
     const delay = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 1.5 ** this.#failures);
     this.#failures += 1;
     this.#up = false;

@@ -12,7 +12,7 @@ import {
 import { formatClientHandshake, NOT_SERVING, parseLocation } from '../../../shared/jm/onion/handshake.ts';
 import { parsePeerlist } from '../../../shared/jm/onion/peerlist.ts';
 import { printable } from '../../printable.ts';
-import { ChannelError, type Channel, type Emit } from '../channel.ts';
+import { ChannelError, type Channel, type DirectoryHealth, type Emit } from '../channel.ts';
 import type { Dial } from '../dial.ts';
 import { DirectPeers } from './direct-peers.ts';
 import { DirectoryLink } from './directory-link.ts';
@@ -115,6 +115,10 @@ export class OnionChannel implements Channel {
         [`${up} of ${this.#links.length} directories up`, ...trouble, ...down].join('; '),
       ).slice(0, 500),
     };
+  }
+
+  get directories(): readonly DirectoryHealth[] {
+    return this.#links.map((link) => link.health);
   }
 
   /** Nicks that are reached without a directory. */

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { EventQueue, MAX_QUEUED_EVENTS } from '../../../../shared/bridge/event-queue.ts';
+import { EventQueue, MAX_QUEUED_EVENTS, MAX_QUEUED_NOTICES } from '../../../../shared/bridge/event-queue.ts';
 import type { MessagesEvent } from '../../../../shared/bridge/messages.ts';
 import type { Nick } from '../../../../shared/jm/command.ts';
 
@@ -78,4 +78,26 @@ test('what comes while somebody waits is delivered, and room that was made is us
   t.deepEqual((await events.next()).value, line('private', LOUD, '0'));
   queue.push(line('private', LOUD, 'one more'));
   t.deepEqual((await drain(queue)).at(-1), line('private', LOUD, 'one more'));
+});
+
+test('notices of the watch take fifty places at most, and none from anybody else', async (t) => {
+  const queue = new EventQueue();
+  const notice: MessagesEvent = {
+    event: 'watch',
+    notice: { about: 'tip', finding: 'no-peers', height: 1, behind: 0 },
+  };
+  for (let index = 0; index < MAX_QUEUED_EVENTS; index += 1) queue.push(notice);
+  queue.push(line('private', QUIET, 'kept'));
+  const events = await drain(queue);
+  t.is(events.length, MAX_QUEUED_NOTICES + 1);
+  t.deepEqual(events.at(-1), line('private', QUIET, 'kept'));
+  // What was read makes room again.
+  const again = new EventQueue();
+  for (let index = 0; index < MAX_QUEUED_NOTICES; index += 1) again.push(notice);
+  for await (const first of again) {
+    t.deepEqual(first, notice);
+    break;
+  }
+  again.push(notice);
+  t.is((await drain(again)).length, MAX_QUEUED_NOTICES);
 });

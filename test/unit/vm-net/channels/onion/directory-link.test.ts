@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { decodeEnvelope, encodeEnvelope, ENVELOPE } from '../../../../../shared/jm/onion/envelope.ts';
 import { formatDirectoryHandshake } from '../../../../../shared/jm/onion/handshake.ts';
+import type { DirectoryHealth } from '../../../../../vm-net/channels/channel.ts';
 import { dialDirectly } from '../../../../../vm-net/channels/dial.ts';
 import { DirectoryLink } from '../../../../../vm-net/channels/onion/directory-link.ts';
 import { PULSE, type PulseTimes } from '../../../../../vm-net/channels/onion/pulse.ts';
@@ -56,6 +57,7 @@ function link(
 ): {
   readonly until: (match: (seen: readonly string[]) => boolean) => Promise<void>;
   readonly send: (type: number) => boolean;
+  readonly health: () => DirectoryHealth;
 } {
   let wake: () => void = () => undefined;
   const seen: string[] = [];
@@ -81,6 +83,7 @@ function link(
   });
   return {
     send: (type) => made.send(type, ''),
+    health: () => made.health,
     until: async (match) => {
       while (!match(seen))
         await new Promise<void>((resolve) => {
@@ -123,4 +126,26 @@ test('a ping is answered to a directory that advertises it, and to no other', as
     await until((seen) => seen.includes('up 9998'));
     t.deepEqual(asking.heard, answers);
   }
+});
+
+test('a link tells since when it is up, when it heard something, and how long an answer took', async (t) => {
+  const alive = await directory(t, ['ping'], (type) => (type === ENVELOPE.ping ? [ENVELOPE.pong] : []));
+  const started = performance.now();
+  const { until, health } = link(t, alive.port, PULSE);
+  t.like(health(), { isUp: false, heardAt: null, latencyMs: null, detail: 'connecting' });
+  await until((seen) => seen.includes('up'));
+  const { directory: name, isUp, changedAt, heardAt, latencyMs } = health();
+  t.is(name, `127.0.0.1:${alive.port}`);
+  t.true(isUp && changedAt >= started && (heardAt ?? 0) >= started);
+  t.true(latencyMs !== null && latencyMs >= 0 && latencyMs < 5000);
+});
+
+test('a link that is lost tells when, and keeps why', async (t) => {
+  const silent = await directory(t, ['ping'], () => []);
+  const { until, health } = link(t, silent.port, { idleMs: 20, answerMs: 20 });
+  await until((seen) => seen.includes('it does not answer a ping'));
+  const { isUp, detail, latencyMs } = health();
+  t.false(isUp);
+  t.is(detail, 'it does not answer a ping');
+  t.true(latencyMs !== null);
 });
