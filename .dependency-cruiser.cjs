@@ -50,7 +50,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^(shared|vm-wallet)/', pathNot: '^vm-wallet/(rules|keys)/' },
       to: {
-        path: '^vm-wallet/keys/(lend-key|private-branches|input-signature|message-signature)\\.ts$',
+        path: '^vm-wallet/keys/(lend-key|private-branches|key-tree|input-signature|message-signature)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { EXIT, exitCodeOf, reportFailure } from './cli/failure.ts';
+import { openerFor } from './cli/command-needs.ts';
 import { passwordSource, type CommandContext } from './cli/command-context.ts';
 import { buildProgram, type Invocation } from './cli/program.ts';
 import { guardProcess } from './cli/guard-process.ts';
@@ -22,6 +23,8 @@ async function perform(invocation: Invocation, command: CommandContext): Promise
         : (await import('./cli/commands/restore.ts')).restore(command, invocation);
     case 'password':
       return (await import('./cli/commands/password.ts')).password(command, invocation);
+    case 'maker-password':
+      return (await import('./cli/commands/maker-password.ts')).makerPassword(command, invocation);
     case 'check':
       return (await import('./cli/commands/check.ts')).check(command);
     case 'import':
@@ -69,8 +72,64 @@ async function perform(invocation: Invocation, command: CommandContext): Promise
       return (await import('./cli/commands/verify-message.ts')).verifyMessage(command, invocation);
     case 'coinjoin':
       return (await import('./cli/commands/coinjoin.ts')).coinjoin(command, invocation);
+    case 'tumble plan':
+      return (await import('./cli/commands/tumble-plan.ts')).tumblePlan(command, invocation);
+    case 'tumble run':
+    case 'tumble resume':
+      return (await import('./cli/commands/tumble-run.ts')).tumbleRun(command, invocation);
+    case 'tumble status':
+      return (await import('./cli/commands/tumble-status.ts')).tumbleStatus(command);
+    case 'tumble pause':
+    case 'tumble cancel':
+      return (await import('./cli/commands/tumble-control.ts')).tumbleStop(command, invocation);
+    case 'schedule run':
+      return (await import('./cli/commands/schedule.ts')).scheduleRun(command, invocation);
+    case 'schedule check':
+      return (await import('./cli/commands/schedule.ts')).scheduleCheck(command, invocation);
+    case 'rounds':
+      return (await import('./cli/commands/rounds.ts')).rounds(command, invocation);
+    case 'rounds finish':
+      return (await import('./cli/commands/rounds.ts')).roundsFinish(command, invocation);
+    case 'rounds free':
+      return (await import('./cli/commands/rounds.ts')).roundsFree(command, invocation);
+    case 'podle add':
+      return (await import('./cli/commands/podle.ts')).podleAdd(command, invocation);
+    case 'podle list':
+      return (await import('./cli/commands/podle.ts')).podleList(command);
+    case 'podle remove':
+      return (await import('./cli/commands/podle.ts')).podleRemove(command, invocation);
     case 'maker':
       return (await import('./cli/commands/maker.ts')).maker(command, invocation);
+    case 'earnings':
+      return (await import('./cli/commands/earnings.ts')).earnings(command, invocation);
+    case 'bond create':
+      return (await import('./cli/commands/bond-create.ts')).bondCreate(command, invocation);
+    case 'bond watch':
+      return (await import('./cli/commands/bond-create.ts')).bondWatch(command, invocation);
+    case 'bond fund':
+      return (await import('./cli/commands/bond-fund.ts')).bondFund(command, invocation);
+    case 'bond list':
+      return (await import('./cli/commands/bond-list.ts')).bondList(command, invocation);
+    case 'bond recover':
+      return (await import('./cli/commands/bond-list.ts')).bondRecover(command);
+    case 'bond certify':
+      return (await import('./cli/commands/bond-certify.ts')).bondCertify(command, invocation);
+    case 'bond redeem':
+      return (await import('./cli/commands/bond-redeem.ts')).bondRedeem(command, invocation);
+    case 'bond value':
+      return (await import('./cli/commands/bond-value.ts')).bondValueCommand(command, invocation);
+    case 'rules':
+      return (await import('./cli/commands/rules.ts')).rules(command);
+    case 'rules accept':
+      return (await import('./cli/commands/rules.ts')).acceptRules(command);
+    case 'rules check':
+      return (await import('./cli/commands/rules.ts')).checkRules(command, invocation);
+    case 'allow':
+      return (await import('./cli/commands/allow.ts')).allow(command, invocation);
+    case 'audit-log':
+      return (await import('./cli/commands/audit-log.ts')).auditLog(command, invocation);
+    case 'audit-log restart':
+      return (await import('./cli/commands/audit-log.ts')).restartAuditLog(command);
     case 'history':
       return (await import('./cli/commands/history.ts')).history(command, invocation);
     case 'doctor':
@@ -92,7 +151,8 @@ async function main(argv: readonly string[]): Promise<number> {
     terminal = terminalFor(options.json, options.color);
     const unguarded = guardProcess();
     if (unguarded !== null) terminal.note(`${terminal.paint('yellow', 'warning:')} ${unguarded}`);
-    await perform(invocation, { options, terminal, passwords: passwordSource(options), version });
+    const opener = openerFor(invocation);
+    await perform(invocation, { options, terminal, passwords: passwordSource(options), version, opener });
   });
   try {
     await program.parseAsync([...argv]);

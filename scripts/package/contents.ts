@@ -49,6 +49,7 @@ export const WALLET_PACKAGE: PackageContents = {
       as: 'fill+gzip',
     },
     { from: 'docs/joinmarket.cfg', to: '/usr/share/doc/jm-wallet/examples/joinmarket.cfg', as: 'copy' },
+    { from: 'docs/rules.ini', to: '/usr/share/doc/jm-wallet/examples/rules.ini', as: 'copy' },
     { from: 'CHANGELOG.md', to: '/usr/share/doc/jm-wallet/changelog.gz', as: 'gzip' },
   ],
 };

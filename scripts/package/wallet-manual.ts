@@ -24,7 +24,11 @@ export const NOTES: Readonly<Record<string, string>> = {
     'PoDLE commitments used since are unknown: makers refuse those. ' +
     '--drill makes no wallet and shows line by line whether words and backup give the wallet that is here; the exit status is 0 ' +
     'only when all is equal.',
-  password: 'Killed at any moment, one of the two opens it. Copies elsewhere keep the old one.',
+  password:
+    'Killed at any moment, one of the two opens it. Copies elsewhere keep the old one. A maker password ends.',
+  'maker-password':
+    'It opens the wallet for "maker" and for display, utxos, history, earnings, rounds, rules, audit-log and check, wherever the ' +
+    'password is asked for; every other command refuses it. It ends when the password of the wallet file is changed.',
   check:
     'What the file holds must fit its keys, too. The exit status is 1 when there are findings; each has a cure.',
   rescan:
@@ -37,6 +41,15 @@ export const NOTES: Readonly<Record<string, string>> = {
   display:
     'A balance like "0.80000000 (1.00000000)" means that a part is frozen or locked; the whole is in brackets.',
   utxos: 'Each with the PoDLE tries that it has left.',
+  rules:
+    'While rules.ini of the data directory is not what is in force, nothing is signed. docs/rules.md explains the sections and keys.',
+  'rules accept': 'It shows the lines that come and go, and asks. A missing file lifts all limits.',
+  allow:
+    'Fees count. It ends with its time by either clock, or when its sum is used up; what does not fit is asked for as usual. ' +
+    'Without options it is an error; --list shows, --end takes everything back.',
+  'audit-log':
+    'Refusals by spending rules are in it too. The exit status is 1 when an entry does not hold. ' +
+    '--restart puts the file aside, and the hourly and daily limits begin anew with it.',
   history:
     'New columns of --csv come last. Labels that begin with =, +, - or @ get an apostrophe before them.',
   doctor:
@@ -56,7 +69,20 @@ export const NOTES: Readonly<Record<string, string>> = {
   psbt: 'No coin is reserved by writing or signing one. A file is never overwritten.',
   'psbt sign': 'You see what leaves the wallet and what comes back, and approve it.',
   'verify-message': 'It asks nobody.',
-  maker: 'The first interrupt ends it cleanly, and the second one at once.',
+  maker:
+    'The first interrupt ends it cleanly, and the second one at once. With --json it prints one event a line. ' +
+    'It stops when its bond can not be announced any more. docs/maker.md explains offers, rules and keys.',
+  earnings: 'Only CoinJoins that a block has. --csv has the columns of yigen-statement.csv.',
+  bond: 'Coins in a bond can not be spent before its date, by nobody. docs/bonds.md goes through all of it.',
+  'bond create': 'It is on disk before it is on the screen. There is one address a month.',
+  'bond fund': 'It asks, whatever was allowed beforehand. Of two coins takers count one.',
+  'bond list': 'The one that a maker announces is marked. Reminders say what is due.',
+  'bond recover': 'Every scan looks for all of them.',
+  'bond certify':
+    'Asked again, it prints the same text until the signature is there. The key of a bond of this wallet signs at once: for a maker ' +
+    'that is opened by the maker password.',
+  'bond redeem':
+    'All coins of one address go together. Nothing else spends a bond, also when its date is past.',
   help: 'A command with commands below it explains those itself: "jm-wallet psbt help sign".',
 };
 

@@ -5,7 +5,9 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { schemas as bridgeSchemas } from '../../shared/bridge/schema/definitions.ts';
+import { schemas as auditSchemas } from '../../vm-wallet/audit/schema/definitions.ts';
 import { schemas as labelSchemas } from '../../vm-wallet/import/schema/definitions.ts';
+import { schemas as rulesSchemas } from '../../vm-wallet/rules/spending/schema/definitions.ts';
 import { schemas as walletSchemas } from '../../vm-wallet/store/schema/definitions.ts';
 
 /** Where compiled validators go. They are committed, so that neither VM compiles code at run time. */
@@ -13,6 +15,8 @@ export const OUTPUTS: readonly { readonly schemas: Record<string, object>; reado
   { schemas: bridgeSchemas, directory: 'shared/bridge/schema' },
   { schemas: walletSchemas, directory: 'vm-wallet/store/schema' },
   { schemas: labelSchemas, directory: 'vm-wallet/import/schema' },
+  { schemas: rulesSchemas, directory: 'vm-wallet/rules/spending/schema' },
+  { schemas: auditSchemas, directory: 'vm-wallet/audit/schema' },
 ];
 
 const root = path.resolve(import.meta.dirname, '../..');

@@ -122,10 +122,11 @@ for (const name of ['jm-wallet', 'jm-net']) {
   });
 }
 
-test("jm-wallet's profile, and the one that its calls run in, deny every network but unix sockets", async (t) => {
+test("jm-wallet's profile, and those that its calls and windows run in, deny every network but unix sockets", async (t) => {
   const profile = await template('jm-wallet/apparmor');
-  const [outer = '', inner = ''] = profile.split(/^ {2}profile call \{$/mu);
-  for (const part of [outer, inner]) {
+  const parts = profile.split(/^ {2}profile (?:call|desktop) \{$/mu);
+  t.is(parts.length, 3);
+  for (const part of parts) {
     for (const family of ['inet', 'inet6', 'netlink', 'packet', 'bluetooth', 'vsock']) {
       t.regex(part, new RegExp(`^ *deny network ${family},$`, 'mu'));
     }

@@ -103,6 +103,7 @@ const FILES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     './usr/share/doc/jm-wallet/changelog.gz': '-rw-r--r--',
     './usr/share/doc/jm-wallet/copyright': '-rw-r--r--',
     './usr/share/doc/jm-wallet/examples/joinmarket.cfg': '-rw-r--r--',
+    './usr/share/doc/jm-wallet/examples/rules.ini': '-rw-r--r--',
     './usr/share/man/man1/jm-wallet.1.gz': '-rw-r--r--',
   },
   'jm-net': {

@@ -1,3 +1,4 @@
+import { BEGINNING } from '../audit/audit-line.ts';
 import { LOOKAHEAD } from '../chain/watch-list.ts';
 import { EXTERNAL, INTERNAL } from '../store/address-book.ts';
 import { isLeftOpen } from '../store/leases.ts';
@@ -20,6 +21,14 @@ export const MAX_SKIP = 2000;
  */
 export function restoredState({ header, state }: OpenBackup, now: number, skip?: number): WalletState {
   const restored = structuredClone(state);
+  // The audit log stays where it was written: beside this wallet file there is none, or one that went on after the backup.
+  restored.audit = { ...BEGINNING };
+  restored.allowances = [];
+  // How far the plan came after the backup is unknown: what it paid since must not be paid once more.
+  if (restored.tumble !== null && restored.tumble.status !== 'done') {
+    restored.tumble.status = 'cancelled';
+    restored.tumble.reason = 'the wallet was restored from a backup';
+  }
   // Their addresses stay shown: how far these rounds came after the backup is unknown.
   for (const round of Object.values(restored.rounds).filter(isLeftOpen)) {
     round.outcome = 'abandoned';

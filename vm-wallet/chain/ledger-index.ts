@@ -1,3 +1,5 @@
+import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
+import type { BlockTransaction } from '../../shared/bitcoin/block.ts';
 import type { HistoryEntry, RoundRecord, WalletState } from '../store/state.ts';
 
 /**
@@ -8,6 +10,7 @@ export class LedgerIndex {
   readonly #draft: WalletState;
   #history: Map<string, HistoryEntry> | null = null;
   #rounds: Map<string, RoundRecord[]> | null = null;
+  #roundsByCoin: Map<string, RoundRecord[]> | null = null;
   #uses: { readonly paid: Set<string>; readonly spent: Set<string> } | null = null;
 
   constructor(draft: WalletState) {
@@ -26,10 +29,25 @@ export class LedgerIndex {
     this.#history?.set(entry.txid, entry);
   }
 
-  /** The rounds whose transaction this is. */
-  roundsOf(txid: string): readonly RoundRecord[] {
-    this.#rounds ??= roundsByTxid(this.#draft);
-    return this.#rounds.get(txid) ?? [];
+  /**
+   * The rounds whose transaction this is: by txid, or by what a maker signed for. The latter saw no signatures of others, and
+   * those of nested inputs change the txid.
+   * @param paid Paths of ours that it pays.
+   */
+  roundsOf(
+    { txid, inputs }: Pick<BlockTransaction, 'txid' | 'inputs'>,
+    paid: readonly string[],
+  ): readonly RoundRecord[] {
+    this.#rounds ??= groupedBy(this.#draft, ({ txid: one }) => (one === null ? [] : [one]));
+    const known = this.#rounds.get(txid);
+    if (known !== undefined) return known;
+    this.#roundsByCoin ??= groupedBy(this.#draft, signedCoins);
+    const spent = new Set<string>(inputs.map(outpointKey));
+    const candidates = new Set([...spent].flatMap((key) => this.#roundsByCoin?.get(key) ?? []));
+    return [...candidates].filter(
+      ({ coins, addresses }) =>
+        coins.every((key) => spent.has(key)) && addresses.every((path) => paid.includes(path)),
+    );
   }
 
   /** `new`, `funded` when a coin came before, or `emptied` when such a coin was spent. */
@@ -53,6 +71,7 @@ export class LedgerIndex {
   renew(): void {
     this.#history = null;
     this.#rounds = null;
+    this.#roundsByCoin = null;
     this.#uses = null;
   }
 
@@ -68,10 +87,18 @@ export class LedgerIndex {
   }
 }
 
-function roundsByTxid(draft: WalletState): Map<string, RoundRecord[]> {
+/** The coins of a maker's round that is signed. */
+function signedCoins({ role, txid, coins }: RoundRecord): readonly string[] {
+  return role === 'maker' && txid !== null ? coins : [];
+}
+
+function groupedBy(
+  draft: WalletState,
+  keysOf: (round: RoundRecord) => readonly string[],
+): Map<string, RoundRecord[]> {
   const found = new Map<string, RoundRecord[]>();
   for (const round of Object.values(draft.rounds)) {
-    if (round.txid !== null) found.set(round.txid, [...(found.get(round.txid) ?? []), round]);
+    for (const key of keysOf(round)) found.set(key, [...(found.get(key) ?? []), round]);
   }
   return found;
 }

@@ -59,7 +59,7 @@ function bookBlock(books: Books, block: VerifiedBlock, height: number): boolean 
     concerned = true;
     confirm(books.draft, transaction.txid, height);
     recordHistory(books.index, transaction, effect, { height, time: block.header.time });
-    settleRounds(books, transaction.txid);
+    settleRounds(books, transaction, effect);
   }
   return concerned;
 }
@@ -190,6 +190,7 @@ function applyTransaction(
   let received = 0n;
   let fromMixdepth: number | null = null;
   let toMixdepth: number | null = null;
+  const paid: string[] = [];
   for (const input of transaction.inputs) {
     const key = outpointKey(input);
     const coin = draft.coins[key];
@@ -212,11 +213,12 @@ function applyTransaction(
     const path = scripts.get(script);
     if (path === undefined) continue;
     received += output.value;
+    paid.push(formatKeyPath(path));
     if (path.mixdepth !== fromMixdepth) toMixdepth ??= path.mixdepth;
     addCoin(books, outpointKey({ txid: transaction.txid, vout }), script, path, output.value, height);
   }
   if (spent === 0n && received === 0n) return null;
-  return { delta: received - spent, received, fromMixdepth, toMixdepth };
+  return { delta: received - spent, received, fromMixdepth, toMixdepth, paid };
 }
 
 /** A coin that a block spends can't be spent again by what was refused. */
@@ -258,8 +260,9 @@ function addCoin(
 }
 
 /** A round whose transaction is in a block is done, whatever the process that began it lived to see. */
-function settleRounds({ index }: Books, txid: string): void {
-  for (const round of index.roundsOf(txid)) {
+function settleRounds({ index }: Books, transaction: BlockTransaction, { paid }: Effect): void {
+  for (const round of index.roundsOf(transaction, paid)) {
     if (round.outcome === 'open') round.outcome = 'done';
+    round.txid = transaction.txid;
   }
 }

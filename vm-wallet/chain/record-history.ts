@@ -10,6 +10,8 @@ export interface Effect {
   readonly received: bigint;
   readonly fromMixdepth: number | null;
   readonly toMixdepth: number | null;
+  /** Paths of ours that it pays, as text. */
+  readonly paid: readonly string[];
 }
 
 /** Writes a transaction of a block into the history, or confirms what the history has of it. */
@@ -31,7 +33,7 @@ export function recordHistory(
     return;
   }
   // A maker learns from the block that its round was completed.
-  const [round] = index.roundsOf(transaction.txid);
+  const [round] = index.roundsOf(transaction, effect.paid);
   // Of a wallet that was recovered from its words, only the transaction can tell.
   const mixed = spends && round === undefined ? coinjoinAmount(transaction.outputs) : null;
   const plain = mixed !== null ? 'coinjoin' : spends ? 'send' : 'deposit';

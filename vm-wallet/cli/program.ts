@@ -8,6 +8,7 @@ import {
   type AddressReleaseInvocation,
 } from './invocation/address.ts';
 import { wholeNumber } from './invocation/arguments.ts';
+import { defineBond, type BondInvocation } from './invocation/bond.ts';
 import { defineCreate, type CreateInvocation, type RecoverInvocation } from './invocation/create.ts';
 import {
   defineKeep,
@@ -24,7 +25,8 @@ import {
   type HistoryInvocation,
   type UtxosInvocation,
 } from './invocation/look.ts';
-import { defineMaker, type MakerInvocation } from './invocation/maker.ts';
+import { defineMaker, type EarningsInvocation, type MakerInvocation } from './invocation/maker.ts';
+import { defineMakerPassword, type MakerPasswordInvocation } from './invocation/maker-password.ts';
 import { defineMark, type FreezeInvocation, type LabelInvocation } from './invocation/mark.ts';
 import {
   defineMessage,
@@ -37,8 +39,17 @@ import {
   type CoinjoinInvocation,
   type SendInvocation,
 } from './invocation/pay.ts';
+import { definePodle, type PodleInvocation } from './invocation/podle.ts';
 import { definePsbt, type PsbtInvocation } from './invocation/psbt.ts';
+import {
+  defineRounds,
+  type RoundsFinishInvocation,
+  type RoundsFreeInvocation,
+  type RoundsInvocation,
+} from './invocation/rounds.ts';
+import { defineRules, type RulesGroupInvocation } from './invocation/rules.ts';
 import { defineScan, type RescanInvocation, type ScanInvocation } from './invocation/scan.ts';
+import { defineTumble, type TumbleInvocation } from './invocation/tumble.ts';
 
 /** Options that every command knows. */
 export interface GlobalOptions {
@@ -59,6 +70,7 @@ export type Invocation =
   | BackupInvocation
   | RestoreInvocation
   | PasswordInvocation
+  | MakerPasswordInvocation
   | CheckInvocation
   | RescanInvocation
   | ScanInvocation
@@ -75,7 +87,15 @@ export type Invocation =
   | SignMessageInvocation
   | VerifyMessageInvocation
   | CoinjoinInvocation
+  | RoundsInvocation
+  | RoundsFinishInvocation
+  | RoundsFreeInvocation
+  | PodleInvocation
+  | TumbleInvocation
   | MakerInvocation
+  | EarningsInvocation
+  | BondInvocation
+  | RulesGroupInvocation
   | HistoryInvocation
   | DoctorInvocation;
 
@@ -113,13 +133,19 @@ export function buildProgram(version: string, run: Run): Command {
   defineCreate(program, perform);
   defineExchange(program, perform);
   defineKeep(program, perform);
+  defineMakerPassword(program, perform);
   defineScan(program, perform);
   defineLook(program, perform);
   defineAddress(program, perform);
   defineMark(program, perform);
   definePay(program, perform);
+  defineRounds(program, perform);
+  definePodle(program, perform);
+  defineTumble(program, perform);
   definePsbt(program, perform);
   defineMessage(program, perform);
   defineMaker(program, perform);
+  defineBond(program, perform);
+  defineRules(program, perform);
   return program;
 }

@@ -38,10 +38,7 @@ export function showPayment(
   })) {
     terminal.note(line);
   }
-  for (const { address, value } of recipients) terminal.note(`  ${amountText(value)} to ${address}`);
-  terminal.note(
-    `  sending ${amountText(amount)}, miner fee ${feeText({ minerFee: plan.minerFee, vsize: plan.vsize, amount })}`,
-  );
+  for (const line of paymentLines({ plan, recipients, change })) terminal.note(`  ${line}`);
   const warn = (text: string): void => {
     terminal.note(`${terminal.paint('yellow', 'warning:')} ${text}`);
   };
@@ -54,6 +51,16 @@ export function showPayment(
     warn(`the change goes to mixdepth ${change.mixdepth}, which ties it to mixdepth ${mixdepth ?? ''}`);
   }
   if (plan.minerFee > amount) warn('the miner fee is higher than what is sent');
+}
+
+/** Who gets what, and what it costs. */
+export function paymentLines({ plan, recipients }: PreparedPayment): string[] {
+  const amount = sumSats(plan.amounts);
+  const fee = feeText({ minerFee: plan.minerFee, vsize: plan.vsize, amount });
+  return [
+    ...recipients.map(({ address, value }) => `${amountText(value)} to ${address}`),
+    `sending ${amountText(amount)}, miner fee ${fee}`,
+  ];
 }
 
 /** What the user is asked before it is signed. */

@@ -53,6 +53,8 @@ export interface ViewBalance {
 
 /** What the view asks of the keys. */
 export interface ViewKeys {
+  /** True when the accounts' extended keys are not known. */
+  readonly ofBranches?: boolean;
   accountXpub(mixdepth: number): string;
   branchXpub(mixdepth: number, branch: number): string;
   addressAt(path: KeyPath): string;
@@ -131,7 +133,7 @@ function viewMixdepth(lookup: Lookup, mixdepth: number): MixdepthView {
   const branches = numbers.map((branch) => viewBranch(lookup, mixdepth, branch));
   return {
     mixdepth,
-    xpub: `${withBonds ? 'fbonds-mpk-' : ''}${keys.accountXpub(mixdepth)}`,
+    xpub: keys.ofBranches === true ? '' : `${withBonds ? 'fbonds-mpk-' : ''}${keys.accountXpub(mixdepth)}`,
     branches,
     balance: sumOf(branches.map(({ balance }) => balance)),
   };

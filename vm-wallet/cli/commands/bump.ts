@@ -15,7 +15,7 @@ import { planReplacement, type NoReplacement, type ReplacementPlan } from '../..
 import { BumpError } from '../../spend/spend-error.ts';
 import { INTERNAL, issueAddress } from '../../store/address-book.ts';
 import type { CommandContext } from '../command-context.ts';
-import { confirm } from '../confirm.ts';
+import { confirm, spendingOf } from '../confirm.ts';
 import { drawTransaction } from '../draw-transaction.ts';
 import type { BumpInvocation } from '../invocation/pay.ts';
 import { withWallet } from '../open.ts';
@@ -82,7 +82,8 @@ async function replace({ command, wallet, client, parent }: Bumping, plan: Repla
     terminal.note(line);
   }
   terminal.note(`  in place of ${original.txid}, which pays ${parent.fee ?? 0n} sat`);
-  await confirm('Replace it?', options);
+  const summary = [`In place of ${original.txid}, at a miner fee of ${plan.minerFee} sat:`];
+  await confirm('Replace it?', { ...options, spending: spendingOf(wallet, granted.act, summary) });
 
   const replaced = rememberPending(store.state, original.txid);
   const outcome = await signAndSend(
@@ -148,7 +149,11 @@ async function payByChild({ command, wallet, client, parent }: Bumping, satsPerK
       ? '  what others paid for the parent is not known; the child pays for both'
       : `  with its parent's ${parent.fee} sat that is ${plan.packageRate.toFixed(1)} sat/vB for both`,
   );
-  await confirm('Let a child pay for it?', options);
+  const summary = [`For ${txid}, at a miner fee of ${plan.minerFee} sat:`];
+  await confirm('Let a child pay for it?', {
+    ...options,
+    spending: spendingOf(wallet, granted.act, summary),
+  });
   const outcome = await signAndSend(wallet, client, granted, {
     amount: '0',
     minerFee: plan.minerFee.toString(),

@@ -45,7 +45,10 @@ export async function psbtSign(command: CommandContext, { file, out }: PsbtSignI
     const facts = factsOf(wallet, psbt);
     const granted = permitPsbt(facts);
     const sums = show(terminal, wallet, facts);
-    await confirm('Sign it?', options);
+    const summary = [
+      `leaves this wallet: ${amountText(sums.leaves)}; comes back: ${amountText(sums.comesBack)}`,
+    ];
+    await confirm('Sign it?', { ...options, spending: { wallet, outflow: null, summary } });
     const signed = await signPsbt(psbt, granted, facts.inputs, wallet);
     put(terminal, psbt, out, { signed, ...sums });
     terminal.note('  The coins are not reserved: whoever holds all signatures can broadcast it.');

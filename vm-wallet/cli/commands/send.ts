@@ -19,13 +19,19 @@ import { planPayment } from '../../spend/plan-payment.ts';
 import { psbtText, savePsbt } from '../../spend/psbt-file.ts';
 import { SendError } from '../../spend/spend-error.ts';
 import { INTERNAL, issueAddress, type IssuedAddress } from '../../store/address-book.ts';
-import { confirm } from '../confirm.ts';
+import { confirm, spendingOf } from '../confirm.ts';
 import type { CommandContext } from '../command-context.ts';
 import { UsageError } from '../failure.ts';
 import type { SendInvocation } from '../invocation/pay.ts';
 import { readPaymentWords } from '../invocation/payment-words.ts';
 import { withWallet } from '../open.ts';
-import { paymentQuestion, paymentSummary, showPayment, type PreparedPayment } from '../show-payment.ts';
+import {
+  paymentLines,
+  paymentQuestion,
+  paymentSummary,
+  showPayment,
+  type PreparedPayment,
+} from '../show-payment.ts';
 import { withChain } from '../sync.ts';
 import { printable } from '../terminal.ts';
 import { warnOfRefused } from '../warn-of-refused.ts';
@@ -70,7 +76,10 @@ async function pay(
     await writePsbt(command, wallet, prepared, payment, invocation.psbt);
     return;
   }
-  await confirm(paymentQuestion(prepared), command.options);
+  await confirm(paymentQuestion(prepared), {
+    ...command.options,
+    spending: spendingOf(wallet, granted.act, paymentLines(prepared)),
+  });
   const outcome = await signAndSend(wallet, client, granted, {
     amount: sumSats(prepared.plan.amounts).toString(),
     minerFee: prepared.plan.minerFee.toString(),

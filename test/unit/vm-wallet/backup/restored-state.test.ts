@@ -3,6 +3,7 @@ import { MAX_SKIP, restoredState, skipAfter } from '../../../../vm-wallet/backup
 import { EXTERNAL, INTERNAL } from '../../../../vm-wallet/store/address-book.ts';
 import type { RoundRecord, WalletState } from '../../../../vm-wallet/store/state.ts';
 import { emptyState } from '../../../fixtures/memory-store.ts';
+import { tumbleOf } from '../../../fixtures/tumble.ts';
 
 const DAY = 86_400;
 const BORN = 1_700_000_000;
@@ -62,6 +63,15 @@ test('every branch goes on behind addresses that may have been shown since', (t)
   t.is(restored({ nextIndex: { '0/0': 5 } }, MADE, 0).nextIndex['0/0'], 5);
 });
 
+test('a plan of the tumbler is cancelled: what it paid since the backup must not be paid again', (t) => {
+  const plan = tumbleOf([]);
+  for (const status of ['planned', 'running', 'paused', 'cancelled'] as const) {
+    t.is(restored({ tumble: { ...plan, status } }).tumble?.status, 'cancelled');
+  }
+  t.is(restored({ tumble: { ...plan, status: 'done' } }).tumble?.status, 'done');
+  t.is(restored({ tumble: null }).tumble, null);
+});
+
 test('the backup itself is left as it was', (t) => {
   const state = emptyState({ nextIndex: { '0/0': 5 } });
   restoredState({ header: { network: 'regtest', number: 1, time: MADE }, state }, MADE);
@@ -86,4 +96,13 @@ test('the older a backup and the busier a branch, the more is passed over', (t) 
 
 test('clocks that went backwards pass over the least', (t) => {
   t.is(skipAfter(INTERNAL, 9, { from: MADE, to: BORN, now: BORN - DAY }), 20);
+});
+
+test('the audit log is not part of a backup: its place is forgotten, and no allowance is left open', (t) => {
+  const state = restored({
+    audit: { entries: 7, head: '44'.repeat(32) },
+    allowances: [{ from: BORN, until: 2 ** 40, upTo: '1', spent: '0' }],
+  });
+  t.deepEqual(state.audit, { entries: 0, head: '00'.repeat(32) });
+  t.deepEqual(state.allowances, []);
 });

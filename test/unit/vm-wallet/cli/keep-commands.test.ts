@@ -12,13 +12,12 @@ import { UsageError } from '../../../../vm-wallet/cli/failure.ts';
 import { createTerminal } from '../../../../vm-wallet/cli/terminal.ts';
 import { DoctorError } from '../../../../vm-wallet/doctor/doctor-error.ts';
 import { wordsOf } from '../../../../vm-wallet/keys/mnemonic.ts';
-import { openWalletFile, WalletFileError } from '../../../../vm-wallet/store/file-format.ts';
-import { parseState } from '../../../../vm-wallet/store/parse-state.ts';
+import { WalletFileError } from '../../../../vm-wallet/store/file-format.ts';
 import type { RoundRecord, WalletState } from '../../../../vm-wallet/store/state.ts';
 import { StoreError } from '../../../../vm-wallet/store/wallet-store.ts';
 import { emptyState } from '../../../fixtures/memory-store.ts';
 import { paidTo } from '../../../fixtures/wallet-context.ts';
-import { createTestStore, PASSWORD, temporaryFolder } from '../../../fixtures/wallet-file.ts';
+import { createTestStore, onDisk, PASSWORD, temporaryFolder } from '../../../fixtures/wallet-file.ts';
 
 interface Desk {
   readonly command: CommandContext;
@@ -52,8 +51,7 @@ async function deskWith(t: ExecutionContext, state: WalletState, wallet = 'walle
       version: 'test',
     },
     printed: () => JSON.parse(lines.at(-1) ?? 'null') as object,
-    onDisk: async (name = 'wallet', opening = PASSWORD) =>
-      parseState((await openWalletFile(readFileSync(fileOf(name)), opening)).content),
+    onDisk: (name = 'wallet', opening = PASSWORD) => onDisk(fileOf(name), opening),
     descriptor: (text) => {
       const file = path.join(folder, 'secret');
       writeFileSync(file, `${text}\n`);

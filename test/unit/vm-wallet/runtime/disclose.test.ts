@@ -177,7 +177,7 @@ test('what can’t be written is not shown', async (t) => {
 
 test('the ioauth names all coins, and the key of the first one vouches for our box key', async (t) => {
   const half = ENOUGH / 2n + 1n;
-  const { context } = await openTestWallet(t, [paidTo('0/0/0', half), paidTo('0/1/5', half)]);
+  const { context } = await openTestWallet(t, [paidTo('1/0/0', half), paidTo('1/1/5', half)]);
   const disclosure = await disclose(context, FILL);
   if (disclosure === null) return t.fail();
   const ioauth = await ioauthFor(context, FILL, disclosure);

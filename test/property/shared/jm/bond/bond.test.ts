@@ -8,6 +8,8 @@ import { publicKeyOf } from '../../../../../shared/crypto/sign.ts';
 import type { Nick } from '../../../../../shared/jm/command.ts';
 import { createBondProof, createCertificate } from '../../../../../shared/jm/bond/create.ts';
 import { BOND_PROOF_BYTES, formatBondProof, parseBondProof } from '../../../../../shared/jm/bond/proof.ts';
+import { bondWitnessScript, parseBondScript } from '../../../../../shared/jm/bond/script.ts';
+import { locktimeOf, TimeNumberError, timeNumberOfMonth } from '../../../../../shared/jm/bond/time-number.ts';
 import { bondValue } from '../../../../../shared/jm/bond/value.ts';
 import { verifyBondProof } from '../../../../../shared/jm/bond/verify.ts';
 
@@ -116,5 +118,40 @@ test('a value is never negative or infinite, and grows with the coin', (t) => {
       },
     ),
     { numRuns: 500 },
+  );
+});
+
+test('what is read as a bond script makes that script again', (t) => {
+  const scripts = fc.record({ key: keys, locktime: fc.integer({ min: 17, max: 0xffff_ffff }) });
+  fc.assert(
+    fc.property(scripts, fc.nat(), fc.nat(255), ({ key, locktime }, place, byte) => {
+      const script = bondWitnessScript(publicKeyOf(key), locktime);
+      t.deepEqual(parseBondScript(script), { publicKey: publicKeyOf(key), locktime });
+      script[place % script.length] = byte;
+      const read = parseBondScript(script);
+      if (read !== null) t.deepEqual(bondWitnessScript(read.publicKey, read.locktime), script);
+    }),
+    { numRuns: 200 },
+  );
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+      const read = parseBondScript(bytes);
+      t.true(read === null || bytes.length >= 39);
+    }),
+  );
+});
+
+test('any text is a month from 2020 to 2099, or none', (t) => {
+  const text = fc.oneof(fc.string(), fc.stringMatching(/^[0-9]{4}-[0-9]{2}$/u));
+  fc.assert(
+    fc.property(text, (name) => {
+      try {
+        const start = new Date(locktimeOf(timeNumberOfMonth(name)) * 1000).toISOString();
+        t.is(start, `${name}-01T00:00:00.000Z`);
+      } catch (error) {
+        t.true(error instanceof TimeNumberError);
+      }
+    }),
+    { numRuns: 300 },
   );
 });
