@@ -15,11 +15,19 @@ import { nodeClient } from '../fixtures/node-client.ts';
 
 const now = (): number => Math.floor(Date.now() / 1000);
 
-/** Connects two nodes, and waits until the first has the second one's chain. */
+/** Connects two nodes, and waits until they have shaken hands and the first has the second one's chain. */
 async function join(node: RegtestNode, other: RegtestNode, port: number): Promise<void> {
   await node.rpc('addnode', [`127.0.0.1:${port}`, 'onetry']);
+  // bitcoind tells nobody that a handshake is over: each question is the pause before the next one.
+  while (!(await knowsServices(node))) await node.rpc('uptime');
   const best = await other.rpc('getbestblockhash');
   await node.rpc('waitforblock', [best, 60_000]);
+}
+
+/** Whether a peer has said what it keeps. */
+async function knowsServices(node: RegtestNode): Promise<boolean> {
+  const peers = (await node.rpc('getpeerinfo')) as readonly { readonly servicesnames: readonly string[] }[];
+  return peers.some(({ servicesnames }) => servicesnames.includes('NETWORK'));
 }
 
 interface Scene {

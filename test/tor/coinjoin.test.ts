@@ -33,7 +33,7 @@ check('a CoinJoin over Tor: makers on ephemeral onions, a directory on one that 
   t.is(examined.code, 0, examined.stdout);
   t.deepEqual(
     (JSON.parse(examined.stdout) as { readonly subject: string }[]).map(({ subject }) => subject),
-    ['bitcoind', 'filter index', 'disk', 'Tor control', 'onion service', 'channel onion'],
+    ['bitcoind', 'filter index', 'tip', 'disk', 'Tor control', 'onion service', 'channel onion'],
   );
   const joined = await json<{ readonly txid: string; readonly makers: readonly string[] }>(
     taker.wallet('--json', '--yes', 'coinjoin', '0.1btc', 'INTERNAL', '--makers', '2'),

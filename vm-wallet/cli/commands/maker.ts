@@ -1,10 +1,9 @@
 import { parseOutpoint } from '../../../shared/bitcoin/outpoint.ts';
 import type { ChainClient } from '../../../shared/bridge/chain.ts';
-import { createBondAnnouncer } from '../../bonds/announcement.ts';
+import { createBondAnnouncer, type BondAnnouncer } from '../../bonds/announcement.ts';
 import type { OfferSettings } from '../../maker/offers.ts';
 import type { WalletContext } from '../../runtime/context.ts';
 import { keepServing } from '../../runtime/keep-serving.ts';
-import type { MakerBond } from '../../runtime/maker-bond.ts';
 import { noticeText, type Tell } from '../../runtime/maker-notice.ts';
 import { MakerRunner } from '../../runtime/maker-runner.ts';
 import { callMessages } from '../../runtime/net-vm.ts';
@@ -27,18 +26,29 @@ export async function maker(command: CommandContext, invocation: MakerInvocation
     requireNative(wallet.store.state);
     const show = teller(terminal);
     let onUp: () => void = () => undefined;
-    const runner = new MakerRunner(wallet, {
-      settings: settingsOf(wallet, invocation),
-      bond: bondOf(wallet, invocation),
-      tell: (notice) => {
-        if (notice.event === 'ready') onUp();
-        show(notice);
-      },
-      signal: interrupt,
-    });
+    // Made behind the first synchronisation: which bond is the best one, the chain says.
+    let runner: MakerRunner | null = null;
+    const begin = (): MakerRunner => {
+      const bond = bondOf(wallet, invocation);
+      for (const text of bond?.notices() ?? []) show({ event: 'warning', text });
+      return new MakerRunner(wallet, {
+        settings: settingsOf(wallet, invocation),
+        bond,
+        tell: (notice) => {
+          if (notice.event === 'ready') onUp();
+          show(notice);
+        },
+        signal: interrupt,
+      });
+    };
     const serve = (up: () => void): Promise<void> => {
       onUp = up;
-      return withChain(wallet, terminal, (chain) => serveMessages(wallet, runner, chain), interrupt);
+      return withChain(
+        wallet,
+        terminal,
+        (chain) => serveMessages(wallet, (runner ??= begin()), chain),
+        interrupt,
+      );
     };
     const report = (text: string): void => {
       show({ event: 'note', text });
@@ -80,7 +90,7 @@ function settingsOf(wallet: WalletContext, { ordertype, minsize }: MakerInvocati
 }
 
 /** The bond to announce: the one that was named, or the best one, or none where the user wants none or has none. */
-function bondOf(wallet: WalletContext, { bond }: MakerInvocation): MakerBond | null {
+function bondOf(wallet: WalletContext, { bond }: MakerInvocation): BondAnnouncer | null {
   if (bond === false) return null;
   if (bond === undefined) return createBondAnnouncer(wallet);
   const announcer = createBondAnnouncer(wallet, parseOutpoint(bond));
