@@ -1,17 +1,15 @@
 import type { Duplex } from 'node:stream';
-import type { BlockHash, Outpoint, Txid } from '../bitcoin/outpoint.ts';
+import type { BlockHash, Txid } from '../bitcoin/outpoint.ts';
 import {
   MAX_BLOCK_BYTES,
   MAX_FETCH_SECONDS,
-  MAX_PROOF_BYTES,
-  MAX_TRANSACTION_BYTES,
   type BroadcastOutcome,
   type ChainClient,
-  type CoinEvidence,
   type FeeEstimate,
   type NodeStatus,
 } from './chain.ts';
 import { scanQuestions } from './chain-scan.ts';
+import { coinQuestion } from './coin-questions.ts';
 import { BridgeConnection } from './connection.ts';
 import type { CopyKeeper } from './copies.ts';
 import { copiesClient } from './copies-client.ts';
@@ -84,22 +82,7 @@ export async function connectChain(
       const timeoutMs = TIMEOUT_MS + MAX_FETCH_SECONDS * 1000;
       return (await ask('fetchBlock', { hash }, { answerLimit: MAX_BLOCK_BYTES, timeoutMs })).bytes;
     },
-    coin: async (outpoint: Outpoint): Promise<CoinEvidence | null> => {
-      const { json, bytes } = await ask(
-        'coin',
-        { txid: outpoint.txid, vout: outpoint.vout },
-        { answerLimit: MAX_TRANSACTION_BYTES + MAX_PROOF_BYTES },
-      );
-      if (!isCoinAnswer(json) || json.transactionBytes > bytes.length) throw violation('an answer to "coin"');
-      if (!json.found) return null;
-      return {
-        transaction: bytes.slice(0, json.transactionBytes),
-        confirmation:
-          json.confirmation === null
-            ? null
-            : { ...json.confirmation, proof: bytes.slice(json.transactionBytes) },
-      };
-    },
+    coin: coinQuestion(ask),
     feeEstimate: async (blocks) => {
       const { json } = await ask('feeEstimate', { blocks });
       if (!isFeeEstimate(json)) throw violation('an answer to "feeEstimate"');
@@ -138,12 +121,6 @@ function split(bytes: Uint8Array, lengths: readonly number[]): Uint8Array[] {
   });
 }
 
-interface CoinAnswer {
-  readonly found: boolean;
-  readonly transactionBytes: number;
-  readonly confirmation: { readonly block: BlockHash; readonly height: number } | null;
-}
-
 function isNodeStatus(value: unknown): value is NodeStatus {
   return schema.statusAnswer(value);
 }
@@ -152,9 +129,6 @@ function isCount(value: unknown): value is { readonly count: number } {
 }
 function isLengths(value: unknown): value is { readonly lengths: readonly number[] } {
   return schema.filtersAnswer(value);
-}
-function isCoinAnswer(value: unknown): value is CoinAnswer {
-  return schema.coinAnswer(value);
 }
 function isFeeEstimate(value: unknown): value is FeeEstimate {
   return schema.feeEstimateAnswer(value);

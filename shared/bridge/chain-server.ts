@@ -1,9 +1,9 @@
 import type { Duplex } from 'node:stream';
-import type { BlockHash, Outpoint, Txid } from '../bitcoin/outpoint.ts';
+import type { BlockHash, Txid } from '../bitcoin/outpoint.ts';
 import { concat } from '../crypto/bytes.ts';
-import { JmError } from '../errors.ts';
-import { MAX_PROOF_BYTES, MAX_TRANSACTION_BYTES, type ChainClient } from './chain.ts';
+import { MAX_TRANSACTION_BYTES, type ChainClient } from './chain.ts';
 import { answerScan } from './chain-scan.ts';
+import { answerCoins } from './coin-questions.ts';
 import { BridgeConnection } from './connection.ts';
 import { MAX_COPY_BYTES, type CopyKeeper } from './copies.ts';
 import { answerCopies } from './copies-server.ts';
@@ -13,9 +13,6 @@ import * as schema from './schema/validators.js';
 
 /** What answers the questions: everything of `ChainClient` but closing. */
 export type ChainHandler = Omit<ChainClient, 'close'>;
-
-/** A coin whose transaction or proof is larger than any that a CoinJoin needs. */
-class OversizedEvidence extends JmError<'evidence-too-large'> {}
 
 const NO_BYTES = new Uint8Array(0);
 
@@ -62,28 +59,8 @@ async function answer(handler: ChainHandler, method: string, { json, bytes }: Me
     case 'fetchBlock':
       if (!isFetchRequest(json)) break;
       return { json: {}, bytes: await handler.fetchBlock(json.hash) };
-    case 'coin': {
-      if (!isOutpoint(json)) break;
-      const evidence = await handler.coin(json);
-      if (evidence === null) return plain({ found: false, transactionBytes: 0, confirmation: null });
-      const { transaction, confirmation } = evidence;
-      // Anybody may name such a coin; it must cost nobody the call.
-      if (transaction.length > MAX_TRANSACTION_BYTES || (confirmation?.proof.length ?? 0) > MAX_PROOF_BYTES) {
-        throw new OversizedEvidence(
-          'evidence-too-large',
-          'The evidence for this coin is larger than the bridge carries',
-        );
-      }
-      return {
-        json: {
-          found: true,
-          transactionBytes: transaction.length,
-          confirmation:
-            confirmation === null ? null : { block: confirmation.block, height: confirmation.height },
-        },
-        bytes: confirmation === null ? transaction : concat(transaction, confirmation.proof),
-      };
-    }
+    case 'coins':
+      return answerCoins((outpoint) => handler.coin(outpoint), json);
     case 'feeEstimate':
       if (!isFeeRequest(json)) break;
       return plain(await handler.feeEstimate(json.blocks));
@@ -119,9 +96,6 @@ function isBlockRequest(value: unknown): value is { readonly hash: BlockHash } {
 }
 function isFetchRequest(value: unknown): value is { readonly hash: BlockHash } {
   return schema.fetchBlockRequest(value);
-}
-function isOutpoint(value: unknown): value is Outpoint {
-  return schema.coinRequest(value);
 }
 function isFeeRequest(value: unknown): value is { readonly blocks: number } {
   return schema.feeEstimateRequest(value);

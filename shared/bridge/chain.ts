@@ -65,6 +65,8 @@ export interface ChainClient extends ChainScans {
   close(): Promise<void>;
 }
 
+/** Coins in one question; a client asks as often as it takes. */
+export const MAX_COINS = 16;
 /** The largest amount of evidence that one coin may come with, in bytes. */
 export const MAX_TRANSACTION_BYTES = 400_000;
 export const MAX_BLOCK_BYTES = 4_000_000;

@@ -77,33 +77,43 @@ export function parseEnvelope(payload: Uint8Array): Envelope {
   return { method, json, length };
 }
 
-interface FailureText {
+/** A failure as it is told to the other side. */
+export interface FailureText {
   readonly code: string;
   readonly message: string;
   readonly cure: string | null;
 }
 
-/** A failure frame's payload. Only errors of our own are told; anything else stays inside. */
+const LONGEST_TEXT = 900;
+
+/** What the other side gets to hear of an error. Only errors of our own are told; anything else stays inside. */
+export function failureText(error: unknown, longest = LONGEST_TEXT): FailureText {
+  if (!isJmError(error)) {
+    return { code: 'internal', message: 'joinmarketd failed inside; its log says why', cure: null };
+  }
+  const { code, message, cure } = error;
+  return { code, message: message.slice(0, longest), cure: cure?.slice(0, longest) ?? null };
+}
+
+/** What the other side reports. */
+export function failureOf({ code, message, cure }: FailureText): PeerFailure {
+  return new PeerFailure(code, message, cure === null ? {} : { cure });
+}
+
+/** A failure frame's payload. */
 export function encodeFailure(error: unknown): Uint8Array {
-  for (let longest = 900; ; longest = Math.floor(longest / 2)) {
-    const text: FailureText = isJmError(error)
-      ? {
-          code: error.code,
-          message: error.message.slice(0, longest),
-          cure: error.cure?.slice(0, longest) ?? null,
-        }
-      : { code: 'internal', message: 'joinmarketd failed inside; its log says why', cure: null };
-    const payload = utf8(JSON.stringify(text));
+  for (let longest = LONGEST_TEXT; ; longest = Math.floor(longest / 2)) {
+    const payload = utf8(JSON.stringify(failureText(error, longest)));
     // A character can take six bytes.
     if (payload.length <= FRAME_KINDS.failure.limit) return payload;
   }
 }
 
-/** What the other side reports. @throws BridgeError when it is no report. */
+/** Reads a failure frame. @throws BridgeError when it is none. */
 export function parseFailure(payload: Uint8Array): PeerFailure {
   const value = parseJson(payload);
   if (!matchesFailure(value)) throw violation('a failure');
-  return new PeerFailure(value.code, value.message, value.cure === null ? {} : { cure: value.cure });
+  return failureOf(value);
 }
 
 /** The error for a frame that has no place where it came. */

@@ -10,7 +10,8 @@ import type { BroadcastOutcome, CoinEvidence, FeeEstimate, NodeStatus } from '..
 import type { OwnTransactionsPage, PublicScripts, UtxoSetFindings } from '../../shared/bridge/chain-scan.ts';
 import type { ChainHandler } from '../../shared/bridge/chain-server.ts';
 import { fromHex, toHex } from '../../shared/crypto/bytes.ts';
-import { NodeError, nodeErrorFrom, printable, RPC_CODE } from './node-error.ts';
+import { CoinEvidences } from './coin-evidence.ts';
+import { nodeErrorFrom, reasonText, RPC_CODE } from './node-error.ts';
 import { NodeScans } from './node-scans.ts';
 import { fetchPrunedBlock } from './pruned-block.ts';
 import { record, wholeNumber } from './read-answer.ts';
@@ -19,8 +20,6 @@ import { resultOf, type BitcoindRpc } from './rpc.ts';
 const POLL_MS = 500;
 const INDEX = 'basic block filter index';
 const SATS_PER_BITCOIN = 100_000_000;
-/** How often evidence for a coin is collected anew when the chain moves meanwhile. */
-const COIN_ATTEMPTS = 3;
 /** What bitcoind says when it judged a transaction, as opposed to failing. */
 const VERDICTS: readonly number[] = [
   RPC_CODE.deserialization,
@@ -33,10 +32,12 @@ const VERDICTS: readonly number[] = [
 export class ChainService implements ChainHandler {
   readonly #rpc: BitcoindRpc;
   readonly #scans: NodeScans;
+  readonly #coins: CoinEvidences;
 
   constructor(rpc: BitcoindRpc) {
     this.#rpc = rpc;
     this.#scans = new NodeScans(rpc);
+    this.#coins = new CoinEvidences(rpc);
   }
 
   async status(): Promise<NodeStatus> {
@@ -84,16 +85,8 @@ export class ChainService implements ChainHandler {
     return fetchPrunedBlock(this.#rpc, hash);
   }
 
-  async coin(outpoint: Outpoint): Promise<CoinEvidence | null> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#collectEvidence(outpoint);
-      } catch (error) {
-        // A block between two questions moves the coin from the mempool, or its height.
-        const moved = error instanceof NodeError && error.code === 'node-refused';
-        if (!moved || attempt === COIN_ATTEMPTS) throw error;
-      }
-    }
+  coin(outpoint: Outpoint): Promise<CoinEvidence | null> {
+    return this.#coins.of(outpoint);
   }
 
   async feeEstimate(blocks: number): Promise<FeeEstimate> {
@@ -122,7 +115,7 @@ export class ChainService implements ChainHandler {
     const verdict = record(Array.isArray(answer) ? (answer as readonly unknown[])[0] : undefined);
     return verdict['allowed'] === true
       ? { accepted: true, txid: txid(String(verdict['txid'])) }
-      : { accepted: false, reason: printable(verdict['reject-reason']) };
+      : { accepted: false, reason: reasonText(verdict['reject-reason']) };
   }
 
   async broadcast(transaction: Uint8Array): Promise<BroadcastOutcome> {
@@ -131,7 +124,7 @@ export class ChainService implements ChainHandler {
       return { accepted: true, txid: answer.result };
     }
     if (answer?.ok === false && VERDICTS.includes(answer.code)) {
-      return { accepted: false, reason: printable(answer.message) };
+      return { accepted: false, reason: reasonText(answer.message) };
     }
     throw nodeErrorFrom(answer?.ok === false ? answer : { code: 0, message: 'no txid' });
   }
@@ -163,32 +156,6 @@ export class ChainService implements ChainHandler {
 
   abortUtxoSetScan(): Promise<void> {
     return this.#scans.abortUtxoSetScan();
-  }
-
-  async #collectEvidence({ txid: id, vout }: Outpoint): Promise<CoinEvidence | null> {
-    const [answer, status] = await this.#rpc.batch([
-      { method: 'gettxout', params: [id, vout, true] },
-      { method: 'getblockchaininfo', params: [] },
-    ]);
-    const output = resultOf(answer);
-    if (output === null || output === undefined) return null;
-    const confirmations = wholeNumber(record(output)['confirmations']);
-    if (confirmations === 0) {
-      return {
-        transaction: fromHex(String(await this.#rpc.call('getrawtransaction', id, 0))),
-        confirmation: null,
-      };
-    }
-    const height = wholeNumber(record(resultOf(status))['blocks']) - confirmations + 1;
-    const block = blockHash(String(await this.#rpc.call('getblockhash', height)));
-    const [raw, proof] = await this.#rpc.batch([
-      { method: 'getrawtransaction', params: [id, 0, block] },
-      { method: 'gettxoutproof', params: [[id], block] },
-    ]);
-    return {
-      transaction: fromHex(String(resultOf(raw))),
-      confirmation: { block, height, proof: fromHex(String(resultOf(proof))) },
-    };
   }
 
   /** Hashes of consecutive blocks, as many as there are. */

@@ -1,5 +1,5 @@
 import { outpointKey, type Outpoint, type OutpointKey } from '../../shared/bitcoin/outpoint.ts';
-import type { ChainClient, VerifiedCoin } from '../../shared/bridge/chain.ts';
+import { MAX_COINS, type ChainClient, type VerifiedCoin } from '../../shared/bridge/chain.ts';
 import { isJmError } from '../../shared/errors.ts';
 import { verifyCoin } from '../chain/coin-evidence.ts';
 import type { VerifiedChain } from '../chain/header-chain.ts';
@@ -7,8 +7,8 @@ import { DEFAULT_MAKER_LIMITS, type ForeignInputs } from '../rules/maker-pre-sig
 
 /** Inputs that are asked for: all that rule 4 lets a transaction have. */
 export const MAX_LOOK_UPS = DEFAULT_MAKER_LIMITS.maxInputs;
-/** Questions that are under way at one time. */
-const AT_ONCE = 8;
+/** Coins that are asked for at one time: two questions full of them. */
+const AT_ONCE = 2 * MAX_COINS;
 
 /**
  * Asks the net VM for the coins behind inputs of others, and keeps what their transactions prove. What it does not answer, or answers

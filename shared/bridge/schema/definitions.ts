@@ -1,3 +1,4 @@
+import { MAX_COINS, MAX_PROOF_BYTES, MAX_TRANSACTION_BYTES } from '../chain.ts';
 import {
   BOND_SCRIPT,
   BRANCH_DESCRIPTOR,
@@ -42,6 +43,7 @@ function nullable(schema: Record<string, unknown>): Record<string, unknown> {
 }
 
 const NOTHING = object({});
+const FAILURE = object({ code: CODE, message: text(1000), cure: nullable(text(1000)) });
 const LINE = text(40_000);
 const CHANNEL_STATUS = {
   channel: CHANNEL,
@@ -78,6 +80,7 @@ const WATCH_NOTICE = {
       txid: HASH,
       finding: { enum: ['in-mempool', 'dropped', 'confirmed', 'conflict', 'replaced'] },
       inBlock: BOOLEAN,
+      spender: nullable(HASH),
     }),
     object({
       about: { const: 'bond' },
@@ -123,7 +126,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
     network: NETWORK,
     software: text(100),
   }),
-  failure: object({ code: CODE, message: text(1000), cure: nullable(text(1000)) }),
+  failure: FAILURE,
 
   openRequest: object({ nick: NICK, network: NETWORK, serving: BOOLEAN }),
   openAnswer: object({ channels: list(object(CHANNEL_STATUS), 20) }),
@@ -164,11 +167,28 @@ export const schemas: Record<string, Record<string, unknown>> = {
   blockAnswer: NOTHING,
   fetchBlockRequest: object({ hash: HASH }),
   fetchBlockAnswer: NOTHING,
-  coinRequest: object({ txid: HASH, vout: { type: 'integer', minimum: 0, maximum: 0xffff_ffff } }),
-  coinAnswer: object({
-    found: BOOLEAN,
-    transactionBytes: { type: 'integer', minimum: 0, maximum: 400_000 },
-    confirmation: nullable(object({ block: HASH, height: HEIGHT })),
+  coinsRequest: object({ coins: { ...list(object({ txid: HASH, vout: VOUT }), MAX_COINS), minItems: 1 } }),
+  coinsAnswer: object({
+    coins: list(
+      {
+        oneOf: [
+          object({
+            outcome: { const: 'found' },
+            transactionBytes: { type: 'integer', minimum: 0, maximum: MAX_TRANSACTION_BYTES },
+            confirmation: nullable(
+              object({
+                block: HASH,
+                height: HEIGHT,
+                proofBytes: { type: 'integer', minimum: 0, maximum: MAX_PROOF_BYTES },
+              }),
+            ),
+          }),
+          object({ outcome: { const: 'absent' } }),
+          object({ outcome: { const: 'failed' }, failure: FAILURE }),
+        ],
+      },
+      MAX_COINS,
+    ),
   }),
   feeEstimateRequest: object({ blocks: { type: 'integer', minimum: 1, maximum: 1008 } }),
   feeEstimateAnswer: object({

@@ -732,10 +732,12 @@ function validate208(
 }
 validate208.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-// schema:schema:coinAnswer
-var schema_coinAnswer_default = validate209;
+// schema:schema:coinsAnswer
+var schema_coinsAnswer_default = validate209;
 var func03 = Object.prototype.hasOwnProperty;
+var func85 = require_ucs2length().default;
 var pattern43 = new RegExp('^[0-9a-f]{64}$', 'u');
+var pattern5 = new RegExp('^[a-z][a-z0-9-]{0,63}$', 'u');
 function validate209(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -752,12 +754,7 @@ function validate209(
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (
-        ((data.found === void 0 || !func03.call(data, 'found')) && (missing0 = 'found')) ||
-        ((data.transactionBytes === void 0 || !func03.call(data, 'transactionBytes')) &&
-          (missing0 = 'transactionBytes')) ||
-        ((data.confirmation === void 0 || !func03.call(data, 'confirmation')) && (missing0 = 'confirmation'))
-      ) {
+      if ((data.coins === void 0 || !func03.call(data, 'coins')) && (missing0 = 'coins')) {
         validate209.errors = [
           {
             instancePath,
@@ -771,7 +768,7 @@ function validate209(
       } else {
         const _errs1 = errors;
         for (const key0 of Object.keys(data)) {
-          if (!(key0 === 'found' || key0 === 'transactionBytes' || key0 === 'confirmation')) {
+          if (!(key0 === 'coins')) {
             validate209.errors = [
               {
                 instancePath,
@@ -786,133 +783,90 @@ function validate209(
           }
         }
         if (_errs1 === errors) {
-          if (data.found !== void 0 && func03.call(data, 'found')) {
+          if (data.coins !== void 0 && func03.call(data, 'coins')) {
+            let data0 = data.coins;
             const _errs2 = errors;
-            if (typeof data.found !== 'boolean') {
-              validate209.errors = [
-                {
-                  instancePath: instancePath + '/found',
-                  schemaPath: '#/properties/found/type',
-                  keyword: 'type',
-                  params: { type: 'boolean' },
-                  message: 'must be boolean',
-                },
-              ];
-              return false;
-            }
-            var valid0 = _errs2 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.transactionBytes !== void 0 && func03.call(data, 'transactionBytes')) {
-              let data1 = data.transactionBytes;
-              const _errs4 = errors;
-              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-                validate209.errors = [
-                  {
-                    instancePath: instancePath + '/transactionBytes',
-                    schemaPath: '#/properties/transactionBytes/type',
-                    keyword: 'type',
-                    params: { type: 'integer' },
-                    message: 'must be integer',
-                  },
-                ];
-                return false;
-              }
-              if (errors === _errs4) {
-                if (typeof data1 == 'number' && isFinite(data1)) {
-                  if (data1 > 4e5 || isNaN(data1)) {
-                    validate209.errors = [
-                      {
-                        instancePath: instancePath + '/transactionBytes',
-                        schemaPath: '#/properties/transactionBytes/maximum',
-                        keyword: 'maximum',
-                        params: { comparison: '<=', limit: 4e5 },
-                        message: 'must be <= 400000',
-                      },
-                    ];
-                    return false;
-                  } else {
-                    if (data1 < 0 || isNaN(data1)) {
-                      validate209.errors = [
-                        {
-                          instancePath: instancePath + '/transactionBytes',
-                          schemaPath: '#/properties/transactionBytes/minimum',
-                          keyword: 'minimum',
-                          params: { comparison: '>=', limit: 0 },
-                          message: 'must be >= 0',
-                        },
-                      ];
-                      return false;
-                    }
-                  }
-                }
-              }
-              var valid0 = _errs4 === errors;
-            } else {
-              var valid0 = true;
-            }
-            if (valid0) {
-              if (data.confirmation !== void 0 && func03.call(data, 'confirmation')) {
-                let data2 = data.confirmation;
-                const _errs6 = errors;
-                const _errs7 = errors;
-                let valid1 = false;
-                const _errs8 = errors;
-                if (errors === _errs8) {
-                  if (data2 && typeof data2 == 'object' && !Array.isArray(data2)) {
-                    let missing1;
-                    if (
-                      ((data2.block === void 0 || !func03.call(data2, 'block')) && (missing1 = 'block')) ||
-                      ((data2.height === void 0 || !func03.call(data2, 'height')) && (missing1 = 'height'))
-                    ) {
-                      const err0 = {
-                        instancePath: instancePath + '/confirmation',
-                        schemaPath: '#/properties/confirmation/anyOf/0/required',
-                        keyword: 'required',
-                        params: { missingProperty: missing1 },
-                        message: "must have required property '" + missing1 + "'",
-                      };
-                      if (vErrors === null) {
-                        vErrors = [err0];
-                      } else {
-                        vErrors.push(err0);
-                      }
-                      errors++;
-                    } else {
-                      const _errs10 = errors;
-                      for (const key1 of Object.keys(data2)) {
-                        if (!(key1 === 'block' || key1 === 'height')) {
-                          const err1 = {
-                            instancePath: instancePath + '/confirmation',
-                            schemaPath: '#/properties/confirmation/anyOf/0/additionalProperties',
-                            keyword: 'additionalProperties',
-                            params: { additionalProperty: key1 },
-                            message: 'must NOT have additional properties',
+            if (errors === _errs2) {
+              if (Array.isArray(data0)) {
+                if (data0.length > 16) {
+                  validate209.errors = [
+                    {
+                      instancePath: instancePath + '/coins',
+                      schemaPath: '#/properties/coins/maxItems',
+                      keyword: 'maxItems',
+                      params: { limit: 16 },
+                      message: 'must NOT have more than 16 items',
+                    },
+                  ];
+                  return false;
+                } else {
+                  var valid1 = true;
+                  const len0 = data0.length;
+                  for (let i0 = 0; i0 < len0; i0++) {
+                    let data1 = data0[i0];
+                    const _errs4 = errors;
+                    const _errs5 = errors;
+                    let valid2 = false;
+                    let passing0 = null;
+                    const _errs6 = errors;
+                    if (errors === _errs6) {
+                      if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
+                        let missing1;
+                        if (
+                          ((data1.outcome === void 0 || !func03.call(data1, 'outcome')) &&
+                            (missing1 = 'outcome')) ||
+                          ((data1.transactionBytes === void 0 || !func03.call(data1, 'transactionBytes')) &&
+                            (missing1 = 'transactionBytes')) ||
+                          ((data1.confirmation === void 0 || !func03.call(data1, 'confirmation')) &&
+                            (missing1 = 'confirmation'))
+                        ) {
+                          const err0 = {
+                            instancePath: instancePath + '/coins/' + i0,
+                            schemaPath: '#/properties/coins/items/oneOf/0/required',
+                            keyword: 'required',
+                            params: { missingProperty: missing1 },
+                            message: "must have required property '" + missing1 + "'",
                           };
                           if (vErrors === null) {
-                            vErrors = [err1];
+                            vErrors = [err0];
                           } else {
-                            vErrors.push(err1);
+                            vErrors.push(err0);
                           }
                           errors++;
-                          break;
-                        }
-                      }
-                      if (_errs10 === errors) {
-                        if (data2.block !== void 0 && func03.call(data2, 'block')) {
-                          let data3 = data2.block;
-                          const _errs11 = errors;
-                          if (errors === _errs11) {
-                            if (typeof data3 === 'string') {
-                              if (!pattern43.test(data3)) {
+                        } else {
+                          const _errs8 = errors;
+                          for (const key1 of Object.keys(data1)) {
+                            if (!(
+                              key1 === 'outcome' ||
+                              key1 === 'transactionBytes' ||
+                              key1 === 'confirmation'
+                            )) {
+                              const err1 = {
+                                instancePath: instancePath + '/coins/' + i0,
+                                schemaPath: '#/properties/coins/items/oneOf/0/additionalProperties',
+                                keyword: 'additionalProperties',
+                                params: { additionalProperty: key1 },
+                                message: 'must NOT have additional properties',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err1];
+                              } else {
+                                vErrors.push(err1);
+                              }
+                              errors++;
+                              break;
+                            }
+                          }
+                          if (_errs8 === errors) {
+                            if (data1.outcome !== void 0 && func03.call(data1, 'outcome')) {
+                              const _errs9 = errors;
+                              if ('found' !== data1.outcome) {
                                 const err2 = {
-                                  instancePath: instancePath + '/confirmation/block',
-                                  schemaPath: '#/properties/confirmation/anyOf/0/properties/block/pattern',
-                                  keyword: 'pattern',
-                                  params: { pattern: '^[0-9a-f]{64}$' },
-                                  message: 'must match pattern "^[0-9a-f]{64}$"',
+                                  instancePath: instancePath + '/coins/' + i0 + '/outcome',
+                                  schemaPath: '#/properties/coins/items/oneOf/0/properties/outcome/const',
+                                  keyword: 'const',
+                                  params: { allowedValue: 'found' },
+                                  message: 'must be equal to constant',
                                 };
                                 if (vErrors === null) {
                                   vErrors = [err2];
@@ -921,158 +875,925 @@ function validate209(
                                 }
                                 errors++;
                               }
+                              var valid3 = _errs9 === errors;
                             } else {
-                              const err3 = {
-                                instancePath: instancePath + '/confirmation/block',
-                                schemaPath: '#/properties/confirmation/anyOf/0/properties/block/type',
-                                keyword: 'type',
-                                params: { type: 'string' },
-                                message: 'must be string',
-                              };
-                              if (vErrors === null) {
-                                vErrors = [err3];
-                              } else {
-                                vErrors.push(err3);
-                              }
-                              errors++;
+                              var valid3 = true;
                             }
-                          }
-                          var valid2 = _errs11 === errors;
-                        } else {
-                          var valid2 = true;
-                        }
-                        if (valid2) {
-                          if (data2.height !== void 0 && func03.call(data2, 'height')) {
-                            let data4 = data2.height;
-                            const _errs13 = errors;
-                            if (!(
-                              typeof data4 == 'number' &&
-                              !(data4 % 1) &&
-                              !isNaN(data4) &&
-                              isFinite(data4)
-                            )) {
-                              const err4 = {
-                                instancePath: instancePath + '/confirmation/height',
-                                schemaPath: '#/properties/confirmation/anyOf/0/properties/height/type',
-                                keyword: 'type',
-                                params: { type: 'integer' },
-                                message: 'must be integer',
-                              };
-                              if (vErrors === null) {
-                                vErrors = [err4];
-                              } else {
-                                vErrors.push(err4);
-                              }
-                              errors++;
-                            }
-                            if (errors === _errs13) {
-                              if (typeof data4 == 'number' && isFinite(data4)) {
-                                if (data4 > 2147483647 || isNaN(data4)) {
-                                  const err5 = {
-                                    instancePath: instancePath + '/confirmation/height',
-                                    schemaPath: '#/properties/confirmation/anyOf/0/properties/height/maximum',
-                                    keyword: 'maximum',
-                                    params: { comparison: '<=', limit: 2147483647 },
-                                    message: 'must be <= 2147483647',
+                            if (valid3) {
+                              if (
+                                data1.transactionBytes !== void 0 &&
+                                func03.call(data1, 'transactionBytes')
+                              ) {
+                                let data3 = data1.transactionBytes;
+                                const _errs10 = errors;
+                                if (!(
+                                  typeof data3 == 'number' &&
+                                  !(data3 % 1) &&
+                                  !isNaN(data3) &&
+                                  isFinite(data3)
+                                )) {
+                                  const err3 = {
+                                    instancePath: instancePath + '/coins/' + i0 + '/transactionBytes',
+                                    schemaPath:
+                                      '#/properties/coins/items/oneOf/0/properties/transactionBytes/type',
+                                    keyword: 'type',
+                                    params: { type: 'integer' },
+                                    message: 'must be integer',
                                   };
                                   if (vErrors === null) {
-                                    vErrors = [err5];
+                                    vErrors = [err3];
                                   } else {
-                                    vErrors.push(err5);
+                                    vErrors.push(err3);
                                   }
                                   errors++;
-                                } else {
-                                  if (data4 < 0 || isNaN(data4)) {
-                                    const err6 = {
-                                      instancePath: instancePath + '/confirmation/height',
+                                }
+                                if (errors === _errs10) {
+                                  if (typeof data3 == 'number' && isFinite(data3)) {
+                                    if (data3 > 4e5 || isNaN(data3)) {
+                                      const err4 = {
+                                        instancePath: instancePath + '/coins/' + i0 + '/transactionBytes',
+                                        schemaPath:
+                                          '#/properties/coins/items/oneOf/0/properties/transactionBytes/maximum',
+                                        keyword: 'maximum',
+                                        params: { comparison: '<=', limit: 4e5 },
+                                        message: 'must be <= 400000',
+                                      };
+                                      if (vErrors === null) {
+                                        vErrors = [err4];
+                                      } else {
+                                        vErrors.push(err4);
+                                      }
+                                      errors++;
+                                    } else {
+                                      if (data3 < 0 || isNaN(data3)) {
+                                        const err5 = {
+                                          instancePath: instancePath + '/coins/' + i0 + '/transactionBytes',
+                                          schemaPath:
+                                            '#/properties/coins/items/oneOf/0/properties/transactionBytes/minimum',
+                                          keyword: 'minimum',
+                                          params: { comparison: '>=', limit: 0 },
+                                          message: 'must be >= 0',
+                                        };
+                                        if (vErrors === null) {
+                                          vErrors = [err5];
+                                        } else {
+                                          vErrors.push(err5);
+                                        }
+                                        errors++;
+                                      }
+                                    }
+                                  }
+                                }
+                                var valid3 = _errs10 === errors;
+                              } else {
+                                var valid3 = true;
+                              }
+                              if (valid3) {
+                                if (data1.confirmation !== void 0 && func03.call(data1, 'confirmation')) {
+                                  let data4 = data1.confirmation;
+                                  const _errs12 = errors;
+                                  const _errs13 = errors;
+                                  let valid4 = false;
+                                  const _errs14 = errors;
+                                  if (errors === _errs14) {
+                                    if (data4 && typeof data4 == 'object' && !Array.isArray(data4)) {
+                                      let missing2;
+                                      if (
+                                        ((data4.block === void 0 || !func03.call(data4, 'block')) &&
+                                          (missing2 = 'block')) ||
+                                        ((data4.height === void 0 || !func03.call(data4, 'height')) &&
+                                          (missing2 = 'height')) ||
+                                        ((data4.proofBytes === void 0 || !func03.call(data4, 'proofBytes')) &&
+                                          (missing2 = 'proofBytes'))
+                                      ) {
+                                        const err6 = {
+                                          instancePath: instancePath + '/coins/' + i0 + '/confirmation',
+                                          schemaPath:
+                                            '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/required',
+                                          keyword: 'required',
+                                          params: { missingProperty: missing2 },
+                                          message: "must have required property '" + missing2 + "'",
+                                        };
+                                        if (vErrors === null) {
+                                          vErrors = [err6];
+                                        } else {
+                                          vErrors.push(err6);
+                                        }
+                                        errors++;
+                                      } else {
+                                        const _errs16 = errors;
+                                        for (const key2 of Object.keys(data4)) {
+                                          if (!(
+                                            key2 === 'block' ||
+                                            key2 === 'height' ||
+                                            key2 === 'proofBytes'
+                                          )) {
+                                            const err7 = {
+                                              instancePath: instancePath + '/coins/' + i0 + '/confirmation',
+                                              schemaPath:
+                                                '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/additionalProperties',
+                                              keyword: 'additionalProperties',
+                                              params: { additionalProperty: key2 },
+                                              message: 'must NOT have additional properties',
+                                            };
+                                            if (vErrors === null) {
+                                              vErrors = [err7];
+                                            } else {
+                                              vErrors.push(err7);
+                                            }
+                                            errors++;
+                                            break;
+                                          }
+                                        }
+                                        if (_errs16 === errors) {
+                                          if (data4.block !== void 0 && func03.call(data4, 'block')) {
+                                            let data5 = data4.block;
+                                            const _errs17 = errors;
+                                            if (errors === _errs17) {
+                                              if (typeof data5 === 'string') {
+                                                if (!pattern43.test(data5)) {
+                                                  const err8 = {
+                                                    instancePath:
+                                                      instancePath + '/coins/' + i0 + '/confirmation/block',
+                                                    schemaPath:
+                                                      '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/properties/block/pattern',
+                                                    keyword: 'pattern',
+                                                    params: { pattern: '^[0-9a-f]{64}$' },
+                                                    message: 'must match pattern "^[0-9a-f]{64}$"',
+                                                  };
+                                                  if (vErrors === null) {
+                                                    vErrors = [err8];
+                                                  } else {
+                                                    vErrors.push(err8);
+                                                  }
+                                                  errors++;
+                                                }
+                                              } else {
+                                                const err9 = {
+                                                  instancePath:
+                                                    instancePath + '/coins/' + i0 + '/confirmation/block',
+                                                  schemaPath:
+                                                    '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/properties/block/type',
+                                                  keyword: 'type',
+                                                  params: { type: 'string' },
+                                                  message: 'must be string',
+                                                };
+                                                if (vErrors === null) {
+                                                  vErrors = [err9];
+                                                } else {
+                                                  vErrors.push(err9);
+                                                }
+                                                errors++;
+                                              }
+                                            }
+                                            var valid5 = _errs17 === errors;
+                                          } else {
+                                            var valid5 = true;
+                                          }
+                                          if (valid5) {
+                                            if (data4.height !== void 0 && func03.call(data4, 'height')) {
+                                              let data6 = data4.height;
+                                              const _errs19 = errors;
+                                              if (!(
+                                                typeof data6 == 'number' &&
+                                                !(data6 % 1) &&
+                                                !isNaN(data6) &&
+                                                isFinite(data6)
+                                              )) {
+                                                const err10 = {
+                                                  instancePath:
+                                                    instancePath + '/coins/' + i0 + '/confirmation/height',
+                                                  schemaPath:
+                                                    '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/properties/height/type',
+                                                  keyword: 'type',
+                                                  params: { type: 'integer' },
+                                                  message: 'must be integer',
+                                                };
+                                                if (vErrors === null) {
+                                                  vErrors = [err10];
+                                                } else {
+                                                  vErrors.push(err10);
+                                                }
+                                                errors++;
+                                              }
+                                              if (errors === _errs19) {
+                                                if (typeof data6 == 'number' && isFinite(data6)) {
+                                                  if (data6 > 2147483647 || isNaN(data6)) {
+                                                    const err11 = {
+                                                      instancePath:
+                                                        instancePath +
+                                                        '/coins/' +
+                                                        i0 +
+                                                        '/confirmation/height',
+                                                      schemaPath:
+                                                        '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/properties/height/maximum',
+                                                      keyword: 'maximum',
+                                                      params: { comparison: '<=', limit: 2147483647 },
+                                                      message: 'must be <= 2147483647',
+                                                    };
+                                                    if (vErrors === null) {
+                                                      vErrors = [err11];
+                                                    } else {
+                                                      vErrors.push(err11);
+                                                    }
+                                                    errors++;
+                                                  } else {
+                                                    if (data6 < 0 || isNaN(data6)) {
+                                                      const err12 = {
+                                                        instancePath:
+                                                          instancePath +
+                                                          '/coins/' +
+                                                          i0 +
+                                                          '/confirmation/height',
+                                                        schemaPath:
+                                                          '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/properties/height/minimum',
+                                                        keyword: 'minimum',
+                                                        params: { comparison: '>=', limit: 0 },
+                                                        message: 'must be >= 0',
+                                                      };
+                                                      if (vErrors === null) {
+                                                        vErrors = [err12];
+                                                      } else {
+                                                        vErrors.push(err12);
+                                                      }
+                                                      errors++;
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                              var valid5 = _errs19 === errors;
+                                            } else {
+                                              var valid5 = true;
+                                            }
+                                            if (valid5) {
+                                              if (
+                                                data4.proofBytes !== void 0 &&
+                                                func03.call(data4, 'proofBytes')
+                                              ) {
+                                                let data7 = data4.proofBytes;
+                                                const _errs21 = errors;
+                                                if (!(
+                                                  typeof data7 == 'number' &&
+                                                  !(data7 % 1) &&
+                                                  !isNaN(data7) &&
+                                                  isFinite(data7)
+                                                )) {
+                                                  const err13 = {
+                                                    instancePath:
+                                                      instancePath +
+                                                      '/coins/' +
+                                                      i0 +
+                                                      '/confirmation/proofBytes',
+                                                    schemaPath:
+                                                      '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/properties/proofBytes/type',
+                                                    keyword: 'type',
+                                                    params: { type: 'integer' },
+                                                    message: 'must be integer',
+                                                  };
+                                                  if (vErrors === null) {
+                                                    vErrors = [err13];
+                                                  } else {
+                                                    vErrors.push(err13);
+                                                  }
+                                                  errors++;
+                                                }
+                                                if (errors === _errs21) {
+                                                  if (typeof data7 == 'number' && isFinite(data7)) {
+                                                    if (data7 > 2e5 || isNaN(data7)) {
+                                                      const err14 = {
+                                                        instancePath:
+                                                          instancePath +
+                                                          '/coins/' +
+                                                          i0 +
+                                                          '/confirmation/proofBytes',
+                                                        schemaPath:
+                                                          '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/properties/proofBytes/maximum',
+                                                        keyword: 'maximum',
+                                                        params: { comparison: '<=', limit: 2e5 },
+                                                        message: 'must be <= 200000',
+                                                      };
+                                                      if (vErrors === null) {
+                                                        vErrors = [err14];
+                                                      } else {
+                                                        vErrors.push(err14);
+                                                      }
+                                                      errors++;
+                                                    } else {
+                                                      if (data7 < 0 || isNaN(data7)) {
+                                                        const err15 = {
+                                                          instancePath:
+                                                            instancePath +
+                                                            '/coins/' +
+                                                            i0 +
+                                                            '/confirmation/proofBytes',
+                                                          schemaPath:
+                                                            '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/properties/proofBytes/minimum',
+                                                          keyword: 'minimum',
+                                                          params: { comparison: '>=', limit: 0 },
+                                                          message: 'must be >= 0',
+                                                        };
+                                                        if (vErrors === null) {
+                                                          vErrors = [err15];
+                                                        } else {
+                                                          vErrors.push(err15);
+                                                        }
+                                                        errors++;
+                                                      }
+                                                    }
+                                                  }
+                                                }
+                                                var valid5 = _errs21 === errors;
+                                              } else {
+                                                var valid5 = true;
+                                              }
+                                            }
+                                          }
+                                        }
+                                      }
+                                    } else {
+                                      const err16 = {
+                                        instancePath: instancePath + '/coins/' + i0 + '/confirmation',
+                                        schemaPath:
+                                          '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/type',
+                                        keyword: 'type',
+                                        params: { type: 'object' },
+                                        message: 'must be object',
+                                      };
+                                      if (vErrors === null) {
+                                        vErrors = [err16];
+                                      } else {
+                                        vErrors.push(err16);
+                                      }
+                                      errors++;
+                                    }
+                                  }
+                                  var _valid1 = _errs14 === errors;
+                                  valid4 = valid4 || _valid1;
+                                  const _errs23 = errors;
+                                  if (data4 !== null) {
+                                    const err17 = {
+                                      instancePath: instancePath + '/coins/' + i0 + '/confirmation',
                                       schemaPath:
-                                        '#/properties/confirmation/anyOf/0/properties/height/minimum',
-                                      keyword: 'minimum',
-                                      params: { comparison: '>=', limit: 0 },
-                                      message: 'must be >= 0',
+                                        '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/1/type',
+                                      keyword: 'type',
+                                      params: { type: 'null' },
+                                      message: 'must be null',
                                     };
                                     if (vErrors === null) {
-                                      vErrors = [err6];
+                                      vErrors = [err17];
                                     } else {
-                                      vErrors.push(err6);
+                                      vErrors.push(err17);
                                     }
                                     errors++;
                                   }
+                                  var _valid1 = _errs23 === errors;
+                                  valid4 = valid4 || _valid1;
+                                  if (!valid4) {
+                                    const err18 = {
+                                      instancePath: instancePath + '/coins/' + i0 + '/confirmation',
+                                      schemaPath:
+                                        '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf',
+                                      keyword: 'anyOf',
+                                      params: {},
+                                      message: 'must match a schema in anyOf',
+                                    };
+                                    if (vErrors === null) {
+                                      vErrors = [err18];
+                                    } else {
+                                      vErrors.push(err18);
+                                    }
+                                    errors++;
+                                  } else {
+                                    errors = _errs13;
+                                    if (vErrors !== null) {
+                                      if (_errs13) {
+                                        vErrors.length = _errs13;
+                                      } else {
+                                        vErrors = null;
+                                      }
+                                    }
+                                  }
+                                  var valid3 = _errs12 === errors;
+                                } else {
+                                  var valid3 = true;
                                 }
                               }
                             }
-                            var valid2 = _errs13 === errors;
+                          }
+                        }
+                      } else {
+                        const err19 = {
+                          instancePath: instancePath + '/coins/' + i0,
+                          schemaPath: '#/properties/coins/items/oneOf/0/type',
+                          keyword: 'type',
+                          params: { type: 'object' },
+                          message: 'must be object',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err19];
+                        } else {
+                          vErrors.push(err19);
+                        }
+                        errors++;
+                      }
+                    }
+                    var _valid0 = _errs6 === errors;
+                    if (_valid0) {
+                      valid2 = true;
+                      passing0 = 0;
+                      var props1 = true;
+                    }
+                    const _errs25 = errors;
+                    if (errors === _errs25) {
+                      if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
+                        let missing3;
+                        if (
+                          (data1.outcome === void 0 || !func03.call(data1, 'outcome')) &&
+                          (missing3 = 'outcome')
+                        ) {
+                          const err20 = {
+                            instancePath: instancePath + '/coins/' + i0,
+                            schemaPath: '#/properties/coins/items/oneOf/1/required',
+                            keyword: 'required',
+                            params: { missingProperty: missing3 },
+                            message: "must have required property '" + missing3 + "'",
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err20];
                           } else {
-                            var valid2 = true;
+                            vErrors.push(err20);
+                          }
+                          errors++;
+                        } else {
+                          const _errs27 = errors;
+                          for (const key3 of Object.keys(data1)) {
+                            if (!(key3 === 'outcome')) {
+                              const err21 = {
+                                instancePath: instancePath + '/coins/' + i0,
+                                schemaPath: '#/properties/coins/items/oneOf/1/additionalProperties',
+                                keyword: 'additionalProperties',
+                                params: { additionalProperty: key3 },
+                                message: 'must NOT have additional properties',
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err21];
+                              } else {
+                                vErrors.push(err21);
+                              }
+                              errors++;
+                              break;
+                            }
+                          }
+                          if (_errs27 === errors) {
+                            if (data1.outcome !== void 0 && func03.call(data1, 'outcome')) {
+                              if ('absent' !== data1.outcome) {
+                                const err22 = {
+                                  instancePath: instancePath + '/coins/' + i0 + '/outcome',
+                                  schemaPath: '#/properties/coins/items/oneOf/1/properties/outcome/const',
+                                  keyword: 'const',
+                                  params: { allowedValue: 'absent' },
+                                  message: 'must be equal to constant',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err22];
+                                } else {
+                                  vErrors.push(err22);
+                                }
+                                errors++;
+                              }
+                            }
+                          }
+                        }
+                      } else {
+                        const err23 = {
+                          instancePath: instancePath + '/coins/' + i0,
+                          schemaPath: '#/properties/coins/items/oneOf/1/type',
+                          keyword: 'type',
+                          params: { type: 'object' },
+                          message: 'must be object',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err23];
+                        } else {
+                          vErrors.push(err23);
+                        }
+                        errors++;
+                      }
+                    }
+                    var _valid0 = _errs25 === errors;
+                    if (_valid0 && valid2) {
+                      valid2 = false;
+                      passing0 = [passing0, 1];
+                    } else {
+                      if (_valid0) {
+                        valid2 = true;
+                        passing0 = 1;
+                        if (props1 !== true) {
+                          props1 = true;
+                        }
+                      }
+                      const _errs29 = errors;
+                      if (errors === _errs29) {
+                        if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
+                          let missing4;
+                          if (
+                            ((data1.outcome === void 0 || !func03.call(data1, 'outcome')) &&
+                              (missing4 = 'outcome')) ||
+                            ((data1.failure === void 0 || !func03.call(data1, 'failure')) &&
+                              (missing4 = 'failure'))
+                          ) {
+                            const err24 = {
+                              instancePath: instancePath + '/coins/' + i0,
+                              schemaPath: '#/properties/coins/items/oneOf/2/required',
+                              keyword: 'required',
+                              params: { missingProperty: missing4 },
+                              message: "must have required property '" + missing4 + "'",
+                            };
+                            if (vErrors === null) {
+                              vErrors = [err24];
+                            } else {
+                              vErrors.push(err24);
+                            }
+                            errors++;
+                          } else {
+                            const _errs31 = errors;
+                            for (const key4 of Object.keys(data1)) {
+                              if (!(key4 === 'outcome' || key4 === 'failure')) {
+                                const err25 = {
+                                  instancePath: instancePath + '/coins/' + i0,
+                                  schemaPath: '#/properties/coins/items/oneOf/2/additionalProperties',
+                                  keyword: 'additionalProperties',
+                                  params: { additionalProperty: key4 },
+                                  message: 'must NOT have additional properties',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err25];
+                                } else {
+                                  vErrors.push(err25);
+                                }
+                                errors++;
+                                break;
+                              }
+                            }
+                            if (_errs31 === errors) {
+                              if (data1.outcome !== void 0 && func03.call(data1, 'outcome')) {
+                                const _errs32 = errors;
+                                if ('failed' !== data1.outcome) {
+                                  const err26 = {
+                                    instancePath: instancePath + '/coins/' + i0 + '/outcome',
+                                    schemaPath: '#/properties/coins/items/oneOf/2/properties/outcome/const',
+                                    keyword: 'const',
+                                    params: { allowedValue: 'failed' },
+                                    message: 'must be equal to constant',
+                                  };
+                                  if (vErrors === null) {
+                                    vErrors = [err26];
+                                  } else {
+                                    vErrors.push(err26);
+                                  }
+                                  errors++;
+                                }
+                                var valid7 = _errs32 === errors;
+                              } else {
+                                var valid7 = true;
+                              }
+                              if (valid7) {
+                                if (data1.failure !== void 0 && func03.call(data1, 'failure')) {
+                                  let data10 = data1.failure;
+                                  const _errs33 = errors;
+                                  if (errors === _errs33) {
+                                    if (data10 && typeof data10 == 'object' && !Array.isArray(data10)) {
+                                      let missing5;
+                                      if (
+                                        ((data10.code === void 0 || !func03.call(data10, 'code')) &&
+                                          (missing5 = 'code')) ||
+                                        ((data10.message === void 0 || !func03.call(data10, 'message')) &&
+                                          (missing5 = 'message')) ||
+                                        ((data10.cure === void 0 || !func03.call(data10, 'cure')) &&
+                                          (missing5 = 'cure'))
+                                      ) {
+                                        const err27 = {
+                                          instancePath: instancePath + '/coins/' + i0 + '/failure',
+                                          schemaPath:
+                                            '#/properties/coins/items/oneOf/2/properties/failure/required',
+                                          keyword: 'required',
+                                          params: { missingProperty: missing5 },
+                                          message: "must have required property '" + missing5 + "'",
+                                        };
+                                        if (vErrors === null) {
+                                          vErrors = [err27];
+                                        } else {
+                                          vErrors.push(err27);
+                                        }
+                                        errors++;
+                                      } else {
+                                        const _errs35 = errors;
+                                        for (const key5 of Object.keys(data10)) {
+                                          if (!(key5 === 'code' || key5 === 'message' || key5 === 'cure')) {
+                                            const err28 = {
+                                              instancePath: instancePath + '/coins/' + i0 + '/failure',
+                                              schemaPath:
+                                                '#/properties/coins/items/oneOf/2/properties/failure/additionalProperties',
+                                              keyword: 'additionalProperties',
+                                              params: { additionalProperty: key5 },
+                                              message: 'must NOT have additional properties',
+                                            };
+                                            if (vErrors === null) {
+                                              vErrors = [err28];
+                                            } else {
+                                              vErrors.push(err28);
+                                            }
+                                            errors++;
+                                            break;
+                                          }
+                                        }
+                                        if (_errs35 === errors) {
+                                          if (data10.code !== void 0 && func03.call(data10, 'code')) {
+                                            let data11 = data10.code;
+                                            const _errs36 = errors;
+                                            if (errors === _errs36) {
+                                              if (typeof data11 === 'string') {
+                                                if (!pattern5.test(data11)) {
+                                                  const err29 = {
+                                                    instancePath:
+                                                      instancePath + '/coins/' + i0 + '/failure/code',
+                                                    schemaPath:
+                                                      '#/properties/coins/items/oneOf/2/properties/failure/properties/code/pattern',
+                                                    keyword: 'pattern',
+                                                    params: { pattern: '^[a-z][a-z0-9-]{0,63}$' },
+                                                    message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"',
+                                                  };
+                                                  if (vErrors === null) {
+                                                    vErrors = [err29];
+                                                  } else {
+                                                    vErrors.push(err29);
+                                                  }
+                                                  errors++;
+                                                }
+                                              } else {
+                                                const err30 = {
+                                                  instancePath:
+                                                    instancePath + '/coins/' + i0 + '/failure/code',
+                                                  schemaPath:
+                                                    '#/properties/coins/items/oneOf/2/properties/failure/properties/code/type',
+                                                  keyword: 'type',
+                                                  params: { type: 'string' },
+                                                  message: 'must be string',
+                                                };
+                                                if (vErrors === null) {
+                                                  vErrors = [err30];
+                                                } else {
+                                                  vErrors.push(err30);
+                                                }
+                                                errors++;
+                                              }
+                                            }
+                                            var valid8 = _errs36 === errors;
+                                          } else {
+                                            var valid8 = true;
+                                          }
+                                          if (valid8) {
+                                            if (data10.message !== void 0 && func03.call(data10, 'message')) {
+                                              let data12 = data10.message;
+                                              const _errs38 = errors;
+                                              if (errors === _errs38) {
+                                                if (typeof data12 === 'string') {
+                                                  if (func85(data12) > 1e3) {
+                                                    const err31 = {
+                                                      instancePath:
+                                                        instancePath + '/coins/' + i0 + '/failure/message',
+                                                      schemaPath:
+                                                        '#/properties/coins/items/oneOf/2/properties/failure/properties/message/maxLength',
+                                                      keyword: 'maxLength',
+                                                      params: { limit: 1e3 },
+                                                      message: 'must NOT have more than 1000 characters',
+                                                    };
+                                                    if (vErrors === null) {
+                                                      vErrors = [err31];
+                                                    } else {
+                                                      vErrors.push(err31);
+                                                    }
+                                                    errors++;
+                                                  }
+                                                } else {
+                                                  const err32 = {
+                                                    instancePath:
+                                                      instancePath + '/coins/' + i0 + '/failure/message',
+                                                    schemaPath:
+                                                      '#/properties/coins/items/oneOf/2/properties/failure/properties/message/type',
+                                                    keyword: 'type',
+                                                    params: { type: 'string' },
+                                                    message: 'must be string',
+                                                  };
+                                                  if (vErrors === null) {
+                                                    vErrors = [err32];
+                                                  } else {
+                                                    vErrors.push(err32);
+                                                  }
+                                                  errors++;
+                                                }
+                                              }
+                                              var valid8 = _errs38 === errors;
+                                            } else {
+                                              var valid8 = true;
+                                            }
+                                            if (valid8) {
+                                              if (data10.cure !== void 0 && func03.call(data10, 'cure')) {
+                                                let data13 = data10.cure;
+                                                const _errs40 = errors;
+                                                const _errs41 = errors;
+                                                let valid9 = false;
+                                                const _errs42 = errors;
+                                                if (errors === _errs42) {
+                                                  if (typeof data13 === 'string') {
+                                                    if (func85(data13) > 1e3) {
+                                                      const err33 = {
+                                                        instancePath:
+                                                          instancePath + '/coins/' + i0 + '/failure/cure',
+                                                        schemaPath:
+                                                          '#/properties/coins/items/oneOf/2/properties/failure/properties/cure/anyOf/0/maxLength',
+                                                        keyword: 'maxLength',
+                                                        params: { limit: 1e3 },
+                                                        message: 'must NOT have more than 1000 characters',
+                                                      };
+                                                      if (vErrors === null) {
+                                                        vErrors = [err33];
+                                                      } else {
+                                                        vErrors.push(err33);
+                                                      }
+                                                      errors++;
+                                                    }
+                                                  } else {
+                                                    const err34 = {
+                                                      instancePath:
+                                                        instancePath + '/coins/' + i0 + '/failure/cure',
+                                                      schemaPath:
+                                                        '#/properties/coins/items/oneOf/2/properties/failure/properties/cure/anyOf/0/type',
+                                                      keyword: 'type',
+                                                      params: { type: 'string' },
+                                                      message: 'must be string',
+                                                    };
+                                                    if (vErrors === null) {
+                                                      vErrors = [err34];
+                                                    } else {
+                                                      vErrors.push(err34);
+                                                    }
+                                                    errors++;
+                                                  }
+                                                }
+                                                var _valid2 = _errs42 === errors;
+                                                valid9 = valid9 || _valid2;
+                                                const _errs44 = errors;
+                                                if (data13 !== null) {
+                                                  const err35 = {
+                                                    instancePath:
+                                                      instancePath + '/coins/' + i0 + '/failure/cure',
+                                                    schemaPath:
+                                                      '#/properties/coins/items/oneOf/2/properties/failure/properties/cure/anyOf/1/type',
+                                                    keyword: 'type',
+                                                    params: { type: 'null' },
+                                                    message: 'must be null',
+                                                  };
+                                                  if (vErrors === null) {
+                                                    vErrors = [err35];
+                                                  } else {
+                                                    vErrors.push(err35);
+                                                  }
+                                                  errors++;
+                                                }
+                                                var _valid2 = _errs44 === errors;
+                                                valid9 = valid9 || _valid2;
+                                                if (!valid9) {
+                                                  const err36 = {
+                                                    instancePath:
+                                                      instancePath + '/coins/' + i0 + '/failure/cure',
+                                                    schemaPath:
+                                                      '#/properties/coins/items/oneOf/2/properties/failure/properties/cure/anyOf',
+                                                    keyword: 'anyOf',
+                                                    params: {},
+                                                    message: 'must match a schema in anyOf',
+                                                  };
+                                                  if (vErrors === null) {
+                                                    vErrors = [err36];
+                                                  } else {
+                                                    vErrors.push(err36);
+                                                  }
+                                                  errors++;
+                                                } else {
+                                                  errors = _errs41;
+                                                  if (vErrors !== null) {
+                                                    if (_errs41) {
+                                                      vErrors.length = _errs41;
+                                                    } else {
+                                                      vErrors = null;
+                                                    }
+                                                  }
+                                                }
+                                                var valid8 = _errs40 === errors;
+                                              } else {
+                                                var valid8 = true;
+                                              }
+                                            }
+                                          }
+                                        }
+                                      }
+                                    } else {
+                                      const err37 = {
+                                        instancePath: instancePath + '/coins/' + i0 + '/failure',
+                                        schemaPath:
+                                          '#/properties/coins/items/oneOf/2/properties/failure/type',
+                                        keyword: 'type',
+                                        params: { type: 'object' },
+                                        message: 'must be object',
+                                      };
+                                      if (vErrors === null) {
+                                        vErrors = [err37];
+                                      } else {
+                                        vErrors.push(err37);
+                                      }
+                                      errors++;
+                                    }
+                                  }
+                                  var valid7 = _errs33 === errors;
+                                } else {
+                                  var valid7 = true;
+                                }
+                              }
+                            }
+                          }
+                        } else {
+                          const err38 = {
+                            instancePath: instancePath + '/coins/' + i0,
+                            schemaPath: '#/properties/coins/items/oneOf/2/type',
+                            keyword: 'type',
+                            params: { type: 'object' },
+                            message: 'must be object',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err38];
+                          } else {
+                            vErrors.push(err38);
+                          }
+                          errors++;
+                        }
+                      }
+                      var _valid0 = _errs29 === errors;
+                      if (_valid0 && valid2) {
+                        valid2 = false;
+                        passing0 = [passing0, 2];
+                      } else {
+                        if (_valid0) {
+                          valid2 = true;
+                          passing0 = 2;
+                          if (props1 !== true) {
+                            props1 = true;
                           }
                         }
                       }
                     }
-                  } else {
-                    const err7 = {
-                      instancePath: instancePath + '/confirmation',
-                      schemaPath: '#/properties/confirmation/anyOf/0/type',
-                      keyword: 'type',
-                      params: { type: 'object' },
-                      message: 'must be object',
-                    };
-                    if (vErrors === null) {
-                      vErrors = [err7];
+                    if (!valid2) {
+                      const err39 = {
+                        instancePath: instancePath + '/coins/' + i0,
+                        schemaPath: '#/properties/coins/items/oneOf',
+                        keyword: 'oneOf',
+                        params: { passingSchemas: passing0 },
+                        message: 'must match exactly one schema in oneOf',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err39];
+                      } else {
+                        vErrors.push(err39);
+                      }
+                      errors++;
+                      validate209.errors = vErrors;
+                      return false;
                     } else {
-                      vErrors.push(err7);
+                      errors = _errs5;
+                      if (vErrors !== null) {
+                        if (_errs5) {
+                          vErrors.length = _errs5;
+                        } else {
+                          vErrors = null;
+                        }
+                      }
                     }
-                    errors++;
-                  }
-                }
-                var _valid0 = _errs8 === errors;
-                valid1 = valid1 || _valid0;
-                const _errs15 = errors;
-                if (data2 !== null) {
-                  const err8 = {
-                    instancePath: instancePath + '/confirmation',
-                    schemaPath: '#/properties/confirmation/anyOf/1/type',
-                    keyword: 'type',
-                    params: { type: 'null' },
-                    message: 'must be null',
-                  };
-                  if (vErrors === null) {
-                    vErrors = [err8];
-                  } else {
-                    vErrors.push(err8);
-                  }
-                  errors++;
-                }
-                var _valid0 = _errs15 === errors;
-                valid1 = valid1 || _valid0;
-                if (!valid1) {
-                  const err9 = {
-                    instancePath: instancePath + '/confirmation',
-                    schemaPath: '#/properties/confirmation/anyOf',
-                    keyword: 'anyOf',
-                    params: {},
-                    message: 'must match a schema in anyOf',
-                  };
-                  if (vErrors === null) {
-                    vErrors = [err9];
-                  } else {
-                    vErrors.push(err9);
-                  }
-                  errors++;
-                  validate209.errors = vErrors;
-                  return false;
-                } else {
-                  errors = _errs7;
-                  if (vErrors !== null) {
-                    if (_errs7) {
-                      vErrors.length = _errs7;
-                    } else {
-                      vErrors = null;
+                    var valid1 = _errs4 === errors;
+                    if (!valid1) {
+                      break;
                     }
                   }
                 }
-                var valid0 = _errs6 === errors;
               } else {
-                var valid0 = true;
+                validate209.errors = [
+                  {
+                    instancePath: instancePath + '/coins',
+                    schemaPath: '#/properties/coins/type',
+                    keyword: 'type',
+                    params: { type: 'array' },
+                    message: 'must be array',
+                  },
+                ];
+                return false;
               }
             }
           }
@@ -1096,8 +1817,8 @@ function validate209(
 }
 validate209.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-// schema:schema:coinRequest
-var schema_coinRequest_default = validate2010;
+// schema:schema:coinsRequest
+var schema_coinsRequest_default = validate2010;
 var func04 = Object.prototype.hasOwnProperty;
 var pattern44 = new RegExp('^[0-9a-f]{64}$', 'u');
 function validate2010(
@@ -1116,10 +1837,7 @@ function validate2010(
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if (
-        ((data.txid === void 0 || !func04.call(data, 'txid')) && (missing0 = 'txid')) ||
-        ((data.vout === void 0 || !func04.call(data, 'vout')) && (missing0 = 'vout'))
-      ) {
+      if ((data.coins === void 0 || !func04.call(data, 'coins')) && (missing0 = 'coins')) {
         validate2010.errors = [
           {
             instancePath,
@@ -1133,7 +1851,7 @@ function validate2010(
       } else {
         const _errs1 = errors;
         for (const key0 of Object.keys(data)) {
-          if (!(key0 === 'txid' || key0 === 'vout')) {
+          if (!(key0 === 'coins')) {
             validate2010.errors = [
               {
                 instancePath,
@@ -1148,88 +1866,198 @@ function validate2010(
           }
         }
         if (_errs1 === errors) {
-          if (data.txid !== void 0 && func04.call(data, 'txid')) {
-            let data0 = data.txid;
+          if (data.coins !== void 0 && func04.call(data, 'coins')) {
+            let data0 = data.coins;
             const _errs2 = errors;
             if (errors === _errs2) {
-              if (typeof data0 === 'string') {
-                if (!pattern44.test(data0)) {
+              if (Array.isArray(data0)) {
+                if (data0.length > 16) {
                   validate2010.errors = [
                     {
-                      instancePath: instancePath + '/txid',
-                      schemaPath: '#/properties/txid/pattern',
-                      keyword: 'pattern',
-                      params: { pattern: '^[0-9a-f]{64}$' },
-                      message: 'must match pattern "^[0-9a-f]{64}$"',
+                      instancePath: instancePath + '/coins',
+                      schemaPath: '#/properties/coins/maxItems',
+                      keyword: 'maxItems',
+                      params: { limit: 16 },
+                      message: 'must NOT have more than 16 items',
                     },
                   ];
                   return false;
-                }
-              } else {
-                validate2010.errors = [
-                  {
-                    instancePath: instancePath + '/txid',
-                    schemaPath: '#/properties/txid/type',
-                    keyword: 'type',
-                    params: { type: 'string' },
-                    message: 'must be string',
-                  },
-                ];
-                return false;
-              }
-            }
-            var valid0 = _errs2 === errors;
-          } else {
-            var valid0 = true;
-          }
-          if (valid0) {
-            if (data.vout !== void 0 && func04.call(data, 'vout')) {
-              let data1 = data.vout;
-              const _errs4 = errors;
-              if (!(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-                validate2010.errors = [
-                  {
-                    instancePath: instancePath + '/vout',
-                    schemaPath: '#/properties/vout/type',
-                    keyword: 'type',
-                    params: { type: 'integer' },
-                    message: 'must be integer',
-                  },
-                ];
-                return false;
-              }
-              if (errors === _errs4) {
-                if (typeof data1 == 'number' && isFinite(data1)) {
-                  if (data1 > 4294967295 || isNaN(data1)) {
+                } else {
+                  if (data0.length < 1) {
                     validate2010.errors = [
                       {
-                        instancePath: instancePath + '/vout',
-                        schemaPath: '#/properties/vout/maximum',
-                        keyword: 'maximum',
-                        params: { comparison: '<=', limit: 4294967295 },
-                        message: 'must be <= 4294967295',
+                        instancePath: instancePath + '/coins',
+                        schemaPath: '#/properties/coins/minItems',
+                        keyword: 'minItems',
+                        params: { limit: 1 },
+                        message: 'must NOT have fewer than 1 items',
                       },
                     ];
                     return false;
                   } else {
-                    if (data1 < 0 || isNaN(data1)) {
-                      validate2010.errors = [
-                        {
-                          instancePath: instancePath + '/vout',
-                          schemaPath: '#/properties/vout/minimum',
-                          keyword: 'minimum',
-                          params: { comparison: '>=', limit: 0 },
-                          message: 'must be >= 0',
-                        },
-                      ];
-                      return false;
+                    var valid1 = true;
+                    const len0 = data0.length;
+                    for (let i0 = 0; i0 < len0; i0++) {
+                      let data1 = data0[i0];
+                      const _errs4 = errors;
+                      if (errors === _errs4) {
+                        if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
+                          let missing1;
+                          if (
+                            ((data1.txid === void 0 || !func04.call(data1, 'txid')) && (missing1 = 'txid')) ||
+                            ((data1.vout === void 0 || !func04.call(data1, 'vout')) && (missing1 = 'vout'))
+                          ) {
+                            validate2010.errors = [
+                              {
+                                instancePath: instancePath + '/coins/' + i0,
+                                schemaPath: '#/properties/coins/items/required',
+                                keyword: 'required',
+                                params: { missingProperty: missing1 },
+                                message: "must have required property '" + missing1 + "'",
+                              },
+                            ];
+                            return false;
+                          } else {
+                            const _errs6 = errors;
+                            for (const key1 of Object.keys(data1)) {
+                              if (!(key1 === 'txid' || key1 === 'vout')) {
+                                validate2010.errors = [
+                                  {
+                                    instancePath: instancePath + '/coins/' + i0,
+                                    schemaPath: '#/properties/coins/items/additionalProperties',
+                                    keyword: 'additionalProperties',
+                                    params: { additionalProperty: key1 },
+                                    message: 'must NOT have additional properties',
+                                  },
+                                ];
+                                return false;
+                                break;
+                              }
+                            }
+                            if (_errs6 === errors) {
+                              if (data1.txid !== void 0 && func04.call(data1, 'txid')) {
+                                let data2 = data1.txid;
+                                const _errs7 = errors;
+                                if (errors === _errs7) {
+                                  if (typeof data2 === 'string') {
+                                    if (!pattern44.test(data2)) {
+                                      validate2010.errors = [
+                                        {
+                                          instancePath: instancePath + '/coins/' + i0 + '/txid',
+                                          schemaPath: '#/properties/coins/items/properties/txid/pattern',
+                                          keyword: 'pattern',
+                                          params: { pattern: '^[0-9a-f]{64}$' },
+                                          message: 'must match pattern "^[0-9a-f]{64}$"',
+                                        },
+                                      ];
+                                      return false;
+                                    }
+                                  } else {
+                                    validate2010.errors = [
+                                      {
+                                        instancePath: instancePath + '/coins/' + i0 + '/txid',
+                                        schemaPath: '#/properties/coins/items/properties/txid/type',
+                                        keyword: 'type',
+                                        params: { type: 'string' },
+                                        message: 'must be string',
+                                      },
+                                    ];
+                                    return false;
+                                  }
+                                }
+                                var valid2 = _errs7 === errors;
+                              } else {
+                                var valid2 = true;
+                              }
+                              if (valid2) {
+                                if (data1.vout !== void 0 && func04.call(data1, 'vout')) {
+                                  let data3 = data1.vout;
+                                  const _errs9 = errors;
+                                  if (!(
+                                    typeof data3 == 'number' &&
+                                    !(data3 % 1) &&
+                                    !isNaN(data3) &&
+                                    isFinite(data3)
+                                  )) {
+                                    validate2010.errors = [
+                                      {
+                                        instancePath: instancePath + '/coins/' + i0 + '/vout',
+                                        schemaPath: '#/properties/coins/items/properties/vout/type',
+                                        keyword: 'type',
+                                        params: { type: 'integer' },
+                                        message: 'must be integer',
+                                      },
+                                    ];
+                                    return false;
+                                  }
+                                  if (errors === _errs9) {
+                                    if (typeof data3 == 'number' && isFinite(data3)) {
+                                      if (data3 > 4294967295 || isNaN(data3)) {
+                                        validate2010.errors = [
+                                          {
+                                            instancePath: instancePath + '/coins/' + i0 + '/vout',
+                                            schemaPath: '#/properties/coins/items/properties/vout/maximum',
+                                            keyword: 'maximum',
+                                            params: { comparison: '<=', limit: 4294967295 },
+                                            message: 'must be <= 4294967295',
+                                          },
+                                        ];
+                                        return false;
+                                      } else {
+                                        if (data3 < 0 || isNaN(data3)) {
+                                          validate2010.errors = [
+                                            {
+                                              instancePath: instancePath + '/coins/' + i0 + '/vout',
+                                              schemaPath: '#/properties/coins/items/properties/vout/minimum',
+                                              keyword: 'minimum',
+                                              params: { comparison: '>=', limit: 0 },
+                                              message: 'must be >= 0',
+                                            },
+                                          ];
+                                          return false;
+                                        }
+                                      }
+                                    }
+                                  }
+                                  var valid2 = _errs9 === errors;
+                                } else {
+                                  var valid2 = true;
+                                }
+                              }
+                            }
+                          }
+                        } else {
+                          validate2010.errors = [
+                            {
+                              instancePath: instancePath + '/coins/' + i0,
+                              schemaPath: '#/properties/coins/items/type',
+                              keyword: 'type',
+                              params: { type: 'object' },
+                              message: 'must be object',
+                            },
+                          ];
+                          return false;
+                        }
+                      }
+                      var valid1 = _errs4 === errors;
+                      if (!valid1) {
+                        break;
+                      }
                     }
                   }
                 }
+              } else {
+                validate2010.errors = [
+                  {
+                    instancePath: instancePath + '/coins',
+                    schemaPath: '#/properties/coins/type',
+                    keyword: 'type',
+                    params: { type: 'array' },
+                    message: 'must be array',
+                  },
+                ];
+                return false;
               }
-              var valid0 = _errs4 === errors;
-            } else {
-              var valid0 = true;
             }
           }
         }
@@ -3526,8 +4354,9 @@ var schema312 = {
                 txid: { type: 'string', pattern: '^[0-9a-f]{64}$' },
                 finding: { enum: ['in-mempool', 'dropped', 'confirmed', 'conflict', 'replaced'] },
                 inBlock: { type: 'boolean' },
+                spender: { anyOf: [{ type: 'string', pattern: '^[0-9a-f]{64}$' }, { type: 'null' }] },
               },
-              required: ['about', 'txid', 'finding', 'inBlock'],
+              required: ['about', 'txid', 'finding', 'inBlock', 'spender'],
               additionalProperties: false,
             },
             {
@@ -3604,9 +4433,9 @@ var schema312 = {
 var func020 = Object.prototype.hasOwnProperty;
 var func683 = require_ucs2length().default;
 var pattern410 = new RegExp('^[A-Za-z0-9_.:-]{1,64}$', 'u');
-var pattern5 = new RegExp('^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$', 'u');
+var pattern52 = new RegExp('^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$', 'u');
 var pattern11 = new RegExp('^[0-9a-f]{64}$', 'u');
-var pattern13 = new RegExp('^[A-Za-z0-9.:-]{1,80}$', 'u');
+var pattern14 = new RegExp('^[A-Za-z0-9.:-]{1,80}$', 'u');
 function validate2027(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -3734,7 +4563,7 @@ function validate2027(
                 const _errs7 = errors;
                 if (errors === _errs7) {
                   if (typeof data2 === 'string') {
-                    if (!pattern5.test(data2)) {
+                    if (!pattern52.test(data2)) {
                       const err5 = {
                         instancePath: instancePath + '/from',
                         schemaPath: '#/anyOf/0/properties/from/pattern',
@@ -3948,7 +4777,7 @@ function validate2027(
                 const _errs17 = errors;
                 if (errors === _errs17) {
                   if (typeof data6 === 'string') {
-                    if (!pattern5.test(data6)) {
+                    if (!pattern52.test(data6)) {
                       const err15 = {
                         instancePath: instancePath + '/from',
                         schemaPath: '#/anyOf/1/properties/from/pattern',
@@ -4163,7 +4992,7 @@ function validate2027(
                 const _errs27 = errors;
                 if (errors === _errs27) {
                   if (typeof data10 === 'string') {
-                    if (!pattern5.test(data10)) {
+                    if (!pattern52.test(data10)) {
                       const err25 = {
                         instancePath: instancePath + '/nick',
                         schemaPath: '#/anyOf/2/properties/nick/pattern',
@@ -4551,7 +5380,9 @@ function validate2027(
                     ((data17.finding === void 0 || !func020.call(data17, 'finding')) &&
                       (missing5 = 'finding')) ||
                     ((data17.inBlock === void 0 || !func020.call(data17, 'inBlock')) &&
-                      (missing5 = 'inBlock'))
+                      (missing5 = 'inBlock')) ||
+                    ((data17.spender === void 0 || !func020.call(data17, 'spender')) &&
+                      (missing5 = 'spender'))
                   ) {
                     const err42 = {
                       instancePath: instancePath + '/notice',
@@ -4573,7 +5404,8 @@ function validate2027(
                         key5 === 'about' ||
                         key5 === 'txid' ||
                         key5 === 'finding' ||
-                        key5 === 'inBlock'
+                        key5 === 'inBlock' ||
+                        key5 === 'spender'
                       )) {
                         const err43 = {
                           instancePath: instancePath + '/notice',
@@ -4708,13 +5540,106 @@ function validate2027(
                             } else {
                               var valid7 = true;
                             }
+                            if (valid7) {
+                              if (data17.spender !== void 0 && func020.call(data17, 'spender')) {
+                                let data22 = data17.spender;
+                                const _errs55 = errors;
+                                const _errs56 = errors;
+                                let valid8 = false;
+                                const _errs57 = errors;
+                                if (errors === _errs57) {
+                                  if (typeof data22 === 'string') {
+                                    if (!pattern11.test(data22)) {
+                                      const err49 = {
+                                        instancePath: instancePath + '/notice/spender',
+                                        schemaPath:
+                                          '#/anyOf/4/properties/notice/anyOf/0/properties/spender/anyOf/0/pattern',
+                                        keyword: 'pattern',
+                                        params: { pattern: '^[0-9a-f]{64}$' },
+                                        message: 'must match pattern "^[0-9a-f]{64}$"',
+                                      };
+                                      if (vErrors === null) {
+                                        vErrors = [err49];
+                                      } else {
+                                        vErrors.push(err49);
+                                      }
+                                      errors++;
+                                    }
+                                  } else {
+                                    const err50 = {
+                                      instancePath: instancePath + '/notice/spender',
+                                      schemaPath:
+                                        '#/anyOf/4/properties/notice/anyOf/0/properties/spender/anyOf/0/type',
+                                      keyword: 'type',
+                                      params: { type: 'string' },
+                                      message: 'must be string',
+                                    };
+                                    if (vErrors === null) {
+                                      vErrors = [err50];
+                                    } else {
+                                      vErrors.push(err50);
+                                    }
+                                    errors++;
+                                  }
+                                }
+                                var _valid2 = _errs57 === errors;
+                                valid8 = valid8 || _valid2;
+                                const _errs59 = errors;
+                                if (data22 !== null) {
+                                  const err51 = {
+                                    instancePath: instancePath + '/notice/spender',
+                                    schemaPath:
+                                      '#/anyOf/4/properties/notice/anyOf/0/properties/spender/anyOf/1/type',
+                                    keyword: 'type',
+                                    params: { type: 'null' },
+                                    message: 'must be null',
+                                  };
+                                  if (vErrors === null) {
+                                    vErrors = [err51];
+                                  } else {
+                                    vErrors.push(err51);
+                                  }
+                                  errors++;
+                                }
+                                var _valid2 = _errs59 === errors;
+                                valid8 = valid8 || _valid2;
+                                if (!valid8) {
+                                  const err52 = {
+                                    instancePath: instancePath + '/notice/spender',
+                                    schemaPath:
+                                      '#/anyOf/4/properties/notice/anyOf/0/properties/spender/anyOf',
+                                    keyword: 'anyOf',
+                                    params: {},
+                                    message: 'must match a schema in anyOf',
+                                  };
+                                  if (vErrors === null) {
+                                    vErrors = [err52];
+                                  } else {
+                                    vErrors.push(err52);
+                                  }
+                                  errors++;
+                                } else {
+                                  errors = _errs56;
+                                  if (vErrors !== null) {
+                                    if (_errs56) {
+                                      vErrors.length = _errs56;
+                                    } else {
+                                      vErrors = null;
+                                    }
+                                  }
+                                }
+                                var valid7 = _errs55 === errors;
+                              } else {
+                                var valid7 = true;
+                              }
+                            }
                           }
                         }
                       }
                     }
                   }
                 } else {
-                  const err49 = {
+                  const err53 = {
                     instancePath: instancePath + '/notice',
                     schemaPath: '#/anyOf/4/properties/notice/anyOf/0/type',
                     keyword: 'type',
@@ -4722,9 +5647,9 @@ function validate2027(
                     message: 'must be object',
                   };
                   if (vErrors === null) {
-                    vErrors = [err49];
+                    vErrors = [err53];
                   } else {
-                    vErrors.push(err49);
+                    vErrors.push(err53);
                   }
                   errors++;
                 }
@@ -4734,8 +5659,8 @@ function validate2027(
               if (_valid1) {
                 var props1 = true;
               }
-              const _errs55 = errors;
-              if (errors === _errs55) {
+              const _errs61 = errors;
+              if (errors === _errs61) {
                 if (data17 && typeof data17 == 'object' && !Array.isArray(data17)) {
                   let missing6;
                   if (
@@ -4746,7 +5671,7 @@ function validate2027(
                       (missing6 = 'finding')) ||
                     ((data17.left === void 0 || !func020.call(data17, 'left')) && (missing6 = 'left'))
                   ) {
-                    const err50 = {
+                    const err54 = {
                       instancePath: instancePath + '/notice',
                       schemaPath: '#/anyOf/4/properties/notice/anyOf/1/required',
                       keyword: 'required',
@@ -4754,13 +5679,13 @@ function validate2027(
                       message: "must have required property '" + missing6 + "'",
                     };
                     if (vErrors === null) {
-                      vErrors = [err50];
+                      vErrors = [err54];
                     } else {
-                      vErrors.push(err50);
+                      vErrors.push(err54);
                     }
                     errors++;
                   } else {
-                    const _errs57 = errors;
+                    const _errs63 = errors;
                     for (const key6 of Object.keys(data17)) {
                       if (!(
                         key6 === 'about' ||
@@ -4769,7 +5694,7 @@ function validate2027(
                         key6 === 'finding' ||
                         key6 === 'left'
                       )) {
-                        const err51 = {
+                        const err55 = {
                           instancePath: instancePath + '/notice',
                           schemaPath: '#/anyOf/4/properties/notice/anyOf/1/additionalProperties',
                           keyword: 'additionalProperties',
@@ -4777,19 +5702,19 @@ function validate2027(
                           message: 'must NOT have additional properties',
                         };
                         if (vErrors === null) {
-                          vErrors = [err51];
+                          vErrors = [err55];
                         } else {
-                          vErrors.push(err51);
+                          vErrors.push(err55);
                         }
                         errors++;
                         break;
                       }
                     }
-                    if (_errs57 === errors) {
+                    if (_errs63 === errors) {
                       if (data17.about !== void 0 && func020.call(data17, 'about')) {
-                        const _errs58 = errors;
+                        const _errs64 = errors;
                         if ('bond' !== data17.about) {
-                          const err52 = {
+                          const err56 = {
                             instancePath: instancePath + '/notice/about',
                             schemaPath: '#/anyOf/4/properties/notice/anyOf/1/properties/about/const',
                             keyword: 'const',
@@ -4797,24 +5722,24 @@ function validate2027(
                             message: 'must be equal to constant',
                           };
                           if (vErrors === null) {
-                            vErrors = [err52];
+                            vErrors = [err56];
                           } else {
-                            vErrors.push(err52);
+                            vErrors.push(err56);
                           }
                           errors++;
                         }
-                        var valid8 = _errs58 === errors;
+                        var valid9 = _errs64 === errors;
                       } else {
-                        var valid8 = true;
+                        var valid9 = true;
                       }
-                      if (valid8) {
+                      if (valid9) {
                         if (data17.txid !== void 0 && func020.call(data17, 'txid')) {
-                          let data23 = data17.txid;
-                          const _errs59 = errors;
-                          if (errors === _errs59) {
-                            if (typeof data23 === 'string') {
-                              if (!pattern11.test(data23)) {
-                                const err53 = {
+                          let data24 = data17.txid;
+                          const _errs65 = errors;
+                          if (errors === _errs65) {
+                            if (typeof data24 === 'string') {
+                              if (!pattern11.test(data24)) {
+                                const err57 = {
                                   instancePath: instancePath + '/notice/txid',
                                   schemaPath: '#/anyOf/4/properties/notice/anyOf/1/properties/txid/pattern',
                                   keyword: 'pattern',
@@ -4822,14 +5747,14 @@ function validate2027(
                                   message: 'must match pattern "^[0-9a-f]{64}$"',
                                 };
                                 if (vErrors === null) {
-                                  vErrors = [err53];
+                                  vErrors = [err57];
                                 } else {
-                                  vErrors.push(err53);
+                                  vErrors.push(err57);
                                 }
                                 errors++;
                               }
                             } else {
-                              const err54 = {
+                              const err58 = {
                                 instancePath: instancePath + '/notice/txid',
                                 schemaPath: '#/anyOf/4/properties/notice/anyOf/1/properties/txid/type',
                                 keyword: 'type',
@@ -4837,28 +5762,28 @@ function validate2027(
                                 message: 'must be string',
                               };
                               if (vErrors === null) {
-                                vErrors = [err54];
+                                vErrors = [err58];
                               } else {
-                                vErrors.push(err54);
+                                vErrors.push(err58);
                               }
                               errors++;
                             }
                           }
-                          var valid8 = _errs59 === errors;
+                          var valid9 = _errs65 === errors;
                         } else {
-                          var valid8 = true;
+                          var valid9 = true;
                         }
-                        if (valid8) {
+                        if (valid9) {
                           if (data17.vout !== void 0 && func020.call(data17, 'vout')) {
-                            let data24 = data17.vout;
-                            const _errs61 = errors;
+                            let data25 = data17.vout;
+                            const _errs67 = errors;
                             if (!(
-                              typeof data24 == 'number' &&
-                              !(data24 % 1) &&
-                              !isNaN(data24) &&
-                              isFinite(data24)
+                              typeof data25 == 'number' &&
+                              !(data25 % 1) &&
+                              !isNaN(data25) &&
+                              isFinite(data25)
                             )) {
-                              const err55 = {
+                              const err59 = {
                                 instancePath: instancePath + '/notice/vout',
                                 schemaPath: '#/anyOf/4/properties/notice/anyOf/1/properties/vout/type',
                                 keyword: 'type',
@@ -4866,16 +5791,16 @@ function validate2027(
                                 message: 'must be integer',
                               };
                               if (vErrors === null) {
-                                vErrors = [err55];
+                                vErrors = [err59];
                               } else {
-                                vErrors.push(err55);
+                                vErrors.push(err59);
                               }
                               errors++;
                             }
-                            if (errors === _errs61) {
-                              if (typeof data24 == 'number' && isFinite(data24)) {
-                                if (data24 > 4294967295 || isNaN(data24)) {
-                                  const err56 = {
+                            if (errors === _errs67) {
+                              if (typeof data25 == 'number' && isFinite(data25)) {
+                                if (data25 > 4294967295 || isNaN(data25)) {
+                                  const err60 = {
                                     instancePath: instancePath + '/notice/vout',
                                     schemaPath: '#/anyOf/4/properties/notice/anyOf/1/properties/vout/maximum',
                                     keyword: 'maximum',
@@ -4883,14 +5808,14 @@ function validate2027(
                                     message: 'must be <= 4294967295',
                                   };
                                   if (vErrors === null) {
-                                    vErrors = [err56];
+                                    vErrors = [err60];
                                   } else {
-                                    vErrors.push(err56);
+                                    vErrors.push(err60);
                                   }
                                   errors++;
                                 } else {
-                                  if (data24 < 0 || isNaN(data24)) {
-                                    const err57 = {
+                                  if (data25 < 0 || isNaN(data25)) {
+                                    const err61 = {
                                       instancePath: instancePath + '/notice/vout',
                                       schemaPath:
                                         '#/anyOf/4/properties/notice/anyOf/1/properties/vout/minimum',
@@ -4899,31 +5824,31 @@ function validate2027(
                                       message: 'must be >= 0',
                                     };
                                     if (vErrors === null) {
-                                      vErrors = [err57];
+                                      vErrors = [err61];
                                     } else {
-                                      vErrors.push(err57);
+                                      vErrors.push(err61);
                                     }
                                     errors++;
                                   }
                                 }
                               }
                             }
-                            var valid8 = _errs61 === errors;
+                            var valid9 = _errs67 === errors;
                           } else {
-                            var valid8 = true;
+                            var valid9 = true;
                           }
-                          if (valid8) {
+                          if (valid9) {
                             if (data17.finding !== void 0 && func020.call(data17, 'finding')) {
-                              let data25 = data17.finding;
-                              const _errs63 = errors;
+                              let data26 = data17.finding;
+                              const _errs69 = errors;
                               if (!(
-                                data25 === 'certificate-ends' ||
-                                data25 === 'certificate-ended' ||
-                                data25 === 'unlocks' ||
-                                data25 === 'unlocked' ||
-                                data25 === 'spent'
+                                data26 === 'certificate-ends' ||
+                                data26 === 'certificate-ended' ||
+                                data26 === 'unlocks' ||
+                                data26 === 'unlocked' ||
+                                data26 === 'spent'
                               )) {
-                                const err58 = {
+                                const err62 = {
                                   instancePath: instancePath + '/notice/finding',
                                   schemaPath: '#/anyOf/4/properties/notice/anyOf/1/properties/finding/enum',
                                   keyword: 'enum',
@@ -4934,27 +5859,27 @@ function validate2027(
                                   message: 'must be equal to one of the allowed values',
                                 };
                                 if (vErrors === null) {
-                                  vErrors = [err58];
+                                  vErrors = [err62];
                                 } else {
-                                  vErrors.push(err58);
+                                  vErrors.push(err62);
                                 }
                                 errors++;
                               }
-                              var valid8 = _errs63 === errors;
+                              var valid9 = _errs69 === errors;
                             } else {
-                              var valid8 = true;
+                              var valid9 = true;
                             }
-                            if (valid8) {
+                            if (valid9) {
                               if (data17.left !== void 0 && func020.call(data17, 'left')) {
-                                let data26 = data17.left;
-                                const _errs64 = errors;
+                                let data27 = data17.left;
+                                const _errs70 = errors;
                                 if (!(
-                                  typeof data26 == 'number' &&
-                                  !(data26 % 1) &&
-                                  !isNaN(data26) &&
-                                  isFinite(data26)
+                                  typeof data27 == 'number' &&
+                                  !(data27 % 1) &&
+                                  !isNaN(data27) &&
+                                  isFinite(data27)
                                 )) {
-                                  const err59 = {
+                                  const err63 = {
                                     instancePath: instancePath + '/notice/left',
                                     schemaPath: '#/anyOf/4/properties/notice/anyOf/1/properties/left/type',
                                     keyword: 'type',
@@ -4962,16 +5887,16 @@ function validate2027(
                                     message: 'must be integer',
                                   };
                                   if (vErrors === null) {
-                                    vErrors = [err59];
+                                    vErrors = [err63];
                                   } else {
-                                    vErrors.push(err59);
+                                    vErrors.push(err63);
                                   }
                                   errors++;
                                 }
-                                if (errors === _errs64) {
-                                  if (typeof data26 == 'number' && isFinite(data26)) {
-                                    if (data26 > 1e7 || isNaN(data26)) {
-                                      const err60 = {
+                                if (errors === _errs70) {
+                                  if (typeof data27 == 'number' && isFinite(data27)) {
+                                    if (data27 > 1e7 || isNaN(data27)) {
+                                      const err64 = {
                                         instancePath: instancePath + '/notice/left',
                                         schemaPath:
                                           '#/anyOf/4/properties/notice/anyOf/1/properties/left/maximum',
@@ -4980,14 +5905,14 @@ function validate2027(
                                         message: 'must be <= 10000000',
                                       };
                                       if (vErrors === null) {
-                                        vErrors = [err60];
+                                        vErrors = [err64];
                                       } else {
-                                        vErrors.push(err60);
+                                        vErrors.push(err64);
                                       }
                                       errors++;
                                     } else {
-                                      if (data26 < 0 || isNaN(data26)) {
-                                        const err61 = {
+                                      if (data27 < 0 || isNaN(data27)) {
+                                        const err65 = {
                                           instancePath: instancePath + '/notice/left',
                                           schemaPath:
                                             '#/anyOf/4/properties/notice/anyOf/1/properties/left/minimum',
@@ -4996,18 +5921,18 @@ function validate2027(
                                           message: 'must be >= 0',
                                         };
                                         if (vErrors === null) {
-                                          vErrors = [err61];
+                                          vErrors = [err65];
                                         } else {
-                                          vErrors.push(err61);
+                                          vErrors.push(err65);
                                         }
                                         errors++;
                                       }
                                     }
                                   }
                                 }
-                                var valid8 = _errs64 === errors;
+                                var valid9 = _errs70 === errors;
                               } else {
-                                var valid8 = true;
+                                var valid9 = true;
                               }
                             }
                           }
@@ -5016,7 +5941,7 @@ function validate2027(
                     }
                   }
                 } else {
-                  const err62 = {
+                  const err66 = {
                     instancePath: instancePath + '/notice',
                     schemaPath: '#/anyOf/4/properties/notice/anyOf/1/type',
                     keyword: 'type',
@@ -5024,22 +5949,22 @@ function validate2027(
                     message: 'must be object',
                   };
                   if (vErrors === null) {
-                    vErrors = [err62];
+                    vErrors = [err66];
                   } else {
-                    vErrors.push(err62);
+                    vErrors.push(err66);
                   }
                   errors++;
                 }
               }
-              var _valid1 = _errs55 === errors;
+              var _valid1 = _errs61 === errors;
               valid6 = valid6 || _valid1;
               if (_valid1) {
                 if (props1 !== true) {
                   props1 = true;
                 }
               }
-              const _errs66 = errors;
-              if (errors === _errs66) {
+              const _errs72 = errors;
+              if (errors === _errs72) {
                 if (data17 && typeof data17 == 'object' && !Array.isArray(data17)) {
                   let missing7;
                   if (
@@ -5050,7 +5975,7 @@ function validate2027(
                       (missing7 = 'height')) ||
                     ((data17.behind === void 0 || !func020.call(data17, 'behind')) && (missing7 = 'behind'))
                   ) {
-                    const err63 = {
+                    const err67 = {
                       instancePath: instancePath + '/notice',
                       schemaPath: '#/anyOf/4/properties/notice/anyOf/2/required',
                       keyword: 'required',
@@ -5058,13 +5983,13 @@ function validate2027(
                       message: "must have required property '" + missing7 + "'",
                     };
                     if (vErrors === null) {
-                      vErrors = [err63];
+                      vErrors = [err67];
                     } else {
-                      vErrors.push(err63);
+                      vErrors.push(err67);
                     }
                     errors++;
                   } else {
-                    const _errs68 = errors;
+                    const _errs74 = errors;
                     for (const key7 of Object.keys(data17)) {
                       if (!(
                         key7 === 'about' ||
@@ -5072,7 +5997,7 @@ function validate2027(
                         key7 === 'height' ||
                         key7 === 'behind'
                       )) {
-                        const err64 = {
+                        const err68 = {
                           instancePath: instancePath + '/notice',
                           schemaPath: '#/anyOf/4/properties/notice/anyOf/2/additionalProperties',
                           keyword: 'additionalProperties',
@@ -5080,19 +6005,19 @@ function validate2027(
                           message: 'must NOT have additional properties',
                         };
                         if (vErrors === null) {
-                          vErrors = [err64];
+                          vErrors = [err68];
                         } else {
-                          vErrors.push(err64);
+                          vErrors.push(err68);
                         }
                         errors++;
                         break;
                       }
                     }
-                    if (_errs68 === errors) {
+                    if (_errs74 === errors) {
                       if (data17.about !== void 0 && func020.call(data17, 'about')) {
-                        const _errs69 = errors;
+                        const _errs75 = errors;
                         if ('tip' !== data17.about) {
-                          const err65 = {
+                          const err69 = {
                             instancePath: instancePath + '/notice/about',
                             schemaPath: '#/anyOf/4/properties/notice/anyOf/2/properties/about/const',
                             keyword: 'const',
@@ -5100,30 +6025,30 @@ function validate2027(
                             message: 'must be equal to constant',
                           };
                           if (vErrors === null) {
-                            vErrors = [err65];
+                            vErrors = [err69];
                           } else {
-                            vErrors.push(err65);
+                            vErrors.push(err69);
                           }
                           errors++;
                         }
-                        var valid9 = _errs69 === errors;
+                        var valid10 = _errs75 === errors;
                       } else {
-                        var valid9 = true;
+                        var valid10 = true;
                       }
-                      if (valid9) {
+                      if (valid10) {
                         if (data17.finding !== void 0 && func020.call(data17, 'finding')) {
-                          let data28 = data17.finding;
-                          const _errs70 = errors;
+                          let data29 = data17.finding;
+                          const _errs76 = errors;
                           if (!(
-                            data28 === 'well' ||
-                            data28 === 'no-block' ||
-                            data28 === 'behind-headers' ||
-                            data28 === 'behind-peers' ||
-                            data28 === 'no-peers' ||
-                            data28 === 'syncing' ||
-                            data28 === 'unreachable'
+                            data29 === 'well' ||
+                            data29 === 'no-block' ||
+                            data29 === 'behind-headers' ||
+                            data29 === 'behind-peers' ||
+                            data29 === 'no-peers' ||
+                            data29 === 'syncing' ||
+                            data29 === 'unreachable'
                           )) {
-                            const err66 = {
+                            const err70 = {
                               instancePath: instancePath + '/notice/finding',
                               schemaPath: '#/anyOf/4/properties/notice/anyOf/2/properties/finding/enum',
                               keyword: 'enum',
@@ -5134,27 +6059,27 @@ function validate2027(
                               message: 'must be equal to one of the allowed values',
                             };
                             if (vErrors === null) {
-                              vErrors = [err66];
+                              vErrors = [err70];
                             } else {
-                              vErrors.push(err66);
+                              vErrors.push(err70);
                             }
                             errors++;
                           }
-                          var valid9 = _errs70 === errors;
+                          var valid10 = _errs76 === errors;
                         } else {
-                          var valid9 = true;
+                          var valid10 = true;
                         }
-                        if (valid9) {
+                        if (valid10) {
                           if (data17.height !== void 0 && func020.call(data17, 'height')) {
-                            let data29 = data17.height;
-                            const _errs71 = errors;
+                            let data30 = data17.height;
+                            const _errs77 = errors;
                             if (!(
-                              typeof data29 == 'number' &&
-                              !(data29 % 1) &&
-                              !isNaN(data29) &&
-                              isFinite(data29)
+                              typeof data30 == 'number' &&
+                              !(data30 % 1) &&
+                              !isNaN(data30) &&
+                              isFinite(data30)
                             )) {
-                              const err67 = {
+                              const err71 = {
                                 instancePath: instancePath + '/notice/height',
                                 schemaPath: '#/anyOf/4/properties/notice/anyOf/2/properties/height/type',
                                 keyword: 'type',
@@ -5162,16 +6087,16 @@ function validate2027(
                                 message: 'must be integer',
                               };
                               if (vErrors === null) {
-                                vErrors = [err67];
+                                vErrors = [err71];
                               } else {
-                                vErrors.push(err67);
+                                vErrors.push(err71);
                               }
                               errors++;
                             }
-                            if (errors === _errs71) {
-                              if (typeof data29 == 'number' && isFinite(data29)) {
-                                if (data29 > 2147483647 || isNaN(data29)) {
-                                  const err68 = {
+                            if (errors === _errs77) {
+                              if (typeof data30 == 'number' && isFinite(data30)) {
+                                if (data30 > 2147483647 || isNaN(data30)) {
+                                  const err72 = {
                                     instancePath: instancePath + '/notice/height',
                                     schemaPath:
                                       '#/anyOf/4/properties/notice/anyOf/2/properties/height/maximum',
@@ -5180,14 +6105,14 @@ function validate2027(
                                     message: 'must be <= 2147483647',
                                   };
                                   if (vErrors === null) {
-                                    vErrors = [err68];
+                                    vErrors = [err72];
                                   } else {
-                                    vErrors.push(err68);
+                                    vErrors.push(err72);
                                   }
                                   errors++;
                                 } else {
-                                  if (data29 < 0 || isNaN(data29)) {
-                                    const err69 = {
+                                  if (data30 < 0 || isNaN(data30)) {
+                                    const err73 = {
                                       instancePath: instancePath + '/notice/height',
                                       schemaPath:
                                         '#/anyOf/4/properties/notice/anyOf/2/properties/height/minimum',
@@ -5196,30 +6121,30 @@ function validate2027(
                                       message: 'must be >= 0',
                                     };
                                     if (vErrors === null) {
-                                      vErrors = [err69];
+                                      vErrors = [err73];
                                     } else {
-                                      vErrors.push(err69);
+                                      vErrors.push(err73);
                                     }
                                     errors++;
                                   }
                                 }
                               }
                             }
-                            var valid9 = _errs71 === errors;
+                            var valid10 = _errs77 === errors;
                           } else {
-                            var valid9 = true;
+                            var valid10 = true;
                           }
-                          if (valid9) {
+                          if (valid10) {
                             if (data17.behind !== void 0 && func020.call(data17, 'behind')) {
-                              let data30 = data17.behind;
-                              const _errs73 = errors;
+                              let data31 = data17.behind;
+                              const _errs79 = errors;
                               if (!(
-                                typeof data30 == 'number' &&
-                                !(data30 % 1) &&
-                                !isNaN(data30) &&
-                                isFinite(data30)
+                                typeof data31 == 'number' &&
+                                !(data31 % 1) &&
+                                !isNaN(data31) &&
+                                isFinite(data31)
                               )) {
-                                const err70 = {
+                                const err74 = {
                                   instancePath: instancePath + '/notice/behind',
                                   schemaPath: '#/anyOf/4/properties/notice/anyOf/2/properties/behind/type',
                                   keyword: 'type',
@@ -5227,16 +6152,16 @@ function validate2027(
                                   message: 'must be integer',
                                 };
                                 if (vErrors === null) {
-                                  vErrors = [err70];
+                                  vErrors = [err74];
                                 } else {
-                                  vErrors.push(err70);
+                                  vErrors.push(err74);
                                 }
                                 errors++;
                               }
-                              if (errors === _errs73) {
-                                if (typeof data30 == 'number' && isFinite(data30)) {
-                                  if (data30 > 1e7 || isNaN(data30)) {
-                                    const err71 = {
+                              if (errors === _errs79) {
+                                if (typeof data31 == 'number' && isFinite(data31)) {
+                                  if (data31 > 1e7 || isNaN(data31)) {
+                                    const err75 = {
                                       instancePath: instancePath + '/notice/behind',
                                       schemaPath:
                                         '#/anyOf/4/properties/notice/anyOf/2/properties/behind/maximum',
@@ -5245,14 +6170,14 @@ function validate2027(
                                       message: 'must be <= 10000000',
                                     };
                                     if (vErrors === null) {
-                                      vErrors = [err71];
+                                      vErrors = [err75];
                                     } else {
-                                      vErrors.push(err71);
+                                      vErrors.push(err75);
                                     }
                                     errors++;
                                   } else {
-                                    if (data30 < 0 || isNaN(data30)) {
-                                      const err72 = {
+                                    if (data31 < 0 || isNaN(data31)) {
+                                      const err76 = {
                                         instancePath: instancePath + '/notice/behind',
                                         schemaPath:
                                           '#/anyOf/4/properties/notice/anyOf/2/properties/behind/minimum',
@@ -5261,18 +6186,18 @@ function validate2027(
                                         message: 'must be >= 0',
                                       };
                                       if (vErrors === null) {
-                                        vErrors = [err72];
+                                        vErrors = [err76];
                                       } else {
-                                        vErrors.push(err72);
+                                        vErrors.push(err76);
                                       }
                                       errors++;
                                     }
                                   }
                                 }
                               }
-                              var valid9 = _errs73 === errors;
+                              var valid10 = _errs79 === errors;
                             } else {
-                              var valid9 = true;
+                              var valid10 = true;
                             }
                           }
                         }
@@ -5280,7 +6205,7 @@ function validate2027(
                     }
                   }
                 } else {
-                  const err73 = {
+                  const err77 = {
                     instancePath: instancePath + '/notice',
                     schemaPath: '#/anyOf/4/properties/notice/anyOf/2/type',
                     keyword: 'type',
@@ -5288,22 +6213,22 @@ function validate2027(
                     message: 'must be object',
                   };
                   if (vErrors === null) {
-                    vErrors = [err73];
+                    vErrors = [err77];
                   } else {
-                    vErrors.push(err73);
+                    vErrors.push(err77);
                   }
                   errors++;
                 }
               }
-              var _valid1 = _errs66 === errors;
+              var _valid1 = _errs72 === errors;
               valid6 = valid6 || _valid1;
               if (_valid1) {
                 if (props1 !== true) {
                   props1 = true;
                 }
               }
-              const _errs75 = errors;
-              if (errors === _errs75) {
+              const _errs81 = errors;
+              if (errors === _errs81) {
                 if (data17 && typeof data17 == 'object' && !Array.isArray(data17)) {
                   let missing8;
                   if (
@@ -5318,7 +6243,7 @@ function validate2027(
                       (missing8 = 'minutes')) ||
                     ((data17.detail === void 0 || !func020.call(data17, 'detail')) && (missing8 = 'detail'))
                   ) {
-                    const err74 = {
+                    const err78 = {
                       instancePath: instancePath + '/notice',
                       schemaPath: '#/anyOf/4/properties/notice/anyOf/3/required',
                       keyword: 'required',
@@ -5326,13 +6251,13 @@ function validate2027(
                       message: "must have required property '" + missing8 + "'",
                     };
                     if (vErrors === null) {
-                      vErrors = [err74];
+                      vErrors = [err78];
                     } else {
-                      vErrors.push(err74);
+                      vErrors.push(err78);
                     }
                     errors++;
                   } else {
-                    const _errs77 = errors;
+                    const _errs83 = errors;
                     for (const key8 of Object.keys(data17)) {
                       if (!(
                         key8 === 'about' ||
@@ -5342,7 +6267,7 @@ function validate2027(
                         key8 === 'minutes' ||
                         key8 === 'detail'
                       )) {
-                        const err75 = {
+                        const err79 = {
                           instancePath: instancePath + '/notice',
                           schemaPath: '#/anyOf/4/properties/notice/anyOf/3/additionalProperties',
                           keyword: 'additionalProperties',
@@ -5350,19 +6275,19 @@ function validate2027(
                           message: 'must NOT have additional properties',
                         };
                         if (vErrors === null) {
-                          vErrors = [err75];
+                          vErrors = [err79];
                         } else {
-                          vErrors.push(err75);
+                          vErrors.push(err79);
                         }
                         errors++;
                         break;
                       }
                     }
-                    if (_errs77 === errors) {
+                    if (_errs83 === errors) {
                       if (data17.about !== void 0 && func020.call(data17, 'about')) {
-                        const _errs78 = errors;
+                        const _errs84 = errors;
                         if ('directory' !== data17.about) {
-                          const err76 = {
+                          const err80 = {
                             instancePath: instancePath + '/notice/about',
                             schemaPath: '#/anyOf/4/properties/notice/anyOf/3/properties/about/const',
                             keyword: 'const',
@@ -5370,24 +6295,24 @@ function validate2027(
                             message: 'must be equal to constant',
                           };
                           if (vErrors === null) {
-                            vErrors = [err76];
+                            vErrors = [err80];
                           } else {
-                            vErrors.push(err76);
+                            vErrors.push(err80);
                           }
                           errors++;
                         }
-                        var valid10 = _errs78 === errors;
+                        var valid11 = _errs84 === errors;
                       } else {
-                        var valid10 = true;
+                        var valid11 = true;
                       }
-                      if (valid10) {
+                      if (valid11) {
                         if (data17.directory !== void 0 && func020.call(data17, 'directory')) {
-                          let data32 = data17.directory;
-                          const _errs79 = errors;
-                          if (errors === _errs79) {
-                            if (typeof data32 === 'string') {
-                              if (!pattern13.test(data32)) {
-                                const err77 = {
+                          let data33 = data17.directory;
+                          const _errs85 = errors;
+                          if (errors === _errs85) {
+                            if (typeof data33 === 'string') {
+                              if (!pattern14.test(data33)) {
+                                const err81 = {
                                   instancePath: instancePath + '/notice/directory',
                                   schemaPath:
                                     '#/anyOf/4/properties/notice/anyOf/3/properties/directory/pattern',
@@ -5396,14 +6321,14 @@ function validate2027(
                                   message: 'must match pattern "^[A-Za-z0-9.:-]{1,80}$"',
                                 };
                                 if (vErrors === null) {
-                                  vErrors = [err77];
+                                  vErrors = [err81];
                                 } else {
-                                  vErrors.push(err77);
+                                  vErrors.push(err81);
                                 }
                                 errors++;
                               }
                             } else {
-                              const err78 = {
+                              const err82 = {
                                 instancePath: instancePath + '/notice/directory',
                                 schemaPath: '#/anyOf/4/properties/notice/anyOf/3/properties/directory/type',
                                 keyword: 'type',
@@ -5411,23 +6336,23 @@ function validate2027(
                                 message: 'must be string',
                               };
                               if (vErrors === null) {
-                                vErrors = [err78];
+                                vErrors = [err82];
                               } else {
-                                vErrors.push(err78);
+                                vErrors.push(err82);
                               }
                               errors++;
                             }
                           }
-                          var valid10 = _errs79 === errors;
+                          var valid11 = _errs85 === errors;
                         } else {
-                          var valid10 = true;
+                          var valid11 = true;
                         }
-                        if (valid10) {
+                        if (valid11) {
                           if (data17.finding !== void 0 && func020.call(data17, 'finding')) {
-                            let data33 = data17.finding;
-                            const _errs81 = errors;
-                            if (!(data33 === 'up' || data33 === 'silent' || data33 === 'down')) {
-                              const err79 = {
+                            let data34 = data17.finding;
+                            const _errs87 = errors;
+                            if (!(data34 === 'up' || data34 === 'silent' || data34 === 'down')) {
+                              const err83 = {
                                 instancePath: instancePath + '/notice/finding',
                                 schemaPath: '#/anyOf/4/properties/notice/anyOf/3/properties/finding/enum',
                                 keyword: 'enum',
@@ -5438,30 +6363,30 @@ function validate2027(
                                 message: 'must be equal to one of the allowed values',
                               };
                               if (vErrors === null) {
-                                vErrors = [err79];
+                                vErrors = [err83];
                               } else {
-                                vErrors.push(err79);
+                                vErrors.push(err83);
                               }
                               errors++;
                             }
-                            var valid10 = _errs81 === errors;
+                            var valid11 = _errs87 === errors;
                           } else {
-                            var valid10 = true;
+                            var valid11 = true;
                           }
-                          if (valid10) {
+                          if (valid11) {
                             if (data17.latencyMs !== void 0 && func020.call(data17, 'latencyMs')) {
-                              let data34 = data17.latencyMs;
-                              const _errs82 = errors;
-                              const _errs83 = errors;
-                              let valid11 = false;
-                              const _errs84 = errors;
+                              let data35 = data17.latencyMs;
+                              const _errs88 = errors;
+                              const _errs89 = errors;
+                              let valid12 = false;
+                              const _errs90 = errors;
                               if (!(
-                                typeof data34 == 'number' &&
-                                !(data34 % 1) &&
-                                !isNaN(data34) &&
-                                isFinite(data34)
+                                typeof data35 == 'number' &&
+                                !(data35 % 1) &&
+                                !isNaN(data35) &&
+                                isFinite(data35)
                               )) {
-                                const err80 = {
+                                const err84 = {
                                   instancePath: instancePath + '/notice/latencyMs',
                                   schemaPath:
                                     '#/anyOf/4/properties/notice/anyOf/3/properties/latencyMs/anyOf/0/type',
@@ -5470,16 +6395,16 @@ function validate2027(
                                   message: 'must be integer',
                                 };
                                 if (vErrors === null) {
-                                  vErrors = [err80];
+                                  vErrors = [err84];
                                 } else {
-                                  vErrors.push(err80);
+                                  vErrors.push(err84);
                                 }
                                 errors++;
                               }
-                              if (errors === _errs84) {
-                                if (typeof data34 == 'number' && isFinite(data34)) {
-                                  if (data34 > 1e7 || isNaN(data34)) {
-                                    const err81 = {
+                              if (errors === _errs90) {
+                                if (typeof data35 == 'number' && isFinite(data35)) {
+                                  if (data35 > 1e7 || isNaN(data35)) {
+                                    const err85 = {
                                       instancePath: instancePath + '/notice/latencyMs',
                                       schemaPath:
                                         '#/anyOf/4/properties/notice/anyOf/3/properties/latencyMs/anyOf/0/maximum',
@@ -5488,14 +6413,14 @@ function validate2027(
                                       message: 'must be <= 10000000',
                                     };
                                     if (vErrors === null) {
-                                      vErrors = [err81];
+                                      vErrors = [err85];
                                     } else {
-                                      vErrors.push(err81);
+                                      vErrors.push(err85);
                                     }
                                     errors++;
                                   } else {
-                                    if (data34 < 0 || isNaN(data34)) {
-                                      const err82 = {
+                                    if (data35 < 0 || isNaN(data35)) {
+                                      const err86 = {
                                         instancePath: instancePath + '/notice/latencyMs',
                                         schemaPath:
                                           '#/anyOf/4/properties/notice/anyOf/3/properties/latencyMs/anyOf/0/minimum',
@@ -5504,20 +6429,20 @@ function validate2027(
                                         message: 'must be >= 0',
                                       };
                                       if (vErrors === null) {
-                                        vErrors = [err82];
+                                        vErrors = [err86];
                                       } else {
-                                        vErrors.push(err82);
+                                        vErrors.push(err86);
                                       }
                                       errors++;
                                     }
                                   }
                                 }
                               }
-                              var _valid2 = _errs84 === errors;
-                              valid11 = valid11 || _valid2;
-                              const _errs86 = errors;
-                              if (data34 !== null) {
-                                const err83 = {
+                              var _valid3 = _errs90 === errors;
+                              valid12 = valid12 || _valid3;
+                              const _errs92 = errors;
+                              if (data35 !== null) {
+                                const err87 = {
                                   instancePath: instancePath + '/notice/latencyMs',
                                   schemaPath:
                                     '#/anyOf/4/properties/notice/anyOf/3/properties/latencyMs/anyOf/1/type',
@@ -5526,16 +6451,16 @@ function validate2027(
                                   message: 'must be null',
                                 };
                                 if (vErrors === null) {
-                                  vErrors = [err83];
+                                  vErrors = [err87];
                                 } else {
-                                  vErrors.push(err83);
+                                  vErrors.push(err87);
                                 }
                                 errors++;
                               }
-                              var _valid2 = _errs86 === errors;
-                              valid11 = valid11 || _valid2;
-                              if (!valid11) {
-                                const err84 = {
+                              var _valid3 = _errs92 === errors;
+                              valid12 = valid12 || _valid3;
+                              if (!valid12) {
+                                const err88 = {
                                   instancePath: instancePath + '/notice/latencyMs',
                                   schemaPath:
                                     '#/anyOf/4/properties/notice/anyOf/3/properties/latencyMs/anyOf',
@@ -5544,36 +6469,36 @@ function validate2027(
                                   message: 'must match a schema in anyOf',
                                 };
                                 if (vErrors === null) {
-                                  vErrors = [err84];
+                                  vErrors = [err88];
                                 } else {
-                                  vErrors.push(err84);
+                                  vErrors.push(err88);
                                 }
                                 errors++;
                               } else {
-                                errors = _errs83;
+                                errors = _errs89;
                                 if (vErrors !== null) {
-                                  if (_errs83) {
-                                    vErrors.length = _errs83;
+                                  if (_errs89) {
+                                    vErrors.length = _errs89;
                                   } else {
                                     vErrors = null;
                                   }
                                 }
                               }
-                              var valid10 = _errs82 === errors;
+                              var valid11 = _errs88 === errors;
                             } else {
-                              var valid10 = true;
+                              var valid11 = true;
                             }
-                            if (valid10) {
+                            if (valid11) {
                               if (data17.minutes !== void 0 && func020.call(data17, 'minutes')) {
-                                let data35 = data17.minutes;
-                                const _errs88 = errors;
+                                let data36 = data17.minutes;
+                                const _errs94 = errors;
                                 if (!(
-                                  typeof data35 == 'number' &&
-                                  !(data35 % 1) &&
-                                  !isNaN(data35) &&
-                                  isFinite(data35)
+                                  typeof data36 == 'number' &&
+                                  !(data36 % 1) &&
+                                  !isNaN(data36) &&
+                                  isFinite(data36)
                                 )) {
-                                  const err85 = {
+                                  const err89 = {
                                     instancePath: instancePath + '/notice/minutes',
                                     schemaPath: '#/anyOf/4/properties/notice/anyOf/3/properties/minutes/type',
                                     keyword: 'type',
@@ -5581,16 +6506,16 @@ function validate2027(
                                     message: 'must be integer',
                                   };
                                   if (vErrors === null) {
-                                    vErrors = [err85];
+                                    vErrors = [err89];
                                   } else {
-                                    vErrors.push(err85);
+                                    vErrors.push(err89);
                                   }
                                   errors++;
                                 }
-                                if (errors === _errs88) {
-                                  if (typeof data35 == 'number' && isFinite(data35)) {
-                                    if (data35 > 1e7 || isNaN(data35)) {
-                                      const err86 = {
+                                if (errors === _errs94) {
+                                  if (typeof data36 == 'number' && isFinite(data36)) {
+                                    if (data36 > 1e7 || isNaN(data36)) {
+                                      const err90 = {
                                         instancePath: instancePath + '/notice/minutes',
                                         schemaPath:
                                           '#/anyOf/4/properties/notice/anyOf/3/properties/minutes/maximum',
@@ -5599,14 +6524,14 @@ function validate2027(
                                         message: 'must be <= 10000000',
                                       };
                                       if (vErrors === null) {
-                                        vErrors = [err86];
+                                        vErrors = [err90];
                                       } else {
-                                        vErrors.push(err86);
+                                        vErrors.push(err90);
                                       }
                                       errors++;
                                     } else {
-                                      if (data35 < 0 || isNaN(data35)) {
-                                        const err87 = {
+                                      if (data36 < 0 || isNaN(data36)) {
+                                        const err91 = {
                                           instancePath: instancePath + '/notice/minutes',
                                           schemaPath:
                                             '#/anyOf/4/properties/notice/anyOf/3/properties/minutes/minimum',
@@ -5615,27 +6540,27 @@ function validate2027(
                                           message: 'must be >= 0',
                                         };
                                         if (vErrors === null) {
-                                          vErrors = [err87];
+                                          vErrors = [err91];
                                         } else {
-                                          vErrors.push(err87);
+                                          vErrors.push(err91);
                                         }
                                         errors++;
                                       }
                                     }
                                   }
                                 }
-                                var valid10 = _errs88 === errors;
+                                var valid11 = _errs94 === errors;
                               } else {
-                                var valid10 = true;
+                                var valid11 = true;
                               }
-                              if (valid10) {
+                              if (valid11) {
                                 if (data17.detail !== void 0 && func020.call(data17, 'detail')) {
-                                  let data36 = data17.detail;
-                                  const _errs90 = errors;
-                                  if (errors === _errs90) {
-                                    if (typeof data36 === 'string') {
-                                      if (func683(data36) > 200) {
-                                        const err88 = {
+                                  let data37 = data17.detail;
+                                  const _errs96 = errors;
+                                  if (errors === _errs96) {
+                                    if (typeof data37 === 'string') {
+                                      if (func683(data37) > 200) {
+                                        const err92 = {
                                           instancePath: instancePath + '/notice/detail',
                                           schemaPath:
                                             '#/anyOf/4/properties/notice/anyOf/3/properties/detail/maxLength',
@@ -5644,14 +6569,14 @@ function validate2027(
                                           message: 'must NOT have more than 200 characters',
                                         };
                                         if (vErrors === null) {
-                                          vErrors = [err88];
+                                          vErrors = [err92];
                                         } else {
-                                          vErrors.push(err88);
+                                          vErrors.push(err92);
                                         }
                                         errors++;
                                       }
                                     } else {
-                                      const err89 = {
+                                      const err93 = {
                                         instancePath: instancePath + '/notice/detail',
                                         schemaPath:
                                           '#/anyOf/4/properties/notice/anyOf/3/properties/detail/type',
@@ -5660,16 +6585,16 @@ function validate2027(
                                         message: 'must be string',
                                       };
                                       if (vErrors === null) {
-                                        vErrors = [err89];
+                                        vErrors = [err93];
                                       } else {
-                                        vErrors.push(err89);
+                                        vErrors.push(err93);
                                       }
                                       errors++;
                                     }
                                   }
-                                  var valid10 = _errs90 === errors;
+                                  var valid11 = _errs96 === errors;
                                 } else {
-                                  var valid10 = true;
+                                  var valid11 = true;
                                 }
                               }
                             }
@@ -5679,7 +6604,7 @@ function validate2027(
                     }
                   }
                 } else {
-                  const err90 = {
+                  const err94 = {
                     instancePath: instancePath + '/notice',
                     schemaPath: '#/anyOf/4/properties/notice/anyOf/3/type',
                     keyword: 'type',
@@ -5687,22 +6612,22 @@ function validate2027(
                     message: 'must be object',
                   };
                   if (vErrors === null) {
-                    vErrors = [err90];
+                    vErrors = [err94];
                   } else {
-                    vErrors.push(err90);
+                    vErrors.push(err94);
                   }
                   errors++;
                 }
               }
-              var _valid1 = _errs75 === errors;
+              var _valid1 = _errs81 === errors;
               valid6 = valid6 || _valid1;
               if (_valid1) {
                 if (props1 !== true) {
                   props1 = true;
                 }
               }
-              const _errs92 = errors;
-              if (errors === _errs92) {
+              const _errs98 = errors;
+              if (errors === _errs98) {
                 if (data17 && typeof data17 == 'object' && !Array.isArray(data17)) {
                   let missing9;
                   if (
@@ -5713,7 +6638,7 @@ function validate2027(
                       (missing9 = 'finding')) ||
                     ((data17.offers === void 0 || !func020.call(data17, 'offers')) && (missing9 = 'offers'))
                   ) {
-                    const err91 = {
+                    const err95 = {
                       instancePath: instancePath + '/notice',
                       schemaPath: '#/anyOf/4/properties/notice/anyOf/4/required',
                       keyword: 'required',
@@ -5721,13 +6646,13 @@ function validate2027(
                       message: "must have required property '" + missing9 + "'",
                     };
                     if (vErrors === null) {
-                      vErrors = [err91];
+                      vErrors = [err95];
                     } else {
-                      vErrors.push(err91);
+                      vErrors.push(err95);
                     }
                     errors++;
                   } else {
-                    const _errs94 = errors;
+                    const _errs100 = errors;
                     for (const key9 of Object.keys(data17)) {
                       if (!(
                         key9 === 'about' ||
@@ -5735,7 +6660,7 @@ function validate2027(
                         key9 === 'finding' ||
                         key9 === 'offers'
                       )) {
-                        const err92 = {
+                        const err96 = {
                           instancePath: instancePath + '/notice',
                           schemaPath: '#/anyOf/4/properties/notice/anyOf/4/additionalProperties',
                           keyword: 'additionalProperties',
@@ -5743,19 +6668,19 @@ function validate2027(
                           message: 'must NOT have additional properties',
                         };
                         if (vErrors === null) {
-                          vErrors = [err92];
+                          vErrors = [err96];
                         } else {
-                          vErrors.push(err92);
+                          vErrors.push(err96);
                         }
                         errors++;
                         break;
                       }
                     }
-                    if (_errs94 === errors) {
+                    if (_errs100 === errors) {
                       if (data17.about !== void 0 && func020.call(data17, 'about')) {
-                        const _errs95 = errors;
+                        const _errs101 = errors;
                         if ('own-offers' !== data17.about) {
-                          const err93 = {
+                          const err97 = {
                             instancePath: instancePath + '/notice/about',
                             schemaPath: '#/anyOf/4/properties/notice/anyOf/4/properties/about/const',
                             keyword: 'const',
@@ -5763,24 +6688,24 @@ function validate2027(
                             message: 'must be equal to constant',
                           };
                           if (vErrors === null) {
-                            vErrors = [err93];
+                            vErrors = [err97];
                           } else {
-                            vErrors.push(err93);
+                            vErrors.push(err97);
                           }
                           errors++;
                         }
-                        var valid12 = _errs95 === errors;
+                        var valid13 = _errs101 === errors;
                       } else {
-                        var valid12 = true;
+                        var valid13 = true;
                       }
-                      if (valid12) {
+                      if (valid13) {
                         if (data17.directory !== void 0 && func020.call(data17, 'directory')) {
-                          let data38 = data17.directory;
-                          const _errs96 = errors;
-                          if (errors === _errs96) {
-                            if (typeof data38 === 'string') {
-                              if (!pattern13.test(data38)) {
-                                const err94 = {
+                          let data39 = data17.directory;
+                          const _errs102 = errors;
+                          if (errors === _errs102) {
+                            if (typeof data39 === 'string') {
+                              if (!pattern14.test(data39)) {
+                                const err98 = {
                                   instancePath: instancePath + '/notice/directory',
                                   schemaPath:
                                     '#/anyOf/4/properties/notice/anyOf/4/properties/directory/pattern',
@@ -5789,14 +6714,14 @@ function validate2027(
                                   message: 'must match pattern "^[A-Za-z0-9.:-]{1,80}$"',
                                 };
                                 if (vErrors === null) {
-                                  vErrors = [err94];
+                                  vErrors = [err98];
                                 } else {
-                                  vErrors.push(err94);
+                                  vErrors.push(err98);
                                 }
                                 errors++;
                               }
                             } else {
-                              const err95 = {
+                              const err99 = {
                                 instancePath: instancePath + '/notice/directory',
                                 schemaPath: '#/anyOf/4/properties/notice/anyOf/4/properties/directory/type',
                                 keyword: 'type',
@@ -5804,23 +6729,23 @@ function validate2027(
                                 message: 'must be string',
                               };
                               if (vErrors === null) {
-                                vErrors = [err95];
+                                vErrors = [err99];
                               } else {
-                                vErrors.push(err95);
+                                vErrors.push(err99);
                               }
                               errors++;
                             }
                           }
-                          var valid12 = _errs96 === errors;
+                          var valid13 = _errs102 === errors;
                         } else {
-                          var valid12 = true;
+                          var valid13 = true;
                         }
-                        if (valid12) {
+                        if (valid13) {
                           if (data17.finding !== void 0 && func020.call(data17, 'finding')) {
-                            let data39 = data17.finding;
-                            const _errs98 = errors;
-                            if (!(data39 === 'seen' || data39 === 'unanswered' || data39 === 'unreachable')) {
-                              const err96 = {
+                            let data40 = data17.finding;
+                            const _errs104 = errors;
+                            if (!(data40 === 'seen' || data40 === 'unanswered' || data40 === 'unreachable')) {
+                              const err100 = {
                                 instancePath: instancePath + '/notice/finding',
                                 schemaPath: '#/anyOf/4/properties/notice/anyOf/4/properties/finding/enum',
                                 keyword: 'enum',
@@ -5831,27 +6756,27 @@ function validate2027(
                                 message: 'must be equal to one of the allowed values',
                               };
                               if (vErrors === null) {
-                                vErrors = [err96];
+                                vErrors = [err100];
                               } else {
-                                vErrors.push(err96);
+                                vErrors.push(err100);
                               }
                               errors++;
                             }
-                            var valid12 = _errs98 === errors;
+                            var valid13 = _errs104 === errors;
                           } else {
-                            var valid12 = true;
+                            var valid13 = true;
                           }
-                          if (valid12) {
+                          if (valid13) {
                             if (data17.offers !== void 0 && func020.call(data17, 'offers')) {
-                              let data40 = data17.offers;
-                              const _errs99 = errors;
+                              let data41 = data17.offers;
+                              const _errs105 = errors;
                               if (!(
-                                typeof data40 == 'number' &&
-                                !(data40 % 1) &&
-                                !isNaN(data40) &&
-                                isFinite(data40)
+                                typeof data41 == 'number' &&
+                                !(data41 % 1) &&
+                                !isNaN(data41) &&
+                                isFinite(data41)
                               )) {
-                                const err97 = {
+                                const err101 = {
                                   instancePath: instancePath + '/notice/offers',
                                   schemaPath: '#/anyOf/4/properties/notice/anyOf/4/properties/offers/type',
                                   keyword: 'type',
@@ -5859,16 +6784,16 @@ function validate2027(
                                   message: 'must be integer',
                                 };
                                 if (vErrors === null) {
-                                  vErrors = [err97];
+                                  vErrors = [err101];
                                 } else {
-                                  vErrors.push(err97);
+                                  vErrors.push(err101);
                                 }
                                 errors++;
                               }
-                              if (errors === _errs99) {
-                                if (typeof data40 == 'number' && isFinite(data40)) {
-                                  if (data40 > 1e7 || isNaN(data40)) {
-                                    const err98 = {
+                              if (errors === _errs105) {
+                                if (typeof data41 == 'number' && isFinite(data41)) {
+                                  if (data41 > 1e7 || isNaN(data41)) {
+                                    const err102 = {
                                       instancePath: instancePath + '/notice/offers',
                                       schemaPath:
                                         '#/anyOf/4/properties/notice/anyOf/4/properties/offers/maximum',
@@ -5877,14 +6802,14 @@ function validate2027(
                                       message: 'must be <= 10000000',
                                     };
                                     if (vErrors === null) {
-                                      vErrors = [err98];
+                                      vErrors = [err102];
                                     } else {
-                                      vErrors.push(err98);
+                                      vErrors.push(err102);
                                     }
                                     errors++;
                                   } else {
-                                    if (data40 < 0 || isNaN(data40)) {
-                                      const err99 = {
+                                    if (data41 < 0 || isNaN(data41)) {
+                                      const err103 = {
                                         instancePath: instancePath + '/notice/offers',
                                         schemaPath:
                                           '#/anyOf/4/properties/notice/anyOf/4/properties/offers/minimum',
@@ -5893,18 +6818,18 @@ function validate2027(
                                         message: 'must be >= 0',
                                       };
                                       if (vErrors === null) {
-                                        vErrors = [err99];
+                                        vErrors = [err103];
                                       } else {
-                                        vErrors.push(err99);
+                                        vErrors.push(err103);
                                       }
                                       errors++;
                                     }
                                   }
                                 }
                               }
-                              var valid12 = _errs99 === errors;
+                              var valid13 = _errs105 === errors;
                             } else {
-                              var valid12 = true;
+                              var valid13 = true;
                             }
                           }
                         }
@@ -5912,7 +6837,7 @@ function validate2027(
                     }
                   }
                 } else {
-                  const err100 = {
+                  const err104 = {
                     instancePath: instancePath + '/notice',
                     schemaPath: '#/anyOf/4/properties/notice/anyOf/4/type',
                     keyword: 'type',
@@ -5920,14 +6845,14 @@ function validate2027(
                     message: 'must be object',
                   };
                   if (vErrors === null) {
-                    vErrors = [err100];
+                    vErrors = [err104];
                   } else {
-                    vErrors.push(err100);
+                    vErrors.push(err104);
                   }
                   errors++;
                 }
               }
-              var _valid1 = _errs92 === errors;
+              var _valid1 = _errs98 === errors;
               valid6 = valid6 || _valid1;
               if (_valid1) {
                 if (props1 !== true) {
@@ -5935,7 +6860,7 @@ function validate2027(
                 }
               }
               if (!valid6) {
-                const err101 = {
+                const err105 = {
                   instancePath: instancePath + '/notice',
                   schemaPath: '#/anyOf/4/properties/notice/anyOf',
                   keyword: 'anyOf',
@@ -5943,9 +6868,9 @@ function validate2027(
                   message: 'must match a schema in anyOf',
                 };
                 if (vErrors === null) {
-                  vErrors = [err101];
+                  vErrors = [err105];
                 } else {
-                  vErrors.push(err101);
+                  vErrors.push(err105);
                 }
                 errors++;
               } else {
@@ -5966,7 +6891,7 @@ function validate2027(
         }
       }
     } else {
-      const err102 = {
+      const err106 = {
         instancePath,
         schemaPath: '#/anyOf/4/type',
         keyword: 'type',
@@ -5974,9 +6899,9 @@ function validate2027(
         message: 'must be object',
       };
       if (vErrors === null) {
-        vErrors = [err102];
+        vErrors = [err106];
       } else {
-        vErrors.push(err102);
+        vErrors.push(err106);
       }
       errors++;
     }
@@ -5988,15 +6913,15 @@ function validate2027(
       props0 = true;
     }
   }
-  const _errs101 = errors;
-  if (errors === _errs101) {
+  const _errs107 = errors;
+  if (errors === _errs107) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing10;
       if (
         ((data.event === void 0 || !func020.call(data, 'event')) && (missing10 = 'event')) ||
         ((data.publicLines === void 0 || !func020.call(data, 'publicLines')) && (missing10 = 'publicLines'))
       ) {
-        const err103 = {
+        const err107 = {
           instancePath,
           schemaPath: '#/anyOf/5/required',
           keyword: 'required',
@@ -6004,16 +6929,16 @@ function validate2027(
           message: "must have required property '" + missing10 + "'",
         };
         if (vErrors === null) {
-          vErrors = [err103];
+          vErrors = [err107];
         } else {
-          vErrors.push(err103);
+          vErrors.push(err107);
         }
         errors++;
       } else {
-        const _errs103 = errors;
+        const _errs109 = errors;
         for (const key10 of Object.keys(data)) {
           if (!(key10 === 'event' || key10 === 'publicLines')) {
-            const err104 = {
+            const err108 = {
               instancePath,
               schemaPath: '#/anyOf/5/additionalProperties',
               keyword: 'additionalProperties',
@@ -6021,19 +6946,19 @@ function validate2027(
               message: 'must NOT have additional properties',
             };
             if (vErrors === null) {
-              vErrors = [err104];
+              vErrors = [err108];
             } else {
-              vErrors.push(err104);
+              vErrors.push(err108);
             }
             errors++;
             break;
           }
         }
-        if (_errs103 === errors) {
+        if (_errs109 === errors) {
           if (data.event !== void 0 && func020.call(data, 'event')) {
-            const _errs104 = errors;
+            const _errs110 = errors;
             if ('shed' !== data.event) {
-              const err105 = {
+              const err109 = {
                 instancePath: instancePath + '/event',
                 schemaPath: '#/anyOf/5/properties/event/const',
                 keyword: 'const',
@@ -6041,22 +6966,22 @@ function validate2027(
                 message: 'must be equal to constant',
               };
               if (vErrors === null) {
-                vErrors = [err105];
+                vErrors = [err109];
               } else {
-                vErrors.push(err105);
+                vErrors.push(err109);
               }
               errors++;
             }
-            var valid13 = _errs104 === errors;
+            var valid14 = _errs110 === errors;
           } else {
-            var valid13 = true;
+            var valid14 = true;
           }
-          if (valid13) {
+          if (valid14) {
             if (data.publicLines !== void 0 && func020.call(data, 'publicLines')) {
-              let data42 = data.publicLines;
-              const _errs105 = errors;
-              if (!(typeof data42 == 'number' && !(data42 % 1) && !isNaN(data42) && isFinite(data42))) {
-                const err106 = {
+              let data43 = data.publicLines;
+              const _errs111 = errors;
+              if (!(typeof data43 == 'number' && !(data43 % 1) && !isNaN(data43) && isFinite(data43))) {
+                const err110 = {
                   instancePath: instancePath + '/publicLines',
                   schemaPath: '#/anyOf/5/properties/publicLines/type',
                   keyword: 'type',
@@ -6064,16 +6989,16 @@ function validate2027(
                   message: 'must be integer',
                 };
                 if (vErrors === null) {
-                  vErrors = [err106];
+                  vErrors = [err110];
                 } else {
-                  vErrors.push(err106);
+                  vErrors.push(err110);
                 }
                 errors++;
               }
-              if (errors === _errs105) {
-                if (typeof data42 == 'number' && isFinite(data42)) {
-                  if (data42 < 1 || isNaN(data42)) {
-                    const err107 = {
+              if (errors === _errs111) {
+                if (typeof data43 == 'number' && isFinite(data43)) {
+                  if (data43 < 1 || isNaN(data43)) {
+                    const err111 = {
                       instancePath: instancePath + '/publicLines',
                       schemaPath: '#/anyOf/5/properties/publicLines/minimum',
                       keyword: 'minimum',
@@ -6081,23 +7006,23 @@ function validate2027(
                       message: 'must be >= 1',
                     };
                     if (vErrors === null) {
-                      vErrors = [err107];
+                      vErrors = [err111];
                     } else {
-                      vErrors.push(err107);
+                      vErrors.push(err111);
                     }
                     errors++;
                   }
                 }
               }
-              var valid13 = _errs105 === errors;
+              var valid14 = _errs111 === errors;
             } else {
-              var valid13 = true;
+              var valid14 = true;
             }
           }
         }
       }
     } else {
-      const err108 = {
+      const err112 = {
         instancePath,
         schemaPath: '#/anyOf/5/type',
         keyword: 'type',
@@ -6105,14 +7030,14 @@ function validate2027(
         message: 'must be object',
       };
       if (vErrors === null) {
-        vErrors = [err108];
+        vErrors = [err112];
       } else {
-        vErrors.push(err108);
+        vErrors.push(err112);
       }
       errors++;
     }
   }
-  var _valid0 = _errs101 === errors;
+  var _valid0 = _errs107 === errors;
   valid0 = valid0 || _valid0;
   if (_valid0) {
     if (props0 !== true) {
@@ -6120,7 +7045,7 @@ function validate2027(
     }
   }
   if (!valid0) {
-    const err109 = {
+    const err113 = {
       instancePath,
       schemaPath: '#/anyOf',
       keyword: 'anyOf',
@@ -6128,9 +7053,9 @@ function validate2027(
       message: 'must match a schema in anyOf',
     };
     if (vErrors === null) {
-      vErrors = [err109];
+      vErrors = [err113];
     } else {
-      vErrors.push(err109);
+      vErrors.push(err113);
     }
     errors++;
     validate2027.errors = vErrors;
@@ -7961,7 +8886,7 @@ var pattern417 = new RegExp(
   '^(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)|sh\\(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)\\))#[02-9ac-hj-np-z]{8}$',
   'u',
 );
-var pattern52 = new RegExp('^0020[0-9a-f]{64}$', 'u');
+var pattern53 = new RegExp('^0020[0-9a-f]{64}$', 'u');
 function validate2037(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8227,7 +9152,7 @@ function validate2037(
                       const _errs13 = errors;
                       if (errors === _errs13) {
                         if (typeof data5 === 'string') {
-                          if (!pattern52.test(data5)) {
+                          if (!pattern53.test(data5)) {
                             validate2037.errors = [
                               {
                                 instancePath: instancePath + '/scripts/' + i1,
@@ -8349,7 +9274,7 @@ var schema_sendRequest_default = validate2039;
 var func029 = Object.prototype.hasOwnProperty;
 var func66 = require_ucs2length().default;
 var pattern418 = new RegExp('^[A-Za-z0-9_.:-]{1,64}$', 'u');
-var pattern53 = new RegExp('^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$', 'u');
+var pattern54 = new RegExp('^J[0-9][1-9A-HJ-NP-Za-km-zO]{14}$', 'u');
 function validate2039(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8439,7 +9364,7 @@ function validate2039(
               const _errs4 = errors;
               if (errors === _errs4) {
                 if (typeof data1 === 'string') {
-                  if (!pattern53.test(data1)) {
+                  if (!pattern54.test(data1)) {
                     validate2039.errors = [
                       {
                         instancePath: instancePath + '/to',
@@ -10820,7 +11745,7 @@ validate2049.evaluated = { props: true, dynamicProps: false, dynamicItems: false
 var schema_watchRequest_default = validate2050;
 var func036 = Object.prototype.hasOwnProperty;
 var pattern424 = new RegExp('^jm-split-[0-9a-f]{16}$', 'u');
-var pattern54 = new RegExp(
+var pattern55 = new RegExp(
   '^(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)|sh\\(wpkh\\([xt]pub[1-9A-HJ-NP-Za-km-z]{107}/[01]/\\*\\)\\))#[02-9ac-hj-np-z]{8}$',
   'u',
 );
@@ -10972,7 +11897,7 @@ function validate2050(
                                 const _errs9 = errors;
                                 if (errors === _errs9) {
                                   if (typeof data3 === 'string') {
-                                    if (!pattern54.test(data3)) {
+                                    if (!pattern55.test(data3)) {
                                       validate2050.errors = [
                                         {
                                           instancePath: instancePath + '/descriptors/' + i0 + '/descriptor',
@@ -11205,8 +12130,8 @@ export {
   schema_broadcastRequest_default as broadcastRequest,
   schema_closeAnswer_default as closeAnswer,
   schema_closeRequest_default as closeRequest,
-  schema_coinAnswer_default as coinAnswer,
-  schema_coinRequest_default as coinRequest,
+  schema_coinsAnswer_default as coinsAnswer,
+  schema_coinsRequest_default as coinsRequest,
   schema_copiesAnswer_default as copiesAnswer,
   schema_copiesRequest_default as copiesRequest,
   schema_copyAnswer_default as copyAnswer,

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { outpointKey, txid, type Outpoint } from '../../../../shared/bitcoin/outpoint.ts';
 import { PeerFailure } from '../../../../shared/bridge/bridge-error.ts';
-import type { CoinEvidence } from '../../../../shared/bridge/chain.ts';
+import { MAX_COINS, type CoinEvidence } from '../../../../shared/bridge/chain.ts';
 import { HeaderChain } from '../../../../vm-wallet/chain/header-chain.ts';
 import { MAX_LOOK_UPS, proveInputs } from '../../../../vm-wallet/runtime/prove-inputs.ts';
 import { outputOf, transactionOf } from '../../../fixtures/blocks.ts';
@@ -102,5 +102,5 @@ test('questions are bounded: in number, and at one time', async (t) => {
     t.is(asked, Math.min(count, MAX_LOOK_UPS));
     t.is(absent.size, asked);
   }
-  t.is(most, 8);
+  t.is(most, 2 * MAX_COINS);
 });
