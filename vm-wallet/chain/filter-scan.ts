@@ -8,20 +8,13 @@ import type { StateStore } from '../store/wallet-store.ts';
 import { ChainError, SUSPECT_NET_VM } from './chain-error.ts';
 import { BlockSource } from './fetch-block.ts';
 import type { VerifiedChain } from './header-chain.ts';
-import { applyBlocks, type ScriptIndex } from './ledger.ts';
+import { applyBlocks } from './ledger.ts';
 import { OwnTransactions } from './own-transactions.ts';
 import { withDefaults, type ScanOptions } from './scan-options.ts';
 import { hashAt, nextHeight, rewindToCommonBlock } from './scan-position.ts';
-import { LOOKAHEAD, WatchList } from './watch-list.ts';
+import { WatchList } from './watch-list.ts';
 
 const BATCH = 250;
-
-/** Our scripts as the ledger needs them. */
-export function scriptIndex(store: StateStore, keys: AddressSource, lookahead = LOOKAHEAD): ScriptIndex {
-  const watched = new WatchList(keys, lookahead);
-  watched.widen(store.state);
-  return watched.index;
-}
 
 /**
  * Brings the wallet's coins up to the verified tip: filters are matched here, matching blocks are fetched and checked, and each

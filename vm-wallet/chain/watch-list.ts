@@ -1,7 +1,6 @@
 import { toHex } from '../../shared/crypto/bytes.ts';
 import type { KeyPath } from '../coins/coin.ts';
-import { formatKeyPath } from '../keys/hd-wallet.ts';
-import { watchedPaths, type AddressSource } from '../store/address-book.ts';
+import { watchedBranches, type AddressSource } from '../store/address-book.ts';
 import type { ReadonlyState } from '../store/wallet-store.ts';
 import type { ScriptIndex } from './ledger.ts';
 
@@ -12,7 +11,8 @@ export const LOOKAHEAD = 30;
 export class WatchList {
   readonly #keys: AddressSource;
   readonly #lookahead: number;
-  readonly #paths = new Set<string>();
+  /** Where each branch ends so far. */
+  readonly #ends = new Map<string, number>();
   readonly #index = new Map<string, KeyPath>();
   readonly #scripts: Uint8Array[] = [];
 
@@ -34,15 +34,28 @@ export class WatchList {
   /** Adds what the addresses in use now ask for, and returns just that. */
   widen(state: ReadonlyState): Uint8Array[] {
     const fresh: Uint8Array[] = [];
-    for (const path of watchedPaths(state, this.#lookahead)) {
-      const text = formatKeyPath(path);
-      if (this.#paths.has(text)) continue;
-      const script = this.#keys.scriptAt(path);
-      this.#paths.add(text);
-      this.#index.set(toHex(script), path);
-      fresh.push(script);
+    for (const { mixdepth, branch, end } of watchedBranches(state, this.#lookahead)) {
+      const counter = `${mixdepth}/${branch}`;
+      const start = this.#ends.get(counter) ?? 0;
+      for (let index = start; index < end; index += 1) {
+        const path = { mixdepth, branch, index };
+        const script = this.#keys.scriptAt(path);
+        this.#index.set(toHex(script), path);
+        fresh.push(script);
+      }
+      this.#ends.set(counter, Math.max(start, end));
     }
     this.#scripts.push(...fresh);
     return fresh;
   }
+}
+
+const lists = new WeakMap<AddressSource, WatchList>();
+
+/** The scripts of addresses that a wallet has issued or watches. Derived once, and kept with the keys. */
+export function scriptIndex({ state }: { readonly state: ReadonlyState }, keys: AddressSource): ScriptIndex {
+  const list = lists.get(keys) ?? new WatchList(keys);
+  lists.set(keys, list);
+  list.widen(state);
+  return list.index;
 }

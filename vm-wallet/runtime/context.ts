@@ -7,7 +7,7 @@ import { fromHex } from '../../shared/crypto/bytes.ts';
 import type { Random } from '../../shared/crypto/random.ts';
 import { auditFileIn, type AuditPlace } from '../audit/audit-log.ts';
 import { HeaderFile } from '../chain/header-file.ts';
-import { WatchList } from '../chain/watch-list.ts';
+import { scriptIndex } from '../chain/watch-list.ts';
 import { HdWallet } from '../keys/hd-wallet.ts';
 import { SpendingAuthority } from '../rules/authority.ts';
 import { MakerOnlyAuthority } from '../rules/maker-only.ts';
@@ -118,12 +118,7 @@ export function isCaughtUp({ store, headers }: WalletContext): boolean {
   return scanned !== null && scanned.height >= headers.chain.height - BEHIND;
 }
 
-const watched = new WeakMap<HdWallet, WatchList>();
-
-/** True for scripts of addresses that this wallet has issued or watches, on either branch. Derived once, and kept with the keys. */
+/** True for scripts of addresses that this wallet has issued or watches, on either branch. */
 export function ownsScript({ keys, store }: WalletContext, script: Uint8Array): boolean {
-  const list = watched.get(keys) ?? new WatchList(keys);
-  watched.set(keys, list);
-  list.widen(store.state);
-  return list.index.has(toHex(script));
+  return scriptIndex(store, keys).has(toHex(script));
 }

@@ -7,7 +7,7 @@ import type { CoinjoinRequest, MarketView } from './coinjoin-plan.ts';
 import { ownsScript, type WalletContext } from './context.ts';
 import { externalCoins } from './look-up-coin.ts';
 import type { MessageHub } from './message-hub.ts';
-import { warmUp } from './warm-up.ts';
+import { rehearse } from './rehearsal.ts';
 
 const NO_SCRIPT = new Uint8Array(0);
 
@@ -33,10 +33,9 @@ export async function openMarket(
   const { headers, config, random } = context;
   await hub.publish({ command: 'orderbook' });
   report('asked for offers; waiting for makers');
-  warmUp(random);
   // Derives the watched addresses, which the rules before our signature ask for: makers would wait for it then.
   ownsScript(context, NO_SCRIPT);
-  await waitForOffers(world.book, config.orderbook, signal);
+  await Promise.all([waitForOffers(world.book, config.orderbook, signal), rehearse(random, signal)]);
   const { makers } = world.book;
   report(`${makers.length} makers offer`);
   const [book, external] = await Promise.all([

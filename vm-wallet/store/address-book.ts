@@ -91,18 +91,31 @@ export function markUsed(draft: WalletState, path: KeyPath): void {
   draft.nextIndex[counter] = Math.max(draft.nextIndex[counter] ?? 0, path.index + 1);
 }
 
-/** The paths that a scan must watch: every branch up to `lookahead` addresses behind the last one in use, and every bond. */
-export function watchedPaths(state: ReadonlyState, lookahead: number): KeyPath[] {
-  const paths: KeyPath[] = [];
+/** A branch of addresses, and where watching it ends. */
+export interface WatchedBranch extends Pick<KeyPath, 'mixdepth' | 'branch'> {
+  /** The first index that is not watched. */
+  readonly end: number;
+}
+
+/** What a scan must watch: every branch up to `lookahead` addresses behind the last one in use, and every bond. */
+export function watchedBranches(state: ReadonlyState, lookahead: number): WatchedBranch[] {
+  const branches: WatchedBranch[] = [];
   for (let mixdepth = 0; mixdepth < state.mixdepths; mixdepth += 1) {
     for (const branch of [EXTERNAL, INTERNAL]) {
-      const end = (state.nextIndex[`${mixdepth}/${branch}`] ?? 0) + lookahead;
-      for (let index = 0; index < end; index += 1) paths.push({ mixdepth, branch, index });
+      branches.push({
+        mixdepth,
+        branch,
+        end: (state.nextIndex[`${mixdepth}/${branch}`] ?? 0) + lookahead,
+      });
     }
   }
-  if (state.family === 'nested') return paths;
-  for (let index = 0; index < TIME_NUMBERS; index += 1) {
-    paths.push({ mixdepth: 0, branch: TIMELOCKED, index });
-  }
-  return paths;
+  if (state.family !== 'nested') branches.push({ mixdepth: 0, branch: TIMELOCKED, end: TIME_NUMBERS });
+  return branches;
+}
+
+/** The paths of all watched branches. */
+export function watchedPaths(state: ReadonlyState, lookahead: number): KeyPath[] {
+  return watchedBranches(state, lookahead).flatMap(({ mixdepth, branch, end }) =>
+    Array.from({ length: end }, (_unused, index) => ({ mixdepth, branch, index })),
+  );
 }
