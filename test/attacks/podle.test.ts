@@ -8,6 +8,7 @@ import { createPodle, type Podle } from '../../shared/jm/podle/create.ts';
 import { verifyPodle } from '../../shared/jm/podle/verify.ts';
 import { decodeCommand, encodeCommand } from '../../shared/jm/private-command.ts';
 import { BlacklistFile } from '../../vm-wallet/maker/blacklist-file.ts';
+import { BurntCommitments } from '../../vm-wallet/maker/burnt-commitments.ts';
 import { HeardCommitments } from '../../vm-wallet/maker/heard-commitments.ts';
 import { IDLE_MAKER } from '../../vm-wallet/maker/sessions.ts';
 import { AMOUNT, makerParty, partyCoin, partyKey, partyScript } from '../fixtures/coinjoin-parties.ts';
@@ -110,6 +111,17 @@ test('A5, 2.8/0.20: a maker never publishes what it burnt itself; another maker 
       .effects,
   );
   t.true(relayed.every((effect) => !('to' in effect) && !('taker' in effect)));
+});
+
+test('A5: a burnt commitment waits for a random time before anybody hears of it from us', (t) => {
+  const burnt = new BurntCommitments();
+  burnt.add(commitmentOf(1), NOW + 7);
+  burnt.add(commitmentOf(2), NOW + 8);
+  burnt.add(commitmentOf(3), NOW + 9);
+  t.deepEqual(burnt.takeDue(NOW + 6), []);
+  t.deepEqual(burnt.takeDue(NOW + 8), [commitmentOf(1), commitmentOf(2)]);
+  t.deepEqual(burnt.takeDue(NOW + 8), []);
+  t.deepEqual(burnt.takeDue(NOW + 100), [commitmentOf(3)]);
 });
 
 test('A6: a flood of hp2 fills neither the disk nor the list', (t) => {

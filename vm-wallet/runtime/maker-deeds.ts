@@ -5,6 +5,7 @@ import { refuse } from '../../shared/errors.ts';
 import type { IoauthCommand, Nick } from '../../shared/jm/command.ts';
 import { verifyCoin } from '../chain/coin-evidence.ts';
 import type { BlacklistFile } from '../maker/blacklist-file.ts';
+import { BurntCommitments, MAX_WAIT_SECONDS } from '../maker/burnt-commitments.ts';
 import type { HeardCommitments } from '../maker/heard-commitments.ts';
 import type { Disclosure, Fill, MakerEffect, MakerEvent } from '../maker/session-types.ts';
 import { RuleError } from '../rules/refusal.ts';
@@ -39,6 +40,7 @@ export interface DeedParts {
 export class MakerDeeds {
   readonly #context: WalletContext;
   readonly #parts: DeedParts;
+  readonly #burnt = new BurntCommitments();
 
   constructor(context: WalletContext, parts: DeedParts) {
     this.#context = context;
@@ -63,10 +65,8 @@ export class MakerDeeds {
         await this.#sign(line, effect);
         return;
       case 'announce-commitment': {
-        const others = [...this.#parts.makers];
-        const other = others[this.#context.random.below(others.length)];
-        if (other !== undefined && heard.mayPassOn(now()))
-          await line.hub.send(other, { command: 'hp2', commitment: effect.commitment });
+        const wait = this.#context.random.below(MAX_WAIT_SECONDS + 1);
+        if (heard.mayPassOn(now())) this.#burnt.add(effect.commitment, now() + wait);
         return;
       }
       case 'learn-commitment':
@@ -87,6 +87,16 @@ export class MakerDeeds {
       case 'report':
         tell({ event: 'round', taker: effect.taker, text: effect.text });
         return;
+    }
+  }
+
+  /** Passes burnt commitments on that have waited long enough, each to another maker. @throws BridgeError */
+  async passOn({ hub }: Pick<MakerLine, 'hub'>): Promise<void> {
+    const { now, random } = this.#context;
+    for (const commitment of this.#burnt.takeDue(now())) {
+      const others = [...this.#parts.makers];
+      const other = others[random.below(others.length)];
+      if (other !== undefined) await hub.send(other, { command: 'hp2', commitment });
     }
   }
 

@@ -22,7 +22,7 @@ import { MakerDeeds, type MakerLine } from './maker-deeds.ts';
 import type { Tell } from './maker-notice.ts';
 import { MessageHub } from './message-hub.ts';
 import { OfferBoard } from './offer-board.ts';
-import { warmUp } from './warm-up.ts';
+import { rehearse } from './rehearsal.ts';
 import { PendingWatch } from './watch-pending.ts';
 
 /** How a maker works, and who hears of it. */
@@ -73,7 +73,6 @@ export class MakerRunner {
     this.#context = context;
     this.#options = options;
     this.#bond = bond;
-    warmUp(context.random);
     this.#key = createNickKey(context.random);
     this.#board = new OfferBoard(context, { settings, tell, bond, nick: this.#key.nick });
     this.#blacklist = new BlacklistFile(context.dataDir);
@@ -93,6 +92,7 @@ export class MakerRunner {
   async serve(calls: MakerCalls): Promise<void> {
     const { tell, signal } = this.#options;
     demandBond(this.#bond);
+    await rehearse(this.#context.random, signal);
     let fail: (error: unknown) => void = () => undefined;
     const broken = new Promise<never>((_resolve, reject) => {
       fail = (error) => {
@@ -209,6 +209,7 @@ export class MakerRunner {
   async #tick(line: Line): Promise<void> {
     this.#deliver(line, { event: 'tick' });
     await this.#board.tick(line.hub);
+    await this.#deeds.passOn(line);
     const now = this.#context.now();
     if (now - this.#pendingAt < PENDING_EVERY_SECONDS) return;
     this.#pendingAt = now;
