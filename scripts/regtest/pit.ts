@@ -66,8 +66,11 @@ export class Pit {
     this.directoryAddress = parts.directoryAddress;
   }
 
-  /** Starts the node and the directory. */
-  static async open(directory: string): Promise<Pit> {
+  /**
+   * Starts the node and the directory.
+   * @param directoryOptions More words for the directory's command line.
+   */
+  static async open(directory: string, directoryOptions: readonly string[] = []): Promise<Pit> {
     const processes = new ProcessGroup();
     try {
       const [isolation, node, port] = await Promise.all([
@@ -82,6 +85,7 @@ export class Pit {
         `127.0.0.1:${port}`,
         '--network',
         'testnet',
+        ...directoryOptions,
       ]);
       await directoryNode.waitForLine((line) => line.startsWith('ready'), 'it listened');
       return new Pit(
