@@ -4,6 +4,7 @@ import { derToCompact } from '../crypto/der.ts';
 import { verifyDigest } from '../crypto/verify.ts';
 import { isJmError, JmError } from '../errors.ts';
 import { witnessCommitmentIndex, type VerifiedBlock } from './block.ts';
+import { SIGHASH_ALL } from './input-signature.ts';
 import { merkleRoot } from './merkle.ts';
 import { readOperations, writeOperation } from './script-operations.ts';
 
@@ -17,7 +18,6 @@ export const PUBLIC_SIGNET_KEYS: readonly Uint8Array[] = [
 ];
 
 const SIGNET_HEADER = Uint8Array.of(0xec, 0xc7, 0xda, 0xa2);
-const SIGHASH_ALL = 1;
 const OP_RETURN = Uint8Array.of(0x6a);
 const OP_0 = 0x00;
 const OP_1 = 0x51;

@@ -1,14 +1,11 @@
 import { Transaction } from 'bitcoinjs-lib';
 import type { Sats } from '../../shared/bitcoin/amount.ts';
+import { compactForAll, SIGHASH_ALL } from '../../shared/bitcoin/input-signature.ts';
 import { p2wshScript } from '../../shared/bitcoin/script.ts';
 import { equalBytes } from '../../shared/crypto/bytes.ts';
-import { derToCompact } from '../../shared/crypto/der.ts';
-import { isLowS, verifyDigest } from '../../shared/crypto/verify.ts';
-import { isJmError } from '../../shared/errors.ts';
+import { verifyDigest } from '../../shared/crypto/verify.ts';
 import { parseBondScript } from '../../shared/jm/bond/script.ts';
 import type { InputWitness } from '../coinjoin/input-witness.ts';
-
-const SIGHASH_ALL = 0x01;
 
 /**
  * The witness `<signature> <script>` that spends a bond (BIP65, BIP141; protocol/crypto.md §5.1), if the signature is good for it:
@@ -23,8 +20,7 @@ export function bondWitness(
 ): InputWitness | null {
   const bond = parseBondScript(witnessScript);
   if (bond === null || !equalBytes(coin.scriptPubKey, p2wshScript(witnessScript))) return null;
-  if (signature[signature.length - 1] !== SIGHASH_ALL) return null;
-  const compact = compactOf(signature.subarray(0, -1));
+  const compact = compactForAll(signature);
   if (compact === null) return null;
   const digest = Transaction.fromBuffer(unsigned).hashForWitnessV0(
     index,
@@ -34,14 +30,4 @@ export function bondWitness(
   );
   if (!verifyDigest(digest, bond.publicKey, compact)) return null;
   return { scriptSig: new Uint8Array(0), witness: [signature, witnessScript] };
-}
-
-function compactOf(der: Uint8Array): Uint8Array | null {
-  try {
-    const compact = derToCompact(der);
-    return isLowS(compact) ? compact : null;
-  } catch (error) {
-    if (isJmError(error)) return null;
-    throw error;
-  }
 }

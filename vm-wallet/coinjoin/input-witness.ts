@@ -1,9 +1,8 @@
 import { Transaction } from 'bitcoinjs-lib';
+import { compactForAll, SIGHASH_ALL } from '../../shared/bitcoin/input-signature.ts';
 import { p2pkhScript, p2shP2wpkhScript, p2wpkhScript, scriptTypeOf } from '../../shared/bitcoin/script.ts';
 import { concat, equalBytes } from '../../shared/crypto/bytes.ts';
-import { derToCompact } from '../../shared/crypto/der.ts';
-import { isLowS, verifyDigest } from '../../shared/crypto/verify.ts';
-import { isJmError } from '../../shared/errors.ts';
+import { verifyDigest } from '../../shared/crypto/verify.ts';
 import type { JoinInput } from './join.ts';
 
 /** What unlocks an input. */
@@ -18,8 +17,6 @@ export interface OfferedSignature {
   readonly signature: Uint8Array;
   readonly publicKey: Uint8Array;
 }
-
-const SIGHASH_ALL = 0x01;
 
 /** Reads the two or three pushes of a `sig` (protocol/messages.md §4.7). Null when they are anything else. */
 export function parseSignature(blob: Uint8Array): OfferedSignature | null {
@@ -46,8 +43,7 @@ export function witnessFor(
   coin: JoinInput,
   { signature, publicKey }: OfferedSignature,
 ): InputWitness | null {
-  if (signature[signature.length - 1] !== SIGHASH_ALL) return null;
-  const compact = compactOf(signature.subarray(0, -1));
+  const compact = compactForAll(signature);
   if (compact === null) return null;
   const transaction = Transaction.fromBuffer(unsigned);
   const keyScript = p2pkhScript(publicKey);
@@ -86,17 +82,6 @@ export function assemble(unsigned: Uint8Array, witnesses: readonly InputWitness[
     transaction.setWitness(index, [...witness]);
   }
   return transaction.toBuffer();
-}
-
-function compactOf(der: Uint8Array): Uint8Array | null {
-  try {
-    const compact = derToCompact(der);
-    // No node relays high s, so a maker could spoil the transaction with it (protocol/crypto.md §4, BIP146).
-    return isLowS(compact) ? compact : null;
-  } catch (error) {
-    if (isJmError(error)) return null;
-    throw error;
-  }
 }
 
 function push(data: Uint8Array): Uint8Array {

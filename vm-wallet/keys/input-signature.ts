@@ -1,12 +1,10 @@
 import { Transaction } from 'bitcoinjs-lib';
 import type { Sats } from '../../shared/bitcoin/amount.ts';
+import { SIGHASH_ALL } from '../../shared/bitcoin/input-signature.ts';
 import { p2pkhScript } from '../../shared/bitcoin/script.ts';
 import { concat } from '../../shared/crypto/bytes.ts';
 import { compactToDer } from '../../shared/crypto/der.ts';
 import { publicKeyOf, signDigest } from '../../shared/crypto/sign.ts';
-
-/** SIGHASH_ALL: the signature covers every input and output. We sign nothing else. */
-export const SIGHASH_ALL = 0x01;
 
 /** A signature for one input. */
 export interface InputSignature {

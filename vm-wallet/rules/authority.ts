@@ -1,14 +1,15 @@
 import { MAX_MONEY, sats } from '../../shared/bitcoin/amount.ts';
 import { toHex } from '../../shared/crypto/bytes.ts';
 import { AuditLog, type AuditPlace } from '../audit/audit-log.ts';
-import type { AuditEntry, Reason } from '../audit/entry.ts';
+import type { AuditEntry, OwnersChange, Reason } from '../audit/entry.ts';
+import type { WalletState } from '../store/state.ts';
 import type { StateStore } from '../store/wallet-store.ts';
 import { RefusalQuota } from './refusal-quota.ts';
 import { enforce, RuleError } from './refusal.ts';
-import type { ActKind, Authority, SigningAct } from './signing-act.ts';
+import type { ActKind, AlsoOnDisk, Authority, SigningAct } from './signing-act.ts';
 import type { Approvals } from './spending/approvals.ts';
 import { allowanceFor } from './spending/allowances.ts';
-import { rulesId, rulesOf, rulesText } from './spending/rules-in-force.ts';
+import { isInForce, rulesId, rulesOf } from './spending/rules-in-force.ts';
 import { SPENDING_RULES, type SpendingFacts } from './spending/rules.ts';
 import type { SpendingRules } from './spending/spending-rules.ts';
 import {
@@ -47,21 +48,48 @@ const WITHOUT_MONEY: ReadonlySet<ActKind> = new Set(['commitment', 'message', 'b
  */
 export class SpendingAuthority implements Authority {
   readonly #parts: AuthorityParts;
-  readonly #refusals: RefusalQuota;
+  readonly #refusals: Readonly<Record<'others' | 'owner', RefusalQuota>>;
   #opened: { readonly log: AuditLog; past: PastAct[] } | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #accepted: { readonly text: string | null; readonly rules: SpendingRules } | null = null;
 
   constructor(parts: AuthorityParts) {
     this.#parts = parts;
-    this.#refusals = new RefusalQuota(parts.uptime);
+    this.#refusals = { others: new RefusalQuota(parts.uptime), owner: new RefusalQuota(parts.uptime) };
   }
 
-  authorise(act: SigningAct): Promise<void> {
+  authorise(act: SigningAct, also: AlsoOnDisk = () => undefined): Promise<void> {
     const reason = this.#reasonFor(act.kind);
-    const decided = this.#turn.then(() => this.#decide(act, reason));
-    this.#turn = decided.catch(() => undefined);
-    return decided;
+    return this.#inTurn(() => this.#decide(act, reason, also));
+  }
+
+  refused(about: Pick<SigningAct, 'kind' | 'subject'>, error: RuleError): Promise<void> {
+    return this.#inTurn(() => {
+      const time = this.#parts.moment();
+      return this.#noteRefusal(this.#open(time).log, about, time, error);
+    });
+  }
+
+  /**
+   * Writes down what the owner changes about the rules, and then changes it.
+   * @throws AuditError, StoreError
+   */
+  change(entry: OwnersChange, change: (draft: WalletState) => void): Promise<void> {
+    return this.#inTurn(async () => {
+      const time = this.#parts.moment();
+      const { log } = this.#open(time);
+      log.append({ ...entry, at: time.now, blockTime: time.blockTime });
+      await this.#parts.store.commit((draft) => {
+        change(draft);
+        draft.audit = { ...log.position };
+      });
+    });
+  }
+
+  #inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
+    const done = this.#turn.then(act);
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   /** What was used in the last hour and the last day. @throws AuditError */
@@ -70,7 +98,7 @@ export class SpendingAuthority implements Authority {
     return usedUntil(this.#open(moment).past, moment);
   }
 
-  async #decide(act: SigningAct, reason: Reason): Promise<void> {
+  async #decide(act: SigningAct, reason: Reason, also: AlsoOnDisk): Promise<void> {
     checkNumbers(act);
     const { store, moment } = this.#parts;
     const time = moment();
@@ -81,19 +109,21 @@ export class SpendingAuthority implements Authority {
     const fitsAllowance = charged === null ? null : charged >= 0;
     try {
       enforce(SPENDING_RULES, this.#facts(act, time, opened.past, fitsAllowance));
+      await store.commit((draft) => {
+        // First, so that what it forbids is neither in the log nor counted.
+        also(draft);
+        opened.log.append(this.#entryOf(act, time, reason));
+        opened.past.push({ at: time.now, blockTime: time.blockTime, usage });
+        draft.audit = { ...opened.log.position };
+        const allowance = charged === null ? undefined : draft.allowances[charged];
+        if (allowance !== undefined) {
+          allowance.spent = (BigInt(allowance.spent) + outflowOf(usage)).toString();
+        }
+      });
     } catch (error) {
       if (error instanceof RuleError) await this.#noteRefusal(opened.log, act, time, error);
       throw error;
     }
-    opened.log.append(this.#entryOf(act, time, reason));
-    opened.past.push({ at: time.now, blockTime: time.blockTime, usage });
-    await store.commit((draft) => {
-      draft.audit = { ...opened.log.position };
-      const allowance = charged === null ? undefined : draft.allowances[charged];
-      if (allowance !== undefined) {
-        allowance.spent = (BigInt(allowance.spent) + outflowOf(usage)).toString();
-      }
-    });
   }
 
   #facts(
@@ -109,7 +139,7 @@ export class SpendingAuthority implements Authority {
     return {
       act,
       rules,
-      isAccepted: rulesText(rulesFile) === text,
+      isAccepted: isInForce(rulesFile, text),
       used: usedUntil(counts ? past : [], moment),
       moment,
       fitsAllowance,
@@ -164,19 +194,20 @@ export class SpendingAuthority implements Authority {
 
   async #noteRefusal(
     log: AuditLog,
-    act: SigningAct,
+    { kind, subject }: Pick<SigningAct, 'kind' | 'subject'>,
     { now, blockTime }: Moment,
     error: RuleError,
   ): Promise<void> {
-    const unlogged = this.#refusals.take();
+    // Two quotas: what peers provoke must not keep out of the log what the owner's own commands are refused.
+    const unlogged = this.#refusals[UNATTENDED.has(kind) ? 'others' : 'owner'].take(`${kind} ${subject}`);
     if (unlogged === null) return;
     const rule = error.code.replace(/^rule-/u, '');
     log.append({
       outcome: 'refused',
       at: now,
       blockTime,
-      act: act.kind,
-      subject: act.subject,
+      act: kind,
+      subject,
       rule,
       unlogged,
     });
@@ -191,7 +222,7 @@ function usedUntil(past: readonly PastAct[], moment: Moment): Used {
 }
 
 function pastAct(entry: AuditEntry): PastAct[] {
-  if (entry.outcome === 'refused') return [];
+  if (entry.outcome !== 'allowed') return [];
   const { at, blockTime, act, signatures, amount, minerFee, coinjoinFee } = entry;
   const usage = usageOf({
     kind: act,

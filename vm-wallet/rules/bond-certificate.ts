@@ -6,6 +6,7 @@ import type { Coin } from '../coins/coin.ts';
 import { TIMELOCKED } from '../keys/hd-wallet.ts';
 import { lendPrivateKey } from '../keys/lend-key.ts';
 import type { Signer } from './gate.ts';
+import { onRecord } from './on-record.ts';
 import { enforce, type Rule } from './refusal.ts';
 import { actWithoutMoney, type Authority } from './signing-act.ts';
 
@@ -63,9 +64,14 @@ export async function certifyBond(
   { keys, authority }: Signer,
   request: Omit<CertificateFacts, 'bondKey'>,
 ): Promise<BondCertificate> {
-  const { coin, certificateKey, expiry } = request;
-  enforce(BOND_CERTIFICATE_RULES, { ...request, bondKey: keys.publicKeyAt(coin.path) });
-  await authority.authorise(actWithoutMoney('bond-certificate', outpointKey(coin)));
+  const { coin, certificateKey, expiry, purpose } = request;
+  // What lives in memory for one period is how a bond is announced; a maker may do that without being a wallet for certificates.
+  const kind = purpose === 'this-run' ? 'bond-announcement' : 'bond-certificate';
+  const act = actWithoutMoney(kind, outpointKey(coin));
+  await onRecord(authority, act, () => {
+    enforce(BOND_CERTIFICATE_RULES, { ...request, bondKey: keys.publicKeyAt(coin.path) });
+  });
+  await authority.authorise(act);
   return lendPrivateKey(keys, coin.path, (privateKey) =>
     createCertificate(privateKey, certificateKey, expiry),
   );

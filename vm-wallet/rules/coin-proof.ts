@@ -7,9 +7,10 @@ import type { HdWallet } from '../keys/hd-wallet.ts';
 import { lendPrivateKey } from '../keys/lend-key.ts';
 import { signBoxKey } from '../session/key-authentication.ts';
 import type { Signer } from './gate.ts';
+import { onRecord } from './on-record.ts';
 import { BONDS_STAY_RULES } from './redemption.ts';
 import { enforce } from './refusal.ts';
-import { actWithoutMoney } from './signing-act.ts';
+import { actWithoutMoney, type Authority } from './signing-act.ts';
 
 /**
  * Commits to a coin of ours as a taker (PoDLE, protocol/crypto.md §3).
@@ -17,8 +18,7 @@ import { actWithoutMoney } from './signing-act.ts';
  * @throws RuleError, StoreError
  */
 export async function commitToCoin({ keys, authority }: Signer, coin: Coin, index: number): Promise<Podle> {
-  enforce(BONDS_STAY_RULES, [coin]);
-  await authority.authorise(actWithoutMoney('commitment', outpointKey(coin)));
+  await authoriseProof(authority, 'commitment', [coin]);
   const utxo = { txid: coin.txid, vout: coin.vout };
   return lendPrivateKey(keys, coin.path, (privateKey) => createPodle({ privateKey, utxo, index }));
 }
@@ -33,10 +33,20 @@ export async function proveCoin(
   coins: readonly [Coin, ...Coin[]],
   boxKey: BoxPublicKey,
 ): Promise<string> {
-  enforce(BONDS_STAY_RULES, coins);
-  const subject = coins.map(outpointKey).join(', ');
-  await authority.authorise(actWithoutMoney('disclosure', subject));
+  await authoriseProof(authority, 'disclosure', coins);
   return lendPrivateKey(keys, coins[0].path, (privateKey) => signBoxKey(boxKey, privateKey));
+}
+
+async function authoriseProof(
+  authority: Authority,
+  kind: 'commitment' | 'disclosure',
+  coins: readonly Coin[],
+): Promise<void> {
+  const act = actWithoutMoney(kind, coins.map(outpointKey).join(', '));
+  await onRecord(authority, act, () => {
+    enforce(BONDS_STAY_RULES, coins);
+  });
+  await authority.authorise(act);
 }
 
 /** The commitment that a coin's key makes, to compare with one on record; null when path or coin can't be right. */

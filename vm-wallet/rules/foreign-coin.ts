@@ -6,6 +6,7 @@ import { publicKeyOf } from '../../shared/crypto/sign.ts';
 import { createPodle } from '../../shared/jm/podle/create.ts';
 import type { ExternalProof } from '../store/state.ts';
 import type { Signer } from './gate.ts';
+import { onRecord } from './on-record.ts';
 import { enforce, type Rule } from './refusal.ts';
 import { actWithoutMoney } from './signing-act.ts';
 
@@ -44,8 +45,11 @@ export async function proveForeignCoin(
   privateKey: Uint8Array,
   uses: number,
 ): Promise<readonly ExternalProof[]> {
-  enforce(FOREIGN_COIN_RULES, { coin, publicKey: publicKeyOf(privateKey) });
-  await authority.authorise(actWithoutMoney('commitment', outpointKey(coin), uses));
+  const act = actWithoutMoney('commitment', outpointKey(coin), uses);
+  await onRecord(authority, act, () => {
+    enforce(FOREIGN_COIN_RULES, { coin, publicKey: publicKeyOf(privateKey) });
+  });
+  await authority.authorise(act);
   const utxo = { txid: coin.txid, vout: coin.vout };
   return Array.from({ length: uses }, (_unused, index) => {
     const { commitment, revelation } = createPodle({ privateKey, utxo, index });

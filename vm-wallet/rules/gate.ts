@@ -1,4 +1,4 @@
-import { sats, sumSats } from '../../shared/bitcoin/amount.ts';
+import { sats, sumSats, type Sats } from '../../shared/bitcoin/amount.ts';
 import { outpointKey, type OutpointKey } from '../../shared/bitcoin/outpoint.ts';
 import { scriptTypeOf } from '../../shared/bitcoin/script.ts';
 import { parseTransaction, type ParsedTransaction } from '../../shared/bitcoin/transaction.ts';
@@ -14,9 +14,10 @@ import { checkChildRules, checkReplacementRules, type ChildFacts, type Replaceme
 import { checkMakerRules, type MakerFacts } from './maker-pre-sign.ts';
 import { checkPaymentRules, type PaymentFacts } from './payment.ts';
 import { checkPsbtRules, type PsbtFacts } from './psbt.ts';
+import { onRecord } from './on-record.ts';
 import { BONDS_STAY_RULES, checkRedemptionRules, type RedemptionFacts } from './redemption.ts';
 import { enforce, RuleError } from './refusal.ts';
-import type { ActKind, Authority, SigningAct } from './signing-act.ts';
+import type { ActKind, AlsoOnDisk, Authority, SigningAct } from './signing-act.ts';
 import { checkTakerRules, type TakerFacts } from './taker-pre-sign.ts';
 
 declare const permitBrand: unique symbol;
@@ -46,7 +47,7 @@ export function permitMaker(facts: MakerFacts, coins: readonly Coin[]): SigningP
 export function permitTaker(facts: TakerFacts, coins: readonly Coin[]): SigningPermit {
   checkTakerRules(facts);
   const { join, approved, ownCoins, isOwnScript } = facts;
-  const isOurs = isOwnScript(approved.destinationScript);
+  const isOurs = isSpendableAgain(isOwnScript)(approved.destinationScript);
   return permit(join.raw, parseTransaction(join.raw), coins, 'coinjoin-taker', {
     amount: isOurs ? sats(0n) : approved.amount,
     minerFee: sumSats(ownCoins.values()) - approved.amount - join.change - join.coinjoinFees,
@@ -59,14 +60,14 @@ export function permitTaker(facts: TakerFacts, coins: readonly Coin[]): SigningP
 export function permitPayment(facts: PaymentFacts): SigningPermit {
   const transaction = parseTransaction(facts.raw);
   checkPaymentRules({ ...facts, transaction });
-  return permit(facts.raw, transaction, facts.coins, 'payment', paid(transaction, facts));
+  return permit(facts.raw, transaction, facts.coins, 'payment', costOf(transaction, facts));
 }
 
 /** @throws RuleError when the rules for replacing a transaction forbid it. */
 export function permitReplacement(facts: ReplacementFacts): SigningPermit {
   const transaction = parseTransaction(facts.raw);
   checkReplacementRules({ ...facts, transaction });
-  return permit(facts.raw, transaction, facts.coins, 'replacement', paid(transaction, facts));
+  return permit(facts.raw, transaction, facts.coins, 'replacement', costOf(transaction, facts));
 }
 
 /** @throws RuleError when the rules for a child that pays for its parent forbid it. */
@@ -74,14 +75,14 @@ export function permitChild(facts: ChildFacts): SigningPermit {
   const transaction = parseTransaction(facts.raw);
   checkChildRules({ ...facts, transaction });
   const coins = [facts.coin];
-  return permit(facts.raw, transaction, coins, 'child', paid(transaction, { ...facts, coins }));
+  return permit(facts.raw, transaction, coins, 'child', costOf(transaction, { ...facts, coins }));
 }
 
 /** The only way to spend a bond. @throws RuleError when the rules for it forbid it. */
 export function permitRedemption(facts: RedemptionFacts): SigningPermit {
   const transaction = parseTransaction(facts.raw);
   checkRedemptionRules({ ...facts, transaction });
-  return permitOf(facts.raw, transaction, facts.coins, 'payment', paid(transaction, facts));
+  return permitOf(facts.raw, transaction, facts.coins, 'payment', costOf(transaction, facts));
 }
 
 /** @throws RuleError when the rules for transactions that others made forbid it. */
@@ -89,7 +90,7 @@ export function permitPsbt(facts: PsbtFacts): SigningPermit {
   const transaction = parseTransaction(facts.raw);
   checkPsbtRules({ ...facts, transaction });
   const coins = facts.inputs.flatMap(({ coin }) => coin ?? []);
-  return permit(facts.raw, transaction, coins, 'psbt', psbtCost(transaction, facts, coins));
+  return permit(facts.raw, transaction, coins, 'psbt', costOf(transaction, { ...facts, coins }));
 }
 
 /** Whose keys sign, and who has the last word. */
@@ -108,27 +109,35 @@ export interface PlacedSignature {
 
 /**
  * Asks the spending rules, then signs every permitted coin, and checks each signature against the coin once more.
+ * @param also Changes that must be on disk before there is a signature.
  * @returns Signatures in the order of the transaction.
- * @throws RuleError, StoreError
+ * @throws RuleError, AuditError, StoreError, and what `also` throws
  */
 export async function signPermitted(
   granted: SigningPermit,
   { keys, authority }: Signer,
+  also?: AlsoOnDisk,
 ): Promise<readonly PlacedSignature[]> {
-  await authority.authorise(granted.act);
+  await authority.authorise(granted.act, also);
   const coins = new Map<OutpointKey, Coin>(granted.coins.map((coin) => [outpointKey(coin), coin]));
-  return granted.transaction.inputs.flatMap((input, index) => {
-    const coin = coins.get(outpointKey(input));
-    if (coin === undefined) return [];
-    const { signature, witness } = signCoin(granted.raw, index, coin, keys);
-    if (witness === null) throw new RuleError('own-signature', 'our own signature does not fit the coin');
-    return [{ index, signature, witness }];
-  });
+  return onRecord(authority, granted.act, () =>
+    granted.transaction.inputs.flatMap((input, index) => {
+      const coin = coins.get(outpointKey(input));
+      if (coin === undefined) return [];
+      const { signature, witness } = signCoin(granted.raw, index, coin, keys);
+      if (witness === null) throw new RuleError('own-signature', 'our own signature does not fit the coin');
+      return [{ index, signature, witness }];
+    }),
+  );
 }
 
-/** The bytes of a maker's `sig` messages, one an input. @throws RuleError, StoreError */
-export async function signatureBlobs(granted: SigningPermit, signer: Signer): Promise<Uint8Array[]> {
-  const signatures = await signPermitted(granted, signer);
+/** The bytes of a maker's `sig` messages, one an input. @throws As `signPermitted`. */
+export async function signatureBlobs(
+  granted: SigningPermit,
+  signer: Signer,
+  also?: AlsoOnDisk,
+): Promise<Uint8Array[]> {
+  const signatures = await signPermitted(granted, signer, also);
   return signatures.map(({ signature }) => signatureBlob(signature));
 }
 
@@ -176,42 +185,37 @@ function permitOf(
   return { raw, transaction, coins, act } as SigningPermit;
 }
 
-/**
- * What a transaction costs us that others made. Where others bring inputs, what these are worth is their word: all that we lose counts
- * as an amount then, because a lie could pass it off as the miner's.
- */
-function psbtCost(transaction: ParsedTransaction, facts: PsbtFacts, coins: readonly Coin[]): Cost {
-  if (facts.inputs.every(({ coin }) => coin !== null)) return paid(transaction, { ...facts, coins });
-  const isBack = isSpendableAgain(facts.isOwnScript);
-  const back = transaction.outputs.filter(({ script }) => isBack(script));
-  const leaves = sumSats(coins.map(({ value }) => value)) - sumSats(back.map(({ value }) => value));
-  return {
-    amount: sats(leaves > 0n ? leaves : 0n),
-    minerFee: 0n,
-    coinjoinFee: 0n,
-    destinations: transaction.outputs.flatMap(({ script }) => (isBack(script) ? [] : script)),
-  };
-}
-
 /** Our own scripts but for those of bonds: money that is locked for years has left as well. */
 function isSpendableAgain(isOwnScript: (script: Uint8Array) => boolean): (script: Uint8Array) => boolean {
   return (script) => isOwnScript(script) && scriptTypeOf(script) !== 'p2wsh';
 }
 
-/** What a transaction costs whose inputs are all ours. */
-function paid(
-  { outputs }: ParsedTransaction,
+/**
+ * What a transaction costs us that spends these coins of ours. Where others bring inputs, what these are worth is their word: all that
+ * we lose counts as an amount then, because a lie could pass it off as the miner's.
+ */
+function costOf(
+  { inputs, outputs }: ParsedTransaction,
   {
     coins,
     isOwnScript,
   }: { readonly coins: readonly Coin[]; readonly isOwnScript: (script: Uint8Array) => boolean },
 ): Cost {
+  const own = new Set<OutpointKey>(coins.map(outpointKey));
   const isBack = isSpendableAgain(isOwnScript);
-  const foreign = outputs.filter(({ script }) => !isBack(script));
+  const back = outputs.filter(({ script }) => isBack(script));
+  const away = outputs.filter(({ script }) => !isBack(script));
+  const leaves = valueOf(coins) - valueOf(back);
+  const known = inputs.every((input) => own.has(outpointKey(input)));
+  const amount = known ? valueOf(away) : sats(leaves > 0n ? leaves : 0n);
   return {
-    amount: sumSats(foreign.map(({ value }) => value)),
-    minerFee: sumSats(coins.map(({ value }) => value)) - sumSats(outputs.map(({ value }) => value)),
+    amount,
+    minerFee: known ? leaves - amount : 0n,
     coinjoinFee: 0n,
-    destinations: foreign.map(({ script }) => script),
+    destinations: away.map(({ script }) => script),
   };
+}
+
+function valueOf(some: readonly { readonly value: Sats }[]): Sats {
+  return sumSats(some.map(({ value }) => value));
 }

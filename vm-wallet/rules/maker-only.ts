@@ -1,5 +1,6 @@
+import { onRecord } from './on-record.ts';
 import { RuleError } from './refusal.ts';
-import type { ActKind, Authority, SigningAct } from './signing-act.ts';
+import type { ActKind, AlsoOnDisk, Authority, SigningAct } from './signing-act.ts';
 
 /** What a key may be used for when the maker password opened the wallet. Each kind of act has its line, so that a new one must decide. */
 const ALLOWED: Readonly<Record<ActKind, boolean>> = {
@@ -24,11 +25,16 @@ export class MakerOnlyAuthority implements Authority {
     this.#next = next;
   }
 
-  authorise(act: SigningAct): Promise<void> {
-    const refusal = refusalOf(act);
-    return refusal === null
-      ? this.#next.authorise(act)
-      : Promise.reject(new RuleError('maker-only', refusal));
+  async authorise(act: SigningAct, also?: AlsoOnDisk): Promise<void> {
+    await onRecord(this, act, () => {
+      const refusal = refusalOf(act);
+      if (refusal !== null) throw new RuleError('maker-only', refusal);
+    });
+    await this.#next.authorise(act, also);
+  }
+
+  refused(about: Pick<SigningAct, 'kind' | 'subject'>, error: RuleError): Promise<void> {
+    return this.#next.refused(about, error);
   }
 }
 

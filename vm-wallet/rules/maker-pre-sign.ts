@@ -33,7 +33,7 @@ export interface MakerFacts {
   readonly single: ReadonlySet<OutpointKey>;
   readonly foreign: ForeignInputs;
   /** Every other coin of this wallet, frozen and bond coins included. */
-  readonly otherCoins: ReadonlySet<OutpointKey>;
+  readonly otherCoins: ReadonlySet<string>;
   readonly coinjoinScript: Uint8Array;
   readonly changeScript: Uint8Array;
   /** True when the wallet derives the script for an address that it reserved for this very session. */

@@ -21,6 +21,8 @@ export interface PaymentFacts {
   readonly destinations: readonly DueOutput[];
   /** Null when nothing comes back. `foreign` when the user agreed that it goes to somebody else's address. */
   readonly change: (DueOutput & { readonly foreign: boolean }) | null;
+  /** True for coins that are promised to a round that may still be signed. */
+  readonly isPromised: (coin: Coin) => boolean;
   readonly isOwnScript: (script: Uint8Array) => boolean;
   readonly maxMinerFee: Sats;
   /** sat/kvB, from `absurd_fee_per_kb`. */
@@ -63,6 +65,10 @@ export const PAYMENT_RULES: readonly Rule<Facts>[] = [
       coins.every(({ frozen, locktime }) => !frozen && locktime === null)
         ? null
         : 'a coin is frozen or timelocked',
+  },
+  {
+    name: 'payment-leased',
+    check: ({ coins, isPromised }) => (coins.some(isPromised) ? 'a coin is promised to a round' : null),
   },
   {
     name: 'payment-one-mixdepth',

@@ -4,7 +4,7 @@ import { scriptTypeOf } from '../../shared/bitcoin/script.ts';
 import type { ParsedTransaction } from '../../shared/bitcoin/transaction.ts';
 import { equalBytes } from '../../shared/crypto/bytes.ts';
 import type { Coin } from '../coins/coin.ts';
-import { SIGHASH_ALL } from '../keys/input-signature.ts';
+import { SIGHASH_ALL } from '../../shared/bitcoin/input-signature.ts';
 import { enforce, type Rule } from './refusal.ts';
 import { signedVsize } from './signed-vsize.ts';
 

@@ -3,27 +3,31 @@ const WINDOW_SECONDS = 3600;
 export const REFUSALS_PER_HOUR = 10;
 
 /**
- * Keeps whoever provokes refusals from filling the disk.
+ * Keeps whoever provokes refusals from filling the disk, and from making the wallet write for each: in an hour so many are written
+ * down, and of those about the same thing one.
  * @param uptime Seconds on a clock that nobody can set.
  */
 export class RefusalQuota {
   readonly #uptime: () => number;
-  #written: number[] = [];
+  #written: { readonly at: number; readonly about: string }[] = [];
   #unlogged = 0;
 
   constructor(uptime: () => number) {
     this.#uptime = uptime;
   }
 
-  /** Whether one more refusal may be written: how many before it were not, or null when it may not either. */
-  take(): number | null {
+  /**
+   * Whether one more refusal may be written: how many before it were not, or null when it may not either.
+   * @param about A round, a transaction, a coin.
+   */
+  take(about: string): number | null {
     const now = this.#uptime();
-    this.#written = this.#written.filter((time) => now - time < WINDOW_SECONDS);
-    if (this.#written.length >= REFUSALS_PER_HOUR) {
+    this.#written = this.#written.filter(({ at }) => now - at < WINDOW_SECONDS);
+    if (this.#written.length >= REFUSALS_PER_HOUR || this.#written.some((one) => one.about === about)) {
       this.#unlogged += 1;
       return null;
     }
-    this.#written.push(now);
+    this.#written.push({ at: now, about });
     const unlogged = this.#unlogged;
     this.#unlogged = 0;
     return unlogged;

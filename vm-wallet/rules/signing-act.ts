@@ -1,4 +1,6 @@
 import { sats, type Sats } from '../../shared/bitcoin/amount.ts';
+import type { WalletState } from '../store/state.ts';
+import type { RuleError } from './refusal.ts';
 
 /** What a private key is used for. */
 export type ActKind =
@@ -36,11 +38,21 @@ export function actWithoutMoney(kind: ActKind, subject: string, signatures = 1):
   return { kind, subject, signatures, amount: sats(0n), minerFee: 0n, coinjoinFee: 0n, destinations: [] };
 }
 
+/** Changes to the state that go with an act. */
+export type AlsoOnDisk = (draft: WalletState) => void;
+
 /** Who has the last word on each use of a key, after the rules of its kind. */
 export interface Authority {
   /**
    * Resolves when the act is allowed, counted and on disk: only then may a key be used.
-   * @throws RuleError that names the rule; StoreError
+   * @param also Changes that must be on disk together with that. Asked when it is the act's turn: what it throws stops the act.
+   * @throws RuleError that names the rule; AuditError, StoreError, and what `also` throws
    */
-  authorise(act: SigningAct): Promise<void>;
+  authorise(act: SigningAct, also?: AlsoOnDisk): Promise<void>;
+  /**
+   * Writes down what the rules of an act's own kind refused, unless too much was refused of late. What `authorise` refuses, it has
+   * written down itself.
+   * @throws AuditError, StoreError
+   */
+  refused(about: Pick<SigningAct, 'kind' | 'subject'>, error: RuleError): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { formatKeyPath, TIMELOCKED } from '../keys/hd-wallet.ts';
 import { lendPrivateKey } from '../keys/lend-key.ts';
 import { signUserMessage } from '../keys/message-signature.ts';
 import type { Signer } from './gate.ts';
+import { onRecord } from './on-record.ts';
 import { enforce, type Rule } from './refusal.ts';
 import { actWithoutMoney } from './signing-act.ts';
 
@@ -51,7 +52,10 @@ export async function signUserText(
   path: KeyPath,
   text: string,
 ): Promise<string> {
-  enforce(USER_TEXT_RULES, { path, text });
-  await authority.authorise(actWithoutMoney('message', `a text, by the key ${formatKeyPath(path)}`));
+  const act = actWithoutMoney('message', `a text, by the key ${formatKeyPath(path)}`);
+  await onRecord(authority, act, () => {
+    enforce(USER_TEXT_RULES, { path, text });
+  });
+  await authority.authorise(act);
   return lendPrivateKey(keys, path, (privateKey) => signUserMessage(text, privateKey));
 }

@@ -1,13 +1,12 @@
 import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
-import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
+import { parseTransaction, TransactionError } from '../../shared/bitcoin/transaction.ts';
 import type { ChainClient } from '../../shared/bridge/chain.ts';
 import { toHex } from '../../shared/crypto/bytes.ts';
-import { isJmError } from '../../shared/errors.ts';
+import type { JmError } from '../../shared/errors.ts';
 import type { Coin } from '../coins/coin.ts';
-import { unspentCoins } from '../coins/wallet-coins.ts';
 import type { Disclosure, Fill, SigningOutcome } from '../maker/session-types.ts';
 import { singleCoins } from '../maker/merge-groups.ts';
-import { permitMaker, signatureBlobs } from '../rules/gate.ts';
+import { permitMaker, signatureBlobs, type SigningPermit } from '../rules/gate.ts';
 import {
   DEFAULT_MAKER_LIMITS,
   NOT_LOOKED_UP,
@@ -15,7 +14,10 @@ import {
   type MakerFacts,
   type MakerLimits,
 } from '../rules/maker-pre-sign.ts';
-import { leaseCoins } from '../store/leases.ts';
+import { onRecord } from '../rules/on-record.ts';
+import { RuleError } from '../rules/refusal.ts';
+import { leaseCoins, LeaseError } from '../store/leases.ts';
+import type { WalletState } from '../store/state.ts';
 import type { ReadonlyState } from '../store/wallet-store.ts';
 import { isCaughtUp, ownsScript, type WalletContext } from './context.ts';
 import { proveInputs } from './prove-inputs.ts';
@@ -31,7 +33,7 @@ const LOOK_UP_MS = 5000;
 /**
  * Judges a taker's transaction by every rule and signs it. That we did is on disk before anybody gets to see the signatures.
  * @returns Our signatures, or the rule that forbids them.
- * @throws StoreError
+ * @throws StoreError, AuditError
  */
 export async function signForTaker(
   context: WalletContext,
@@ -40,31 +42,45 @@ export async function signForTaker(
   raw: Uint8Array,
   chain: Pick<ChainClient, 'coin'>,
 ): Promise<SigningOutcome> {
-  const { store, now } = context;
-  let signatures;
+  const about = { kind: 'coinjoin-maker', subject: `round ${fill.round} of ${fill.taker}` } as const;
+  const permit = (foreign: ForeignInputs): SigningPermit =>
+    permitMaker(factsOf(context, fill, disclosure, raw, foreign), disclosure.coins);
+  const onOurRecord = <Value>(ask: () => Value | Promise<Value>): Promise<Value> =>
+    onRecord(context.authority, about, ask);
   try {
     // Once without the other inputs: whoever sends nonsense must not make us ask about them.
-    permitMaker(factsOf(context, fill, disclosure, raw, NOT_LOOKED_UP), disclosure.coins);
+    await onOurRecord(() => permit(NOT_LOOKED_UP));
     const foreign = await foreignInputs(context, disclosure, raw, chain);
-    const granted = permitMaker(factsOf(context, fill, disclosure, raw, foreign), disclosure.coins);
-    signatures = await signatureBlobs(granted, context);
+    const granted = await onOurRecord(() => permit(foreign));
+    const signatures = await signatureBlobs(granted, context, (draft) => {
+      promiseCoins(draft, context.now(), fill.round, granted);
+      // Once more: while this waited for its turn, other rounds may have been signed, and this one ended.
+      permit(foreign);
+    });
+    return { ok: true, txid: granted.transaction.txid, signatures };
   } catch (error) {
-    if (!isJmError(error)) throw error;
+    if (!isRefusal(error)) throw error;
     return { ok: false, reason: error.message };
   }
-  const { txid } = parseTransaction(raw);
-  await store.commit((draft) => {
-    leaseCoins(draft, disclosure.coins, {
-      round: fill.round,
-      until: now() + PROMISE_SECONDS,
-      now: now(),
-    });
-    const record = draft.rounds[fill.round];
-    if (record === undefined) return;
-    record.stage = 'signed';
-    record.txid = txid;
-  });
-  return { ok: true, txid, signatures };
+}
+
+/** What is a peer's fault or bad luck. A disk or an audit log that fails is not: nothing more may be signed then. */
+function isRefusal(error: unknown): error is JmError {
+  return error instanceof RuleError || error instanceof TransactionError || error instanceof LeaseError;
+}
+
+/** Promises the coins to the transaction. @throws LeaseError */
+function promiseCoins(
+  draft: WalletState,
+  now: number,
+  round: string,
+  { coins, transaction }: SigningPermit,
+): void {
+  leaseCoins(draft, coins, { round, until: now + PROMISE_SECONDS, now });
+  const record = draft.rounds[round];
+  if (record === undefined) return;
+  record.stage = 'signed';
+  record.txid = transaction.txid;
 }
 
 /** What the net VM shows of the inputs that are not ours; it is not asked when no fee rate is demanded. */
@@ -100,7 +116,7 @@ function factsOf(
   const { coins, coinjoinAddress, changeAddress } = disclosure;
   const { state } = store;
   const record = state.rounds[fill.round];
-  const shown = new Set(coins.map(outpointKey));
+  const shown = new Set<string>(coins.map(outpointKey));
   const onRecord = new Set((record?.addresses ?? []).map((path) => state.shown[path]?.address));
   const reserved = new Set(
     [coinjoinAddress, changeAddress]
@@ -122,9 +138,9 @@ function factsOf(
     single: new Set(coins.filter(singleCoins(state, config.maker.mergesMixdepthZero)).map(outpointKey)),
     foreign,
     otherCoins: new Set(
-      unspentCoins(state)
-        .map(outpointKey)
-        .filter((key) => !shown.has(key)),
+      Object.entries(state.coins).flatMap(([key, { spentBy }]) =>
+        spentBy === null && !shown.has(key) ? [key] : [],
+      ),
     ),
     coinjoinScript: keys.scriptAt(coinjoinAddress.path),
     changeScript: keys.scriptAt(changeAddress.path),

@@ -5,7 +5,8 @@ import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
 import type { ChainClient } from '../../shared/bridge/chain.ts';
 import { assemble, type InputWitness } from '../coinjoin/input-witness.ts';
 import type { UnsignedJoin } from '../coinjoin/join.ts';
-import { permitTaker, signPermitted } from '../rules/gate.ts';
+import { permitTaker, signPermitted, type SigningPermit } from '../rules/gate.ts';
+import { onRecord } from '../rules/on-record.ts';
 import { rejectedError } from '../taker/outcome.ts';
 import type { RoundState, RoundTerms } from '../taker/round-types.ts';
 import { broadcastJoin } from './broadcast.ts';
@@ -26,6 +27,9 @@ export interface CoinjoinResult {
   readonly broadcastBy: string;
   readonly secondsFillToBroadcast: number;
 }
+
+/** A CoinJoin that was handed to the network at a moment of the monotonic clock, in milliseconds. */
+type BroadcastRound = Omit<CoinjoinResult, 'secondsFillToBroadcast'> & { readonly broadcastAt: number };
 
 /** Everything that was agreed before the last signature. */
 export interface AgreedRound {
@@ -51,37 +55,15 @@ export async function signAndBroadcast(
     /** Calls all off until we sign. */
     readonly signal: AbortSignal;
   },
-  { request, plan, reserved, terms, final }: AgreedRound,
+  agreed: AgreedRound,
   approve: (join: UnsignedJoin, destination: string) => Promise<void>,
-): Promise<Omit<CoinjoinResult, 'secondsFillToBroadcast'>> {
+): Promise<BroadcastRound> {
   const { store, headers, config, random } = context;
+  const { request, plan, reserved, final } = agreed;
   const { join, witnesses } = final;
-  const { destinationScript, changeScript } = reserved;
-  const destination = addressOfScript(destinationScript, store.state.network);
-  const granted = permitTaker(
-    {
-      join,
-      witnesses,
-      approved: {
-        amount: plan.amount,
-        destinationScript,
-        maxMinerFee: maxMinerFee(join, request.feeRate, config.policy.absurdFeePerKb),
-        maxFeePerMaker: [...plan.makers, ...plan.spares].reduce(
-          (most, { fee }) => (fee > most ? fee : most),
-          sats(0n),
-        ),
-        maxTotalFee: maxTotalFee(plan),
-        minimumMakers: terms.minimumMakers,
-        maxCoinsPerMaker: terms.maxCoinsPerMaker,
-        leastCoinValue: terms.leastCoinValue ?? sats(0n),
-      },
-      ownCoins: new Map(plan.coins.map((coin) => [outpointKey(coin), coin.value])),
-      isOwnScript: (script) => ownsScript(context, script),
-      changeScript,
-      tipHeight: headers.chain.height,
-    },
-    plan.coins,
-  );
+  const destination = addressOfScript(reserved.destinationScript, store.state.network);
+  const about = { kind: 'coinjoin-taker', subject: `round ${reserved.id}` } as const;
+  const granted = await onRecord(context.authority, about, () => permitOf(context, agreed));
   await untilAborted(approve(join, destination), world.signal);
   await untilAborted(revalidate(join, world.chain, headers.chain), world.signal);
   world.report('every coin is still there; signing');
@@ -121,6 +103,7 @@ export async function signAndBroadcast(
       record.stage = 'broadcast';
     },
   );
+  const broadcastAt = performance.now();
   await store.commit((draft) => {
     const record = draft.rounds[reserved.id];
     if (record === undefined) return;
@@ -128,7 +111,41 @@ export async function signAndBroadcast(
     record.reason = outcome.ok ? null : outcome.error.slice(0, 200);
   });
   if (!outcome.ok) throw rejectedError(outcome.error);
-  return { txid, raw, join, destination, broadcastBy: outcome.value };
+  return { txid, raw, join, destination, broadcastBy: outcome.value, broadcastAt };
+}
+
+/** @throws RuleError */
+function permitOf(
+  context: WalletContext,
+  { request, plan, reserved, terms, final }: AgreedRound,
+): SigningPermit {
+  const { headers, config } = context;
+  const { join, witnesses } = final;
+  const { destinationScript, changeScript } = reserved;
+  return permitTaker(
+    {
+      join,
+      witnesses,
+      approved: {
+        amount: plan.amount,
+        destinationScript,
+        maxMinerFee: maxMinerFee(join, request.feeRate, config.policy.absurdFeePerKb),
+        maxFeePerMaker: [...plan.makers, ...plan.spares].reduce(
+          (most, { fee }) => (fee > most ? fee : most),
+          sats(0n),
+        ),
+        maxTotalFee: maxTotalFee(plan),
+        minimumMakers: terms.minimumMakers,
+        maxCoinsPerMaker: terms.maxCoinsPerMaker,
+        leastCoinValue: terms.leastCoinValue ?? sats(0n),
+      },
+      ownCoins: new Map(plan.coins.map((coin) => [outpointKey(coin), coin.value])),
+      isOwnScript: (script) => ownsScript(context, script),
+      changeScript,
+      tipHeight: headers.chain.height,
+    },
+    plan.coins,
+  );
 }
 
 /** Twice the estimate for the real size, so that rounding never stops a join and a false estimate does. */

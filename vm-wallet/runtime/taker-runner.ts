@@ -225,15 +225,14 @@ export class TakerRunner {
         return final.failure;
       }
       this.#isSigning = true;
-      const result = await signAndBroadcast(
+      const { broadcastAt, ...result } = await signAndBroadcast(
         this.#context,
         { chain: this.#chain, hub, report, signal },
         { request, plan, reserved, terms, final },
         this.#ui.approveTransaction,
       );
-      const secondsFillToBroadcast = (performance.now() - started) / 1000;
       await rememberMakers(this.#context, market.book, conductIn(final));
-      return { ...result, secondsFillToBroadcast };
+      return { ...result, secondsFillToBroadcast: (broadcastAt - started) / 1000 };
     } catch (error) {
       const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
       await closeRound(this.#context, reserved.id, reason);

@@ -10,13 +10,16 @@ function object(properties: Record<string, unknown>): Record<string, unknown> {
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
 }
 
-const MOMENT = { at: TIME, blockTime: TIME, act: TEXT, subject: TEXT };
+const HASH = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+const DIGEST = { anyOf: [HASH, { type: 'null' }] };
+const DATED = { at: TIME, blockTime: TIME };
+const ABOUT = { ...DATED, act: TEXT, subject: TEXT };
 
 export const schemas: Record<string, Record<string, unknown>> = {
   auditEntry: {
     anyOf: [
       object({
-        ...MOMENT,
+        ...ABOUT,
         outcome: { const: 'allowed' },
         signatures: COUNT,
         amount: SATS,
@@ -26,7 +29,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
         rules: { anyOf: [{ type: 'string', pattern: '^[0-9a-f]{16}$' }, { type: 'null' }] },
         reason: { enum: ['user', 'yes', 'allowance', 'maker-rules', 'command'] },
       }),
-      object({ ...MOMENT, outcome: { const: 'refused' }, rule: TEXT, unlogged: COUNT }),
+      object({ ...ABOUT, outcome: { const: 'refused' }, rule: TEXT, unlogged: COUNT }),
+      object({ ...DATED, outcome: { const: 'rules' }, before: DIGEST, after: DIGEST }),
+      object({ ...DATED, outcome: { const: 'allowance' }, upTo: SATS, until: TIME }),
+      object({ ...DATED, outcome: { const: 'allowances-ended' }, count: COUNT }),
+      object({ ...DATED, outcome: { const: 'restarted' }, entries: COUNT, head: HASH }),
     ],
   },
 };

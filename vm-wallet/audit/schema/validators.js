@@ -49,6 +49,53 @@ var schema31 = {
       required: ['at', 'blockTime', 'act', 'subject', 'outcome', 'rule', 'unlogged'],
       additionalProperties: false,
     },
+    {
+      type: 'object',
+      properties: {
+        at: { type: 'integer', minimum: 0 },
+        blockTime: { type: 'integer', minimum: 0 },
+        outcome: { const: 'rules' },
+        before: { anyOf: [{ type: 'string', pattern: '^[0-9a-f]{64}$' }, { type: 'null' }] },
+        after: { anyOf: [{ type: 'string', pattern: '^[0-9a-f]{64}$' }, { type: 'null' }] },
+      },
+      required: ['at', 'blockTime', 'outcome', 'before', 'after'],
+      additionalProperties: false,
+    },
+    {
+      type: 'object',
+      properties: {
+        at: { type: 'integer', minimum: 0 },
+        blockTime: { type: 'integer', minimum: 0 },
+        outcome: { const: 'allowance' },
+        upTo: { type: 'string', pattern: '^[0-9]{1,16}$' },
+        until: { type: 'integer', minimum: 0 },
+      },
+      required: ['at', 'blockTime', 'outcome', 'upTo', 'until'],
+      additionalProperties: false,
+    },
+    {
+      type: 'object',
+      properties: {
+        at: { type: 'integer', minimum: 0 },
+        blockTime: { type: 'integer', minimum: 0 },
+        outcome: { const: 'allowances-ended' },
+        count: { type: 'integer', minimum: 0 },
+      },
+      required: ['at', 'blockTime', 'outcome', 'count'],
+      additionalProperties: false,
+    },
+    {
+      type: 'object',
+      properties: {
+        at: { type: 'integer', minimum: 0 },
+        blockTime: { type: 'integer', minimum: 0 },
+        outcome: { const: 'restarted' },
+        entries: { type: 'integer', minimum: 0 },
+        head: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+      },
+      required: ['at', 'blockTime', 'outcome', 'entries', 'head'],
+      additionalProperties: false,
+    },
   ],
 };
 var func0 = Object.prototype.hasOwnProperty;
@@ -56,6 +103,7 @@ var pattern4 = new RegExp('^[0-9]{1,16}$', 'u');
 var pattern5 = new RegExp('^-?[0-9]{1,16}$', 'u');
 var pattern7 = new RegExp('^([0-9a-f]{2})*$', 'u');
 var pattern8 = new RegExp('^[0-9a-f]{16}$', 'u');
+var pattern9 = new RegExp('^[0-9a-f]{64}$', 'u');
 function validate20(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -962,8 +1010,1124 @@ function validate20(
       props0 = true;
     }
   }
+  const _errs48 = errors;
+  if (errors === _errs48) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing2;
+      if (
+        ((data.at === void 0 || !func0.call(data, 'at')) && (missing2 = 'at')) ||
+        ((data.blockTime === void 0 || !func0.call(data, 'blockTime')) && (missing2 = 'blockTime')) ||
+        ((data.outcome === void 0 || !func0.call(data, 'outcome')) && (missing2 = 'outcome')) ||
+        ((data.before === void 0 || !func0.call(data, 'before')) && (missing2 = 'before')) ||
+        ((data.after === void 0 || !func0.call(data, 'after')) && (missing2 = 'after'))
+      ) {
+        const err39 = {
+          instancePath,
+          schemaPath: '#/anyOf/2/required',
+          keyword: 'required',
+          params: { missingProperty: missing2 },
+          message: "must have required property '" + missing2 + "'",
+        };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      } else {
+        const _errs50 = errors;
+        for (const key2 of Object.keys(data)) {
+          if (!(
+            key2 === 'at' ||
+            key2 === 'blockTime' ||
+            key2 === 'outcome' ||
+            key2 === 'before' ||
+            key2 === 'after'
+          )) {
+            const err40 = {
+              instancePath,
+              schemaPath: '#/anyOf/2/additionalProperties',
+              keyword: 'additionalProperties',
+              params: { additionalProperty: key2 },
+              message: 'must NOT have additional properties',
+            };
+            if (vErrors === null) {
+              vErrors = [err40];
+            } else {
+              vErrors.push(err40);
+            }
+            errors++;
+            break;
+          }
+        }
+        if (_errs50 === errors) {
+          if (data.at !== void 0 && func0.call(data, 'at')) {
+            let data20 = data.at;
+            const _errs51 = errors;
+            if (!(typeof data20 == 'number' && !(data20 % 1) && !isNaN(data20) && isFinite(data20))) {
+              const err41 = {
+                instancePath: instancePath + '/at',
+                schemaPath: '#/anyOf/2/properties/at/type',
+                keyword: 'type',
+                params: { type: 'integer' },
+                message: 'must be integer',
+              };
+              if (vErrors === null) {
+                vErrors = [err41];
+              } else {
+                vErrors.push(err41);
+              }
+              errors++;
+            }
+            if (errors === _errs51) {
+              if (typeof data20 == 'number' && isFinite(data20)) {
+                if (data20 < 0 || isNaN(data20)) {
+                  const err42 = {
+                    instancePath: instancePath + '/at',
+                    schemaPath: '#/anyOf/2/properties/at/minimum',
+                    keyword: 'minimum',
+                    params: { comparison: '>=', limit: 0 },
+                    message: 'must be >= 0',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err42];
+                  } else {
+                    vErrors.push(err42);
+                  }
+                  errors++;
+                }
+              }
+            }
+            var valid5 = _errs51 === errors;
+          } else {
+            var valid5 = true;
+          }
+          if (valid5) {
+            if (data.blockTime !== void 0 && func0.call(data, 'blockTime')) {
+              let data21 = data.blockTime;
+              const _errs53 = errors;
+              if (!(typeof data21 == 'number' && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
+                const err43 = {
+                  instancePath: instancePath + '/blockTime',
+                  schemaPath: '#/anyOf/2/properties/blockTime/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                };
+                if (vErrors === null) {
+                  vErrors = [err43];
+                } else {
+                  vErrors.push(err43);
+                }
+                errors++;
+              }
+              if (errors === _errs53) {
+                if (typeof data21 == 'number' && isFinite(data21)) {
+                  if (data21 < 0 || isNaN(data21)) {
+                    const err44 = {
+                      instancePath: instancePath + '/blockTime',
+                      schemaPath: '#/anyOf/2/properties/blockTime/minimum',
+                      keyword: 'minimum',
+                      params: { comparison: '>=', limit: 0 },
+                      message: 'must be >= 0',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err44];
+                    } else {
+                      vErrors.push(err44);
+                    }
+                    errors++;
+                  }
+                }
+              }
+              var valid5 = _errs53 === errors;
+            } else {
+              var valid5 = true;
+            }
+            if (valid5) {
+              if (data.outcome !== void 0 && func0.call(data, 'outcome')) {
+                const _errs55 = errors;
+                if ('rules' !== data.outcome) {
+                  const err45 = {
+                    instancePath: instancePath + '/outcome',
+                    schemaPath: '#/anyOf/2/properties/outcome/const',
+                    keyword: 'const',
+                    params: { allowedValue: 'rules' },
+                    message: 'must be equal to constant',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err45];
+                  } else {
+                    vErrors.push(err45);
+                  }
+                  errors++;
+                }
+                var valid5 = _errs55 === errors;
+              } else {
+                var valid5 = true;
+              }
+              if (valid5) {
+                if (data.before !== void 0 && func0.call(data, 'before')) {
+                  let data23 = data.before;
+                  const _errs56 = errors;
+                  const _errs57 = errors;
+                  let valid6 = false;
+                  const _errs58 = errors;
+                  if (errors === _errs58) {
+                    if (typeof data23 === 'string') {
+                      if (!pattern9.test(data23)) {
+                        const err46 = {
+                          instancePath: instancePath + '/before',
+                          schemaPath: '#/anyOf/2/properties/before/anyOf/0/pattern',
+                          keyword: 'pattern',
+                          params: { pattern: '^[0-9a-f]{64}$' },
+                          message: 'must match pattern "^[0-9a-f]{64}$"',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err46];
+                        } else {
+                          vErrors.push(err46);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err47 = {
+                        instancePath: instancePath + '/before',
+                        schemaPath: '#/anyOf/2/properties/before/anyOf/0/type',
+                        keyword: 'type',
+                        params: { type: 'string' },
+                        message: 'must be string',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err47];
+                      } else {
+                        vErrors.push(err47);
+                      }
+                      errors++;
+                    }
+                  }
+                  var _valid2 = _errs58 === errors;
+                  valid6 = valid6 || _valid2;
+                  const _errs60 = errors;
+                  if (data23 !== null) {
+                    const err48 = {
+                      instancePath: instancePath + '/before',
+                      schemaPath: '#/anyOf/2/properties/before/anyOf/1/type',
+                      keyword: 'type',
+                      params: { type: 'null' },
+                      message: 'must be null',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err48];
+                    } else {
+                      vErrors.push(err48);
+                    }
+                    errors++;
+                  }
+                  var _valid2 = _errs60 === errors;
+                  valid6 = valid6 || _valid2;
+                  if (!valid6) {
+                    const err49 = {
+                      instancePath: instancePath + '/before',
+                      schemaPath: '#/anyOf/2/properties/before/anyOf',
+                      keyword: 'anyOf',
+                      params: {},
+                      message: 'must match a schema in anyOf',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err49];
+                    } else {
+                      vErrors.push(err49);
+                    }
+                    errors++;
+                  } else {
+                    errors = _errs57;
+                    if (vErrors !== null) {
+                      if (_errs57) {
+                        vErrors.length = _errs57;
+                      } else {
+                        vErrors = null;
+                      }
+                    }
+                  }
+                  var valid5 = _errs56 === errors;
+                } else {
+                  var valid5 = true;
+                }
+                if (valid5) {
+                  if (data.after !== void 0 && func0.call(data, 'after')) {
+                    let data24 = data.after;
+                    const _errs62 = errors;
+                    const _errs63 = errors;
+                    let valid7 = false;
+                    const _errs64 = errors;
+                    if (errors === _errs64) {
+                      if (typeof data24 === 'string') {
+                        if (!pattern9.test(data24)) {
+                          const err50 = {
+                            instancePath: instancePath + '/after',
+                            schemaPath: '#/anyOf/2/properties/after/anyOf/0/pattern',
+                            keyword: 'pattern',
+                            params: { pattern: '^[0-9a-f]{64}$' },
+                            message: 'must match pattern "^[0-9a-f]{64}$"',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err50];
+                          } else {
+                            vErrors.push(err50);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err51 = {
+                          instancePath: instancePath + '/after',
+                          schemaPath: '#/anyOf/2/properties/after/anyOf/0/type',
+                          keyword: 'type',
+                          params: { type: 'string' },
+                          message: 'must be string',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err51];
+                        } else {
+                          vErrors.push(err51);
+                        }
+                        errors++;
+                      }
+                    }
+                    var _valid3 = _errs64 === errors;
+                    valid7 = valid7 || _valid3;
+                    const _errs66 = errors;
+                    if (data24 !== null) {
+                      const err52 = {
+                        instancePath: instancePath + '/after',
+                        schemaPath: '#/anyOf/2/properties/after/anyOf/1/type',
+                        keyword: 'type',
+                        params: { type: 'null' },
+                        message: 'must be null',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err52];
+                      } else {
+                        vErrors.push(err52);
+                      }
+                      errors++;
+                    }
+                    var _valid3 = _errs66 === errors;
+                    valid7 = valid7 || _valid3;
+                    if (!valid7) {
+                      const err53 = {
+                        instancePath: instancePath + '/after',
+                        schemaPath: '#/anyOf/2/properties/after/anyOf',
+                        keyword: 'anyOf',
+                        params: {},
+                        message: 'must match a schema in anyOf',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err53];
+                      } else {
+                        vErrors.push(err53);
+                      }
+                      errors++;
+                    } else {
+                      errors = _errs63;
+                      if (vErrors !== null) {
+                        if (_errs63) {
+                          vErrors.length = _errs63;
+                        } else {
+                          vErrors = null;
+                        }
+                      }
+                    }
+                    var valid5 = _errs62 === errors;
+                  } else {
+                    var valid5 = true;
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      const err54 = {
+        instancePath,
+        schemaPath: '#/anyOf/2/type',
+        keyword: 'type',
+        params: { type: 'object' },
+        message: 'must be object',
+      };
+      if (vErrors === null) {
+        vErrors = [err54];
+      } else {
+        vErrors.push(err54);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs48 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    if (props0 !== true) {
+      props0 = true;
+    }
+  }
+  const _errs68 = errors;
+  if (errors === _errs68) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing3;
+      if (
+        ((data.at === void 0 || !func0.call(data, 'at')) && (missing3 = 'at')) ||
+        ((data.blockTime === void 0 || !func0.call(data, 'blockTime')) && (missing3 = 'blockTime')) ||
+        ((data.outcome === void 0 || !func0.call(data, 'outcome')) && (missing3 = 'outcome')) ||
+        ((data.upTo === void 0 || !func0.call(data, 'upTo')) && (missing3 = 'upTo')) ||
+        ((data.until === void 0 || !func0.call(data, 'until')) && (missing3 = 'until'))
+      ) {
+        const err55 = {
+          instancePath,
+          schemaPath: '#/anyOf/3/required',
+          keyword: 'required',
+          params: { missingProperty: missing3 },
+          message: "must have required property '" + missing3 + "'",
+        };
+        if (vErrors === null) {
+          vErrors = [err55];
+        } else {
+          vErrors.push(err55);
+        }
+        errors++;
+      } else {
+        const _errs70 = errors;
+        for (const key3 of Object.keys(data)) {
+          if (!(
+            key3 === 'at' ||
+            key3 === 'blockTime' ||
+            key3 === 'outcome' ||
+            key3 === 'upTo' ||
+            key3 === 'until'
+          )) {
+            const err56 = {
+              instancePath,
+              schemaPath: '#/anyOf/3/additionalProperties',
+              keyword: 'additionalProperties',
+              params: { additionalProperty: key3 },
+              message: 'must NOT have additional properties',
+            };
+            if (vErrors === null) {
+              vErrors = [err56];
+            } else {
+              vErrors.push(err56);
+            }
+            errors++;
+            break;
+          }
+        }
+        if (_errs70 === errors) {
+          if (data.at !== void 0 && func0.call(data, 'at')) {
+            let data25 = data.at;
+            const _errs71 = errors;
+            if (!(typeof data25 == 'number' && !(data25 % 1) && !isNaN(data25) && isFinite(data25))) {
+              const err57 = {
+                instancePath: instancePath + '/at',
+                schemaPath: '#/anyOf/3/properties/at/type',
+                keyword: 'type',
+                params: { type: 'integer' },
+                message: 'must be integer',
+              };
+              if (vErrors === null) {
+                vErrors = [err57];
+              } else {
+                vErrors.push(err57);
+              }
+              errors++;
+            }
+            if (errors === _errs71) {
+              if (typeof data25 == 'number' && isFinite(data25)) {
+                if (data25 < 0 || isNaN(data25)) {
+                  const err58 = {
+                    instancePath: instancePath + '/at',
+                    schemaPath: '#/anyOf/3/properties/at/minimum',
+                    keyword: 'minimum',
+                    params: { comparison: '>=', limit: 0 },
+                    message: 'must be >= 0',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err58];
+                  } else {
+                    vErrors.push(err58);
+                  }
+                  errors++;
+                }
+              }
+            }
+            var valid8 = _errs71 === errors;
+          } else {
+            var valid8 = true;
+          }
+          if (valid8) {
+            if (data.blockTime !== void 0 && func0.call(data, 'blockTime')) {
+              let data26 = data.blockTime;
+              const _errs73 = errors;
+              if (!(typeof data26 == 'number' && !(data26 % 1) && !isNaN(data26) && isFinite(data26))) {
+                const err59 = {
+                  instancePath: instancePath + '/blockTime',
+                  schemaPath: '#/anyOf/3/properties/blockTime/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                };
+                if (vErrors === null) {
+                  vErrors = [err59];
+                } else {
+                  vErrors.push(err59);
+                }
+                errors++;
+              }
+              if (errors === _errs73) {
+                if (typeof data26 == 'number' && isFinite(data26)) {
+                  if (data26 < 0 || isNaN(data26)) {
+                    const err60 = {
+                      instancePath: instancePath + '/blockTime',
+                      schemaPath: '#/anyOf/3/properties/blockTime/minimum',
+                      keyword: 'minimum',
+                      params: { comparison: '>=', limit: 0 },
+                      message: 'must be >= 0',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err60];
+                    } else {
+                      vErrors.push(err60);
+                    }
+                    errors++;
+                  }
+                }
+              }
+              var valid8 = _errs73 === errors;
+            } else {
+              var valid8 = true;
+            }
+            if (valid8) {
+              if (data.outcome !== void 0 && func0.call(data, 'outcome')) {
+                const _errs75 = errors;
+                if ('allowance' !== data.outcome) {
+                  const err61 = {
+                    instancePath: instancePath + '/outcome',
+                    schemaPath: '#/anyOf/3/properties/outcome/const',
+                    keyword: 'const',
+                    params: { allowedValue: 'allowance' },
+                    message: 'must be equal to constant',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err61];
+                  } else {
+                    vErrors.push(err61);
+                  }
+                  errors++;
+                }
+                var valid8 = _errs75 === errors;
+              } else {
+                var valid8 = true;
+              }
+              if (valid8) {
+                if (data.upTo !== void 0 && func0.call(data, 'upTo')) {
+                  let data28 = data.upTo;
+                  const _errs76 = errors;
+                  if (errors === _errs76) {
+                    if (typeof data28 === 'string') {
+                      if (!pattern4.test(data28)) {
+                        const err62 = {
+                          instancePath: instancePath + '/upTo',
+                          schemaPath: '#/anyOf/3/properties/upTo/pattern',
+                          keyword: 'pattern',
+                          params: { pattern: '^[0-9]{1,16}$' },
+                          message: 'must match pattern "^[0-9]{1,16}$"',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err62];
+                        } else {
+                          vErrors.push(err62);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err63 = {
+                        instancePath: instancePath + '/upTo',
+                        schemaPath: '#/anyOf/3/properties/upTo/type',
+                        keyword: 'type',
+                        params: { type: 'string' },
+                        message: 'must be string',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err63];
+                      } else {
+                        vErrors.push(err63);
+                      }
+                      errors++;
+                    }
+                  }
+                  var valid8 = _errs76 === errors;
+                } else {
+                  var valid8 = true;
+                }
+                if (valid8) {
+                  if (data.until !== void 0 && func0.call(data, 'until')) {
+                    let data29 = data.until;
+                    const _errs78 = errors;
+                    if (!(typeof data29 == 'number' && !(data29 % 1) && !isNaN(data29) && isFinite(data29))) {
+                      const err64 = {
+                        instancePath: instancePath + '/until',
+                        schemaPath: '#/anyOf/3/properties/until/type',
+                        keyword: 'type',
+                        params: { type: 'integer' },
+                        message: 'must be integer',
+                      };
+                      if (vErrors === null) {
+                        vErrors = [err64];
+                      } else {
+                        vErrors.push(err64);
+                      }
+                      errors++;
+                    }
+                    if (errors === _errs78) {
+                      if (typeof data29 == 'number' && isFinite(data29)) {
+                        if (data29 < 0 || isNaN(data29)) {
+                          const err65 = {
+                            instancePath: instancePath + '/until',
+                            schemaPath: '#/anyOf/3/properties/until/minimum',
+                            keyword: 'minimum',
+                            params: { comparison: '>=', limit: 0 },
+                            message: 'must be >= 0',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err65];
+                          } else {
+                            vErrors.push(err65);
+                          }
+                          errors++;
+                        }
+                      }
+                    }
+                    var valid8 = _errs78 === errors;
+                  } else {
+                    var valid8 = true;
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      const err66 = {
+        instancePath,
+        schemaPath: '#/anyOf/3/type',
+        keyword: 'type',
+        params: { type: 'object' },
+        message: 'must be object',
+      };
+      if (vErrors === null) {
+        vErrors = [err66];
+      } else {
+        vErrors.push(err66);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs68 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    if (props0 !== true) {
+      props0 = true;
+    }
+  }
+  const _errs80 = errors;
+  if (errors === _errs80) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing4;
+      if (
+        ((data.at === void 0 || !func0.call(data, 'at')) && (missing4 = 'at')) ||
+        ((data.blockTime === void 0 || !func0.call(data, 'blockTime')) && (missing4 = 'blockTime')) ||
+        ((data.outcome === void 0 || !func0.call(data, 'outcome')) && (missing4 = 'outcome')) ||
+        ((data.count === void 0 || !func0.call(data, 'count')) && (missing4 = 'count'))
+      ) {
+        const err67 = {
+          instancePath,
+          schemaPath: '#/anyOf/4/required',
+          keyword: 'required',
+          params: { missingProperty: missing4 },
+          message: "must have required property '" + missing4 + "'",
+        };
+        if (vErrors === null) {
+          vErrors = [err67];
+        } else {
+          vErrors.push(err67);
+        }
+        errors++;
+      } else {
+        const _errs82 = errors;
+        for (const key4 of Object.keys(data)) {
+          if (!(key4 === 'at' || key4 === 'blockTime' || key4 === 'outcome' || key4 === 'count')) {
+            const err68 = {
+              instancePath,
+              schemaPath: '#/anyOf/4/additionalProperties',
+              keyword: 'additionalProperties',
+              params: { additionalProperty: key4 },
+              message: 'must NOT have additional properties',
+            };
+            if (vErrors === null) {
+              vErrors = [err68];
+            } else {
+              vErrors.push(err68);
+            }
+            errors++;
+            break;
+          }
+        }
+        if (_errs82 === errors) {
+          if (data.at !== void 0 && func0.call(data, 'at')) {
+            let data30 = data.at;
+            const _errs83 = errors;
+            if (!(typeof data30 == 'number' && !(data30 % 1) && !isNaN(data30) && isFinite(data30))) {
+              const err69 = {
+                instancePath: instancePath + '/at',
+                schemaPath: '#/anyOf/4/properties/at/type',
+                keyword: 'type',
+                params: { type: 'integer' },
+                message: 'must be integer',
+              };
+              if (vErrors === null) {
+                vErrors = [err69];
+              } else {
+                vErrors.push(err69);
+              }
+              errors++;
+            }
+            if (errors === _errs83) {
+              if (typeof data30 == 'number' && isFinite(data30)) {
+                if (data30 < 0 || isNaN(data30)) {
+                  const err70 = {
+                    instancePath: instancePath + '/at',
+                    schemaPath: '#/anyOf/4/properties/at/minimum',
+                    keyword: 'minimum',
+                    params: { comparison: '>=', limit: 0 },
+                    message: 'must be >= 0',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err70];
+                  } else {
+                    vErrors.push(err70);
+                  }
+                  errors++;
+                }
+              }
+            }
+            var valid9 = _errs83 === errors;
+          } else {
+            var valid9 = true;
+          }
+          if (valid9) {
+            if (data.blockTime !== void 0 && func0.call(data, 'blockTime')) {
+              let data31 = data.blockTime;
+              const _errs85 = errors;
+              if (!(typeof data31 == 'number' && !(data31 % 1) && !isNaN(data31) && isFinite(data31))) {
+                const err71 = {
+                  instancePath: instancePath + '/blockTime',
+                  schemaPath: '#/anyOf/4/properties/blockTime/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                };
+                if (vErrors === null) {
+                  vErrors = [err71];
+                } else {
+                  vErrors.push(err71);
+                }
+                errors++;
+              }
+              if (errors === _errs85) {
+                if (typeof data31 == 'number' && isFinite(data31)) {
+                  if (data31 < 0 || isNaN(data31)) {
+                    const err72 = {
+                      instancePath: instancePath + '/blockTime',
+                      schemaPath: '#/anyOf/4/properties/blockTime/minimum',
+                      keyword: 'minimum',
+                      params: { comparison: '>=', limit: 0 },
+                      message: 'must be >= 0',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err72];
+                    } else {
+                      vErrors.push(err72);
+                    }
+                    errors++;
+                  }
+                }
+              }
+              var valid9 = _errs85 === errors;
+            } else {
+              var valid9 = true;
+            }
+            if (valid9) {
+              if (data.outcome !== void 0 && func0.call(data, 'outcome')) {
+                const _errs87 = errors;
+                if ('allowances-ended' !== data.outcome) {
+                  const err73 = {
+                    instancePath: instancePath + '/outcome',
+                    schemaPath: '#/anyOf/4/properties/outcome/const',
+                    keyword: 'const',
+                    params: { allowedValue: 'allowances-ended' },
+                    message: 'must be equal to constant',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err73];
+                  } else {
+                    vErrors.push(err73);
+                  }
+                  errors++;
+                }
+                var valid9 = _errs87 === errors;
+              } else {
+                var valid9 = true;
+              }
+              if (valid9) {
+                if (data.count !== void 0 && func0.call(data, 'count')) {
+                  let data33 = data.count;
+                  const _errs88 = errors;
+                  if (!(typeof data33 == 'number' && !(data33 % 1) && !isNaN(data33) && isFinite(data33))) {
+                    const err74 = {
+                      instancePath: instancePath + '/count',
+                      schemaPath: '#/anyOf/4/properties/count/type',
+                      keyword: 'type',
+                      params: { type: 'integer' },
+                      message: 'must be integer',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err74];
+                    } else {
+                      vErrors.push(err74);
+                    }
+                    errors++;
+                  }
+                  if (errors === _errs88) {
+                    if (typeof data33 == 'number' && isFinite(data33)) {
+                      if (data33 < 0 || isNaN(data33)) {
+                        const err75 = {
+                          instancePath: instancePath + '/count',
+                          schemaPath: '#/anyOf/4/properties/count/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 0 },
+                          message: 'must be >= 0',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err75];
+                        } else {
+                          vErrors.push(err75);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                  var valid9 = _errs88 === errors;
+                } else {
+                  var valid9 = true;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      const err76 = {
+        instancePath,
+        schemaPath: '#/anyOf/4/type',
+        keyword: 'type',
+        params: { type: 'object' },
+        message: 'must be object',
+      };
+      if (vErrors === null) {
+        vErrors = [err76];
+      } else {
+        vErrors.push(err76);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs80 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    if (props0 !== true) {
+      props0 = true;
+    }
+  }
+  const _errs90 = errors;
+  if (errors === _errs90) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing5;
+      if (
+        ((data.at === void 0 || !func0.call(data, 'at')) && (missing5 = 'at')) ||
+        ((data.blockTime === void 0 || !func0.call(data, 'blockTime')) && (missing5 = 'blockTime')) ||
+        ((data.outcome === void 0 || !func0.call(data, 'outcome')) && (missing5 = 'outcome')) ||
+        ((data.entries === void 0 || !func0.call(data, 'entries')) && (missing5 = 'entries')) ||
+        ((data.head === void 0 || !func0.call(data, 'head')) && (missing5 = 'head'))
+      ) {
+        const err77 = {
+          instancePath,
+          schemaPath: '#/anyOf/5/required',
+          keyword: 'required',
+          params: { missingProperty: missing5 },
+          message: "must have required property '" + missing5 + "'",
+        };
+        if (vErrors === null) {
+          vErrors = [err77];
+        } else {
+          vErrors.push(err77);
+        }
+        errors++;
+      } else {
+        const _errs92 = errors;
+        for (const key5 of Object.keys(data)) {
+          if (!(
+            key5 === 'at' ||
+            key5 === 'blockTime' ||
+            key5 === 'outcome' ||
+            key5 === 'entries' ||
+            key5 === 'head'
+          )) {
+            const err78 = {
+              instancePath,
+              schemaPath: '#/anyOf/5/additionalProperties',
+              keyword: 'additionalProperties',
+              params: { additionalProperty: key5 },
+              message: 'must NOT have additional properties',
+            };
+            if (vErrors === null) {
+              vErrors = [err78];
+            } else {
+              vErrors.push(err78);
+            }
+            errors++;
+            break;
+          }
+        }
+        if (_errs92 === errors) {
+          if (data.at !== void 0 && func0.call(data, 'at')) {
+            let data34 = data.at;
+            const _errs93 = errors;
+            if (!(typeof data34 == 'number' && !(data34 % 1) && !isNaN(data34) && isFinite(data34))) {
+              const err79 = {
+                instancePath: instancePath + '/at',
+                schemaPath: '#/anyOf/5/properties/at/type',
+                keyword: 'type',
+                params: { type: 'integer' },
+                message: 'must be integer',
+              };
+              if (vErrors === null) {
+                vErrors = [err79];
+              } else {
+                vErrors.push(err79);
+              }
+              errors++;
+            }
+            if (errors === _errs93) {
+              if (typeof data34 == 'number' && isFinite(data34)) {
+                if (data34 < 0 || isNaN(data34)) {
+                  const err80 = {
+                    instancePath: instancePath + '/at',
+                    schemaPath: '#/anyOf/5/properties/at/minimum',
+                    keyword: 'minimum',
+                    params: { comparison: '>=', limit: 0 },
+                    message: 'must be >= 0',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err80];
+                  } else {
+                    vErrors.push(err80);
+                  }
+                  errors++;
+                }
+              }
+            }
+            var valid10 = _errs93 === errors;
+          } else {
+            var valid10 = true;
+          }
+          if (valid10) {
+            if (data.blockTime !== void 0 && func0.call(data, 'blockTime')) {
+              let data35 = data.blockTime;
+              const _errs95 = errors;
+              if (!(typeof data35 == 'number' && !(data35 % 1) && !isNaN(data35) && isFinite(data35))) {
+                const err81 = {
+                  instancePath: instancePath + '/blockTime',
+                  schemaPath: '#/anyOf/5/properties/blockTime/type',
+                  keyword: 'type',
+                  params: { type: 'integer' },
+                  message: 'must be integer',
+                };
+                if (vErrors === null) {
+                  vErrors = [err81];
+                } else {
+                  vErrors.push(err81);
+                }
+                errors++;
+              }
+              if (errors === _errs95) {
+                if (typeof data35 == 'number' && isFinite(data35)) {
+                  if (data35 < 0 || isNaN(data35)) {
+                    const err82 = {
+                      instancePath: instancePath + '/blockTime',
+                      schemaPath: '#/anyOf/5/properties/blockTime/minimum',
+                      keyword: 'minimum',
+                      params: { comparison: '>=', limit: 0 },
+                      message: 'must be >= 0',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err82];
+                    } else {
+                      vErrors.push(err82);
+                    }
+                    errors++;
+                  }
+                }
+              }
+              var valid10 = _errs95 === errors;
+            } else {
+              var valid10 = true;
+            }
+            if (valid10) {
+              if (data.outcome !== void 0 && func0.call(data, 'outcome')) {
+                const _errs97 = errors;
+                if ('restarted' !== data.outcome) {
+                  const err83 = {
+                    instancePath: instancePath + '/outcome',
+                    schemaPath: '#/anyOf/5/properties/outcome/const',
+                    keyword: 'const',
+                    params: { allowedValue: 'restarted' },
+                    message: 'must be equal to constant',
+                  };
+                  if (vErrors === null) {
+                    vErrors = [err83];
+                  } else {
+                    vErrors.push(err83);
+                  }
+                  errors++;
+                }
+                var valid10 = _errs97 === errors;
+              } else {
+                var valid10 = true;
+              }
+              if (valid10) {
+                if (data.entries !== void 0 && func0.call(data, 'entries')) {
+                  let data37 = data.entries;
+                  const _errs98 = errors;
+                  if (!(typeof data37 == 'number' && !(data37 % 1) && !isNaN(data37) && isFinite(data37))) {
+                    const err84 = {
+                      instancePath: instancePath + '/entries',
+                      schemaPath: '#/anyOf/5/properties/entries/type',
+                      keyword: 'type',
+                      params: { type: 'integer' },
+                      message: 'must be integer',
+                    };
+                    if (vErrors === null) {
+                      vErrors = [err84];
+                    } else {
+                      vErrors.push(err84);
+                    }
+                    errors++;
+                  }
+                  if (errors === _errs98) {
+                    if (typeof data37 == 'number' && isFinite(data37)) {
+                      if (data37 < 0 || isNaN(data37)) {
+                        const err85 = {
+                          instancePath: instancePath + '/entries',
+                          schemaPath: '#/anyOf/5/properties/entries/minimum',
+                          keyword: 'minimum',
+                          params: { comparison: '>=', limit: 0 },
+                          message: 'must be >= 0',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err85];
+                        } else {
+                          vErrors.push(err85);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                  var valid10 = _errs98 === errors;
+                } else {
+                  var valid10 = true;
+                }
+                if (valid10) {
+                  if (data.head !== void 0 && func0.call(data, 'head')) {
+                    let data38 = data.head;
+                    const _errs100 = errors;
+                    if (errors === _errs100) {
+                      if (typeof data38 === 'string') {
+                        if (!pattern9.test(data38)) {
+                          const err86 = {
+                            instancePath: instancePath + '/head',
+                            schemaPath: '#/anyOf/5/properties/head/pattern',
+                            keyword: 'pattern',
+                            params: { pattern: '^[0-9a-f]{64}$' },
+                            message: 'must match pattern "^[0-9a-f]{64}$"',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err86];
+                          } else {
+                            vErrors.push(err86);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err87 = {
+                          instancePath: instancePath + '/head',
+                          schemaPath: '#/anyOf/5/properties/head/type',
+                          keyword: 'type',
+                          params: { type: 'string' },
+                          message: 'must be string',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err87];
+                        } else {
+                          vErrors.push(err87);
+                        }
+                        errors++;
+                      }
+                    }
+                    var valid10 = _errs100 === errors;
+                  } else {
+                    var valid10 = true;
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else {
+      const err88 = {
+        instancePath,
+        schemaPath: '#/anyOf/5/type',
+        keyword: 'type',
+        params: { type: 'object' },
+        message: 'must be object',
+      };
+      if (vErrors === null) {
+        vErrors = [err88];
+      } else {
+        vErrors.push(err88);
+      }
+      errors++;
+    }
+  }
+  var _valid0 = _errs90 === errors;
+  valid0 = valid0 || _valid0;
+  if (_valid0) {
+    if (props0 !== true) {
+      props0 = true;
+    }
+  }
   if (!valid0) {
-    const err39 = {
+    const err89 = {
       instancePath,
       schemaPath: '#/anyOf',
       keyword: 'anyOf',
@@ -971,9 +2135,9 @@ function validate20(
       message: 'must match a schema in anyOf',
     };
     if (vErrors === null) {
-      vErrors = [err39];
+      vErrors = [err89];
     } else {
-      vErrors.push(err39);
+      vErrors.push(err89);
     }
     errors++;
     validate20.errors = vErrors;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Network } from '../../../shared/bitcoin/network.ts';
 import { toHex, utf8 } from '../../../shared/crypto/bytes.ts';
 import { sha256 } from '../../../shared/crypto/hash.ts';
+import { isJmError } from '../../../shared/errors.ts';
 import { readBoundedFile } from '../../import/read-file.ts';
 import { readRules, RulesFileError } from './read-rules.ts';
 import { NO_RULES, type SpendingRules } from './spending-rules.ts';
@@ -26,9 +27,29 @@ export function rulesText(file: string): string | null {
   }
 }
 
-/** A short name for rules in the audit log: the start of their text's SHA-256. */
+/** Whether the file says what was accepted. One that can't be read does not. */
+export function isInForce(file: string, accepted: string | null): boolean {
+  try {
+    return rulesText(file) === accepted;
+  } catch (error) {
+    if (isJmError(error)) return false;
+    throw error;
+  }
+}
+
+/** What stands for rules in the audit log: the SHA-256 of their text, hex. */
+export function rulesDigest(text: string): string {
+  return toHex(sha256(utf8(text)));
+}
+
+/** A short name for rules: the start of their digest. */
 export function rulesId(text: string): string {
-  return toHex(sha256(utf8(text))).slice(0, ID_LENGTH);
+  return shortId(rulesDigest(text));
+}
+
+/** The short name that belongs to a digest. */
+export function shortId(digest: string): string {
+  return digest.slice(0, ID_LENGTH);
 }
 
 /** The rules of a text that was accepted. @throws RulesFileError */

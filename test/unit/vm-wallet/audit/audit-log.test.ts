@@ -9,9 +9,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { utf8 } from '../../../../shared/crypto/bytes.ts';
 import { AuditError } from '../../../../vm-wallet/audit/audit-error.ts';
 import { BEGINNING, type ChainPosition } from '../../../../vm-wallet/audit/audit-line.ts';
 import { AuditLog, type AuditPlace } from '../../../../vm-wallet/audit/audit-log.ts';
+import { decodeEntry } from '../../../../vm-wallet/audit/entry.ts';
 import { readLog } from '../../../../vm-wallet/audit/read-log.ts';
 import { allowedEntry, auditPlace } from '../../../fixtures/audit-log.ts';
 
@@ -54,6 +56,47 @@ test('only as much is read as is wanted', (t) => {
   writeFileSync(place.file, content);
   t.notThrows(() => AuditLog.open(place, endOf(ends), none));
   t.is(readLog(place, endOf(ends)).holding, 0);
+});
+
+/** A log of two lines as the version before wrote it: sealed by the key of 32 sevens. */
+const OLD = {
+  known: { entries: 2, head: 'b857235591772380b0f70f13495739bd07711b3f5debff3cbf7cdd769848e398' },
+  lines: [
+    '1 513aabc7a647841d7a01806d533805a2c6a8f37ba82724d80ed751285fa2e598 Zw5uJglq3V7LM7J1bRos/WV7PyPihzue5ZwQMMglOKdfYVFZ0bQoFBJ9ht2mQDF8Sv1xWDrdTPNTQMYaK10W3KSUdCKz2ENeaEg+9TgrFDWFPq8iMLNLgJR0bxCilftLeNH8g9NwRSfJSH3w2Ftpz/WUaAkDyDJg6fiaRwBN17TJxFPl0gclVxATllThaEdNfjF4PyKrIyfolnyHJUPbggZsQtVW12cCYedCqJa33C/egXqWWLsqSrKBboMRBfoE7W0LaKscH7aySLbMtGmKgQGC8a/TifovxyPhQ29fF/Ibx9bwALA1TD90guLl6jxbPplNqJhLsbi98UqmF09R415jYZy0mK21YVsOe1ieYjonaAMFY9P4XdQonX7XEpsA8qMniSRhfvyppyVaOqIUrblesEHc6M9ZTTdugyQUqIDpDCxt719H39Gn6cqhwHFWUlASgMklurnVY5XkeD/mWA==',
+    '2 b857235591772380b0f70f13495739bd07711b3f5debff3cbf7cdd769848e398 Zyy1HlQyXSVT1IPwUHd/fV/z/D0+Zs8zBqpT9xulArgNddjDAlQ2czzByTd6ZYh+rwCH7yoA6WWxG270NSd/CKSQjnqTwfAVK37soT7Fg2jEQiGfKqUQlXAR7sdIHjmsvKf0IzJ1BxfGXE5QbHWKYIMBYVVU7IN8FPftGvkH0I4ehlnbs/JYrRZGmXwEQS+YoQTuVj6IYdwGIT1F/+6xd09NM6hZTU/LbQiodCjzPlwC3eYVIk/k7YU=',
+  ],
+};
+
+test('the log of an older version holds, and goes on', (t) => {
+  const place = auditPlace(t);
+  mkdirSync(path.dirname(place.file));
+  writeFileSync(place.file, OLD.lines.map((line) => `${line}\n`).join(''));
+  const acts: string[] = [];
+  const reading = readLog(place, OLD.known, (entry) => acts.push(entry.outcome));
+  t.deepEqual(reading, { holding: 2, fault: null, torn: false });
+  t.deepEqual(acts, ['allowed', 'refused']);
+  const { log, entries } = AuditLog.open(place, OLD.known, all);
+  t.is(entries.length, 2);
+  log.append({ outcome: 'rules', at: 1, blockTime: 1, before: null, after: '11'.repeat(32) });
+  log.append({ outcome: 'allowance', at: 2, blockTime: 1, upTo: '1000', until: 3 });
+  log.append({ outcome: 'allowances-ended', at: 3, blockTime: 1, count: 1 });
+  log.append({ outcome: 'restarted', at: 4, blockTime: 1, ...OLD.known });
+  t.deepEqual(readLog(place, log.position), { holding: 6, fault: null, torn: false });
+});
+
+test('an entry that no version writes does not hold', (t) => {
+  const dated = { at: 1, blockTime: 1 };
+  for (const odd of [
+    { ...dated, outcome: 'rules', before: null, after: '11' },
+    { ...dated, outcome: 'rules', before: null },
+    { ...dated, outcome: 'allowance', upTo: '-1', until: 3 },
+    { ...dated, outcome: 'allowance', upTo: '1', until: 3, more: true },
+    { ...dated, outcome: 'allowances-ended', count: 1.5 },
+    { ...dated, outcome: 'restarted', entries: 1, head: null },
+    { ...dated, outcome: 'something else' },
+  ]) {
+    t.is(decodeEntry(utf8(JSON.stringify(odd))), null, JSON.stringify(odd));
+  }
 });
 
 test('a log that is ahead of the wallet file by whole entries goes on', (t) => {

@@ -6,7 +6,8 @@ import { concat, fromHex, toHex } from '../../../../shared/crypto/bytes.ts';
 import { derToCompact } from '../../../../shared/crypto/der.ts';
 import { SigningError } from '../../../../shared/crypto/sign.ts';
 import { verifyDigest } from '../../../../shared/crypto/verify.ts';
-import { SIGHASH_ALL, signatureBlob, signInput } from '../../../../vm-wallet/keys/input-signature.ts';
+import { SIGHASH_ALL } from '../../../../shared/bitcoin/input-signature.ts';
+import { signatureBlob, signInput } from '../../../../vm-wallet/keys/input-signature.ts';
 
 /** The native p2wpkh example of BIP143: its second input, worth 6 BTC. */
 const UNSIGNED = fromHex(

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { appendFileSync, existsSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { sats } from '../../../../shared/bitcoin/amount.ts';
 import { AuditError } from '../../../../vm-wallet/audit/audit-error.ts';
 import { readLog } from '../../../../vm-wallet/audit/read-log.ts';
@@ -7,6 +7,7 @@ import { REFUSALS_PER_HOUR } from '../../../../vm-wallet/rules/refusal-quota.ts'
 import { RuleError } from '../../../../vm-wallet/rules/refusal.ts';
 import { actWithoutMoney } from '../../../../vm-wallet/rules/signing-act.ts';
 import { rulesId } from '../../../../vm-wallet/rules/spending/rules-in-force.ts';
+import type { WalletState } from '../../../../vm-wallet/store/state.ts';
 import { courtWith, paymentOf } from '../../../fixtures/spending-authority.ts';
 
 const HOUR = 3600;
@@ -28,6 +29,38 @@ test('without rules everything is allowed, and written down before anything is s
     reason: 'command',
   });
   t.deepEqual(readLog(court.place, court.store.state.audit), { holding: 1, fault: null, torn: false });
+});
+
+test('what must be on disk with an act is there with it, in its turn and not before', async (t) => {
+  const court = courtWith(t, null);
+  const authority = court.authority();
+  const seen: number[] = [];
+  const note = (number: number) => (draft: WalletState) => {
+    seen.push(court.store.state.audit.entries);
+    draft.transactionLabels[`${number}`] = 'also';
+  };
+  await Promise.all([authority.authorise(paymentOf(1), note(1)), authority.authorise(paymentOf(2), note(2))]);
+  t.deepEqual(seen, [0, 1]);
+  t.deepEqual(Object.keys(court.store.state.transactionLabels), ['1', '2']);
+});
+
+test('what forbids an act in its turn leaves nothing behind but, from a rule, a refusal', async (t) => {
+  const court = courtWith(t, '[day]\namount = 100\n');
+  const authority = court.authority();
+  const forbidden = new RuleError('maker-12-budget', 'too many');
+  const thrower = (error: Error) => (draft: WalletState) => {
+    draft.transactionLabels['1'] = 'not here';
+    throw error;
+  };
+  await t.throwsAsync(authority.authorise(paymentOf(100), thrower(new TypeError('not a rule'))), {
+    instanceOf: TypeError,
+  });
+  t.deepEqual(court.entries(), []);
+  await t.throwsAsync(authority.authorise(paymentOf(100), thrower(forbidden)), { is: forbidden });
+  t.like(court.entries(), [{ outcome: 'refused', rule: 'maker-12-budget' }]);
+  t.deepEqual(court.store.state.transactionLabels, {});
+  // Nor was it counted: the day's cap is all there.
+  await authority.authorise(paymentOf(100));
 });
 
 test('many acts at once can not each take the same room below a cap', async (t) => {
@@ -130,9 +163,11 @@ test('numbers that no transaction has are an error before anything is written', 
 test('what a peer provokes is logged, but does not fill the disk', async (t) => {
   const court = courtWith(t, '[hour]\ndisclosures = 0\n');
   const authority = court.authority();
+  let coins = 0;
   const provoke = async (): Promise<void> => {
+    coins += 1;
     await t.throwsAsync(
-      authority.authorise(actWithoutMoney('disclosure', 'a coin')),
+      authority.authorise(actWithoutMoney('disclosure', `coin ${coins}`)),
       refusedBy('hour-disclosures'),
     );
   };
@@ -148,6 +183,113 @@ test('what a peer provokes is logged, but does not fill the disk', async (t) => 
   const [newest] = court.entries();
   t.like(newest, { outcome: 'refused', act: 'disclosure', rule: 'spending-hour-disclosures', unlogged: 6 });
   t.deepEqual(court.store.state.audit.entries, REFUSALS_PER_HOUR + 1);
+});
+
+const JUNK = new RuleError('maker-6-change-output', 'our change is 1 sat too small');
+const roundOf = (round: string) => ({ kind: 'coinjoin-maker', subject: round }) as const;
+
+test('what the rules of an act’s own kind refuse is in the log', async (t) => {
+  const court = courtWith(t, null);
+  await court.authority().refused(roundOf('round 1 of J5'), JUNK);
+  t.deepEqual(court.entries(), [
+    {
+      outcome: 'refused',
+      at: court.clock.now,
+      blockTime: court.clock.blockTime,
+      act: 'coinjoin-maker',
+      subject: 'round 1 of J5',
+      rule: 'maker-6-change-output',
+      unlogged: 0,
+    },
+  ]);
+  t.deepEqual(readLog(court.place, court.store.state.audit), { holding: 1, fault: null, torn: false });
+});
+
+test('a taker that sends junk costs a line and a commit a round, and an hour has ten: under, at and over it', async (t) => {
+  const court = courtWith(t, null);
+  const authority = court.authority();
+  const written = async (round: string): Promise<number> => {
+    const { commits } = court.store;
+    const { entries } = court.store.state.audit;
+    await authority.refused(roundOf(round), JUNK);
+    t.is(court.store.state.audit.entries - entries, court.store.commits - commits);
+    return court.store.commits - commits;
+  };
+  for (let round = 1; round < REFUSALS_PER_HOUR; round += 1) {
+    t.is(await written(`round ${round}`), 1);
+    t.is(await written(`round ${round}`), 0);
+  }
+  t.is(await written('the last one'), 1);
+  for (let round = 0; round < 1000; round += 1) t.is(await written(`junk ${round}`), 0);
+  court.clock.uptime += HOUR - 1;
+  t.is(await written('a second too early'), 0);
+  court.clock.uptime += 1;
+  t.is(await written('junk 0'), 1);
+  t.like(court.entries()[0], { subject: 'junk 0', unlogged: 1001 });
+  t.like(court.entries()[1], { subject: 'the last one', unlogged: 1 });
+});
+
+test('what peers provoke does not keep out of the log what the owner’s commands are refused', async (t) => {
+  const court = courtWith(t, null);
+  const authority = court.authority();
+  for (let round = 0; round < 2 * REFUSALS_PER_HOUR; round += 1) {
+    await authority.refused(roundOf(`junk ${round}`), JUNK);
+  }
+  for (let count = 0; count < 2 * REFUSALS_PER_HOUR; count += 1) {
+    await authority.refused({ kind: 'payment', subject: `tx ${count}` }, JUNK);
+  }
+  const kinds = court.entries().map((entry) => entry.outcome === 'refused' && entry.act);
+  t.is(kinds.filter((kind) => kind === 'coinjoin-maker').length, REFUSALS_PER_HOUR);
+  t.is(kinds.filter((kind) => kind === 'payment').length, REFUSALS_PER_HOUR);
+});
+
+test('a refusal uses nothing of a cap', async (t) => {
+  const court = courtWith(t, '[day]\nsignatures = 1\n');
+  await court.authority().refused(roundOf('junk'), JUNK);
+  await court.authority().authorise(paymentOf(1));
+  await t.throwsAsync(court.authority().authorise(paymentOf(1)), refusedBy('day-signatures'));
+});
+
+test('what the owner changes is written down before it counts, and together with it', async (t) => {
+  const court = courtWith(t, '[day]\nsignatures = 1\n');
+  const authority = court.authority();
+  await authority.authorise(paymentOf(1));
+  const { commits } = court.store;
+  const change = { outcome: 'rules', before: '11'.repeat(32), after: null } as const;
+  await authority.change(change, (draft) => {
+    draft.rules = null;
+  });
+  const { now: at, blockTime } = court.clock;
+  t.deepEqual(court.entries()[0], { ...change, at, blockTime });
+  t.is(court.store.commits, commits + 1);
+  t.is(court.store.state.rules, null);
+  t.is(court.store.state.audit.entries, 2);
+  appendFileSync(court.place.file, 'x\n');
+  const allow = court.authority().change({ outcome: 'allowance', upTo: '1', until: 2 }, (draft) => {
+    draft.allowances.push({ from: 0, until: 2, upTo: '1', spent: '0' });
+  });
+  await t.throwsAsync(allow, { code: 'audit-tampered' });
+  t.deepEqual(court.store.state.allowances, []);
+});
+
+test('rules.ini that can’t be read is not what was accepted', async (t) => {
+  const rules = '[day]\namount = 100\n';
+  for (const spoil of [
+    (file: string) => {
+      writeFileSync(file, Uint8Array.of(0xff));
+    },
+    (file: string) => {
+      writeFileSync(file, 'x'.repeat(64 * 1024 + 1));
+    },
+    (file: string) => {
+      rmSync(file);
+      mkdirSync(file);
+    },
+  ]) {
+    const court = courtWith(t, rules);
+    spoil(court.rulesFile);
+    await t.throwsAsync(court.authority().authorise(paymentOf(1)), refusedBy('rules-file'));
+  }
 });
 
 test('an entry names the rules, and why nobody had to be asked', async (t) => {

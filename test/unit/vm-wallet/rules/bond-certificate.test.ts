@@ -11,6 +11,7 @@ import {
   certifyBond,
   type CertificateFacts,
 } from '../../../../vm-wallet/rules/bond-certificate.ts';
+import { ROLES_OF } from '../../../../vm-wallet/rules/spending/spending-rules.ts';
 import { RuleError } from '../../../../vm-wallet/rules/refusal.ts';
 import { testKeys } from '../../../fixtures/memory-store.ts';
 import { freeSigner } from '../../../fixtures/signer.ts';
@@ -79,11 +80,34 @@ test('a plain key certifies nothing, and nothing off the curve is certified', (t
 test('a certificate is one act, and verifies in the binary form', async (t) => {
   const signer = freeSigner(KEYS);
   const { signature, bondKey, expiry } = await certifyBond(signer, facts());
-  t.like(signer.acts, [{ kind: 'bond-certificate', subject: outpointKey(COIN), signatures: 1, amount: 0n }]);
+  t.like(signer.acts, [{ kind: 'bond-announcement', subject: outpointKey(COIN), signatures: 1, amount: 0n }]);
   t.is(signer.acts.length, 1);
   const [binary] = certificateMessages(HOT, expiry);
   t.true(verifyMessage(binary, bondKey, signature));
   t.deepEqual(bondKey, KEYS.publicKeyAt(PATH));
+});
+
+test('a certificate for this run is how a maker announces its bond; one that is kept needs a wallet for that', async (t) => {
+  for (const [purpose, kind, roles] of [
+    ['this-run', 'bond-announcement', ['maker-only', 'bond-only']],
+    ['maker-password', 'bond-certificate', ['bond-only']],
+  ] as const) {
+    const signer = freeSigner(KEYS);
+    await certifyBond(signer, facts({ purpose }));
+    t.deepEqual(
+      signer.acts.map((act) => act.kind),
+      [kind],
+    );
+    t.deepEqual(ROLES_OF[kind], roles);
+  }
+});
+
+test('what the rules refuse to certify is on record', async (t) => {
+  const signer = freeSigner(KEYS);
+  await t.throwsAsync(certifyBond(signer, facts({ expiry: 6 })));
+  t.deepEqual(signer.refusals, [
+    { kind: 'bond-announcement', subject: outpointKey(COIN), code: 'rule-bond-certificate-expiry' },
+  ]);
 });
 
 test('a refusal leaves the key unused, and the leave to announce is an act of its own', async (t) => {

@@ -4,13 +4,17 @@ import { MakerOnlyAuthority } from '../../../../vm-wallet/rules/maker-only.ts';
 import { RuleError } from '../../../../vm-wallet/rules/refusal.ts';
 import { actWithoutMoney, type SigningAct } from '../../../../vm-wallet/rules/signing-act.ts';
 import { testKeys } from '../../../fixtures/memory-store.ts';
-import { freeSigner } from '../../../fixtures/signer.ts';
+import { freeSigner, type Refused } from '../../../fixtures/signer.ts';
 
 const REFUSED = { instanceOf: RuleError, code: 'rule-maker-only' };
 
-function makerOnly(): { readonly authority: MakerOnlyAuthority; readonly passed: SigningAct[] } {
-  const { authority, acts } = freeSigner(testKeys());
-  return { authority: new MakerOnlyAuthority(authority), passed: acts };
+function makerOnly(): {
+  readonly authority: MakerOnlyAuthority;
+  readonly passed: SigningAct[];
+  readonly refusals: Refused[];
+} {
+  const { authority, acts, refusals } = freeSigner(testKeys());
+  return { authority: new MakerOnlyAuthority(authority), passed: acts, refusals };
 }
 
 for (const kind of ['coinjoin-maker', 'disclosure', 'bond-announcement'] as const) {
@@ -44,14 +48,24 @@ for (const kind of [
   'bond-certificate',
 ] as const) {
   test(`the maker password is not for: ${kind}`, async (t) => {
-    const { authority, passed } = makerOnly();
+    const { authority, passed, refusals } = makerOnly();
     await t.throwsAsync(authority.authorise(actWithoutMoney(kind, 'something')), REFUSED);
     t.deepEqual(passed, []);
+    t.deepEqual(refusals, [{ kind, subject: 'something', code: 'rule-maker-only' }]);
   });
 }
 
+test('what other rules refuse under the maker password is on record too', async (t) => {
+  const { authority, refusals } = makerOnly();
+  const about = { kind: 'coinjoin-maker', subject: 'round 1' } as const;
+  await authority.refused(about, new RuleError('maker-1-version', 'version 3'));
+  t.deepEqual(refusals, [{ ...about, code: 'rule-maker-1-version' }]);
+});
+
 test('what the maker password allows, the spending rules may still refuse', async (t) => {
-  const no = { authorise: () => Promise.reject(new RuleError('quiet-hours', 'not now')) };
+  const { authority, refusals } = freeSigner(testKeys());
+  const no = { ...authority, authorise: () => Promise.reject(new RuleError('quiet-hours', 'not now')) };
   const refusing = new MakerOnlyAuthority(no).authorise(actWithoutMoney('disclosure', 'a coin'));
   await t.throwsAsync(refusing, { instanceOf: RuleError, code: 'rule-quiet-hours' });
+  t.deepEqual(refusals, [], 'it writes down itself what it refuses');
 });

@@ -36,6 +36,7 @@ function facts(
     coins: COINS,
     destinations: DESTINATIONS,
     change: CHANGE,
+    isPromised: () => false,
     isOwnScript: (script) => equalBytes(script, CHANGE.script),
     maxMinerFee: sats(FEE),
     maxFeeRate: Math.ceil((FEE * 1000) / VSIZE),
@@ -56,6 +57,7 @@ const broken: Record<string, PaymentFacts> = {
     coins: [...COINS.slice(0, 1), coinAt({ mixdepth: 0, branch: 0, index: 5 }, 50_000)],
   }),
   'payment-free-coins': facts(undefined, { coins: COINS.map((coin) => ({ ...coin, frozen: true })) }),
+  'payment-leased': facts(undefined, { isPromised: () => true }),
   'payment-one-mixdepth': facts(undefined, {
     coins: COINS.map((coin, index) => ({ ...coin, path: { ...coin.path, mixdepth: index } })),
   }),

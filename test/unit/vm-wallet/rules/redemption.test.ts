@@ -18,6 +18,7 @@ import {
 } from '../../../../vm-wallet/rules/gate.ts';
 import { REDEMPTION_RULES, type RedemptionFacts } from '../../../../vm-wallet/rules/redemption.ts';
 import { RuleError } from '../../../../vm-wallet/rules/refusal.ts';
+import type { TakerFacts } from '../../../../vm-wallet/rules/taker-pre-sign.ts';
 import { testKeys } from '../../../fixtures/memory-store.ts';
 import { freeSigner } from '../../../fixtures/signer.ts';
 import { bookOffer } from '../../../fixtures/offers.ts';
@@ -34,6 +35,7 @@ const PATH = { mixdepth: 0, branch: 2, index: 60 };
 const LOCKTIME = locktimeOf(60);
 const [ONE, TWO] = [bondAt(60, 40_000), { ...bondAt(60, 30_000), vout: 1 }];
 const COINS = [ONE, TWO];
+const BOND_SCRIPT = ONE.scriptPubKey;
 const DESTINATION = { script: strangeScript(1), value: sats(69_000) };
 const FEE = 1000;
 /** Two inputs of 41 and 29 vbytes, an output of 31, and 10.5. */
@@ -170,6 +172,7 @@ for (const [what, coin] of [
       coins: [coin],
       destinations: outputs,
       change: null,
+      isPromised: () => false,
       maxMinerFee: sats(1000),
       tipHeight: 10,
     };
@@ -184,7 +187,8 @@ for (const [what, coin] of [
   });
 }
 
-test('neither do the rounds of a maker or a taker', (t) => {
+/** A CoinJoin of 20,000 sat that goes to this script, with the coin of a bond as ours. */
+function takerFacts(destinationScript: Uint8Array): TakerFacts {
   const amount = sats(20_000);
   const [others, change, theirs] = [strangeScript(7), strangeScript(8), strangeScript(9)];
   const foreign = { ...strangeOutpoint(99), value: sats(60_000), scriptPubKey: others };
@@ -193,7 +197,7 @@ test('neither do the rounds of a maker or a taker', (t) => {
     locktime: 10,
     inputs: [ONE, foreign].map((coin) => ({ ...coin, sequence: 0xffff_fffe })),
     outputs: [
-      { script: strangeScript(1), value: amount },
+      { script: destinationScript, value: amount },
       { script: others, value: amount },
       { script: change, value: 19_000n },
       { script: theirs, value: 40_000n },
@@ -210,8 +214,9 @@ test('neither do the rounds of a maker or a taker', (t) => {
     change: sats(40_000),
   } as const;
   const own = new Map([[outpointKey(ONE), ONE.value]]);
-  const isOwnScript = (script: Uint8Array): boolean => equalBytes(script, change);
-  const taker = {
+  const isOwnScript = (script: Uint8Array): boolean =>
+    [change, BOND_SCRIPT].some((ours) => equalBytes(ours, script));
+  return {
     join: {
       raw,
       inputs: [
@@ -228,7 +233,7 @@ test('neither do the rounds of a maker or a taker', (t) => {
     witnesses: new Map([[1, { scriptSig: new Uint8Array(0), witness: [] }]]),
     approved: {
       amount,
-      destinationScript: strangeScript(1),
+      destinationScript,
       maxMinerFee: sats(1000),
       maxFeePerMaker: sats(0n),
       maxTotalFee: sats(1000),
@@ -240,6 +245,20 @@ test('neither do the rounds of a maker or a taker', (t) => {
     changeScript: change,
     tipHeight: 10,
   };
-  t.notThrows(() => permitTaker(taker, [coinAt({ mixdepth: 0, branch: 0, index: 1 }, 40_000)]));
+}
+
+const UNLOCKED = coinAt({ mixdepth: 0, branch: 0, index: 1 }, 40_000);
+
+test('neither do the rounds of a maker or a taker', (t) => {
+  const taker = takerFacts(strangeScript(1));
+  t.notThrows(() => permitTaker(taker, [UNLOCKED]));
   t.throws(() => permitTaker(taker, [ONE]), { code: 'rule-bond-by-redeem-only' });
+});
+
+test('a CoinJoin into our own mixdepths costs fees alone, and one into a bond of ours counts as leaving', (t) => {
+  const facts = takerFacts(strangeScript(1));
+  const asOwn = permitTaker({ ...facts, isOwnScript: () => true }, [UNLOCKED]).act;
+  t.like(asOwn, { amount: 0n, minerFee: 1000n, destinations: [] });
+  const locked = permitTaker(takerFacts(BOND_SCRIPT), [UNLOCKED]).act;
+  t.like(locked, { amount: 20_000n, minerFee: 1000n, destinations: [BOND_SCRIPT] });
 });

@@ -6,71 +6,26 @@ import { parseConfig } from '../../../../shared/config/joinmarket-cfg.ts';
 import type { Coin } from '../../../../vm-wallet/coins/coin.ts';
 import { parseSignature, witnessFor } from '../../../../vm-wallet/coinjoin/input-witness.ts';
 import { parseKeyPath } from '../../../../vm-wallet/keys/hd-wallet.ts';
-import type { Disclosure, SigningOutcome } from '../../../../vm-wallet/maker/session-types.ts';
+import type { SigningOutcome } from '../../../../vm-wallet/maker/session-types.ts';
 import { SESSION_SECONDS } from '../../../../vm-wallet/maker/sessions.ts';
 import { DEFAULT_MAKER_LIMITS } from '../../../../vm-wallet/rules/maker-pre-sign.ts';
-import { disclose } from '../../../../vm-wallet/runtime/disclose.ts';
 import { PROMISE_SECONDS, signForTaker } from '../../../../vm-wallet/runtime/sign-for-taker.ts';
 import type { RoundRecord, StoredCoin, WalletState } from '../../../../vm-wallet/store/state.ts';
 import { StoreError } from '../../../../vm-wallet/store/wallet-store.ts';
-import { outputOf, transactionOf, type Payment } from '../../../fixtures/blocks.ts';
+import { outputOf, transactionOf } from '../../../fixtures/blocks.ts';
 import { AMOUNT, partyScript } from '../../../fixtures/coinjoin-parties.ts';
-import { fillOf, makerRecords, NOW, takerParty } from '../../../fixtures/maker-session.ts';
-import { openTestWallet, outpointAt, paidTo, type TestWallet } from '../../../fixtures/wallet-context.ts';
-
-const TAKER = takerParty(2);
-const FILL = fillOf(TAKER);
-/** The fee of 500 sat comes on top of what the coins are worth. */
-const CHANGE = 2_000_000 - Number(AMOUNT) + 500;
-const OWN = ['1/0/0', '1/0/1'] as const;
-
-/** A net VM whose node has nothing to say about coins. */
-const SILENT = { coin: () => Promise.reject(new PeerFailure('node-down', 'the node is down')) };
-
-/** A wallet that has shown two coins of a million sats to the taker. */
-interface Shown extends TestWallet {
-  readonly disclosure: Disclosure;
-}
-
-async function afterDisclosure(t: ExecutionContext, changes: Partial<WalletState> = {}): Promise<Shown> {
-  const coins = [
-    ...OWN.map((path) => paidTo(path, 1_000_000)),
-    paidTo('2/0/1', 5000),
-    paidTo('2/0/0', 1, { frozen: true }),
-  ];
-  const wallet = await openTestWallet(t, coins, changes);
-  const disclosure = await disclose(wallet.context, FILL);
-  if (disclosure === null) throw new Error('nothing was disclosed');
-  return { ...wallet, disclosure };
-}
-
-/** The taker's transaction, and what an attack adds to it. */
-function transactionFor(
-  { context, disclosure }: Shown,
-  more: {
-    readonly inputs?: readonly Outpoint[];
-    readonly outputs?: readonly Payment[];
-    readonly change?: number;
-  } = {},
-): Uint8Array {
-  const { inputs = [], outputs = [], change = CHANGE } = more;
-  return transactionOf(
-    [TAKER.coin, ...disclosure.coins, ...inputs],
-    [
-      { script: partyScript(2, 1), value: Number(AMOUNT) },
-      { script: context.keys.scriptAt(disclosure.coinjoinAddress.path), value: Number(AMOUNT) },
-      { script: context.keys.scriptAt(disclosure.changeAddress.path), value: change },
-      ...outputs,
-    ],
-  ).toBuffer();
-}
-
-/** `signed`, or the rule that refuses. */
-function verdict(outcome: SigningOutcome): string {
-  return outcome.ok
-    ? 'signed'
-    : (/"(?<rule>[^"]+)"/u.exec(outcome.reason)?.groups?.['rule'] ?? outcome.reason);
-}
+import { makerRecords, NOW } from '../../../fixtures/maker-session.ts';
+import {
+  afterDisclosure,
+  CHANGE,
+  FILL,
+  OWN,
+  SILENT,
+  TAKER,
+  transactionFor,
+  verdict,
+} from '../../../fixtures/shown-coins.ts';
+import { outpointAt } from '../../../fixtures/wallet-context.ts';
 
 /** What becomes of an honest transaction when something else is changed behind the disclosure. */
 async function after(
