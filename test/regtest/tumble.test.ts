@@ -16,7 +16,7 @@ test.after.always(async () => {
   await rm(directory, { recursive: true, force: true, maxRetries: 10 });
 });
 
-test('a whole plan runs to the end a thousand times as fast as life, with makers that fail and a reboot', async (t) => {
+test('a whole plan runs to the end a thousand times as fast as life, with makers that fail, a reboot, and a taker that asks it', async (t) => {
   const node = await startRegtestNode(processes, path.join(directory, 'node'));
   const result = await simulate({
     node,
@@ -24,6 +24,12 @@ test('a whole plan runs to the end a thousand times as fast as life, with makers
     random: seededRandom(1),
     speed: 1000,
     makers: 6,
+    // Nothing lies in the plan's last mixdepth before its time, so that the wallet may be a maker meanwhile.
+    coins: [
+      [0, 21_000_000n],
+      [0, 9_000_000n],
+      [1, 14_000_000n],
+    ],
     failureShare: 0.05,
     reboots: 1,
     options: {
@@ -33,7 +39,7 @@ test('a whole plan runs to the end a thousand times as fast as life, with makers
       timeLambda: 5,
       firstStageIncrease: 1,
     },
-    makerHours: 0,
+    makerHours: 1,
     report: (text) => {
       t.log(text);
     },
@@ -42,4 +48,5 @@ test('a whole plan runs to the end a thousand times as fast as life, with makers
   t.is(result.end, 'done');
   t.is(result.entries, 7);
   t.is(result.reboots, 1);
+  t.true(result.earnedJoins > 0, 'nobody mixed with it while it was a maker');
 });

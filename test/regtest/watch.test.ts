@@ -85,9 +85,10 @@ test.serial('a real replacement is told, and that a block has it', async (t) => 
   await node.rpc('sendrawtransaction', [ours.hex]);
   t.like(await look(), [{ txid: ours.transaction.txid, finding: 'in-mempool', inBlock: false }]);
   await node.rpc('sendrawtransaction', [theirs.hex]);
-  t.like(await look(), [{ finding: 'replaced', inBlock: false }]);
+  const spender = theirs.transaction.txid;
+  t.like(await look(), [{ finding: 'replaced', inBlock: false, spender }]);
   await node.mine(1);
-  t.like(await look(), [{ finding: 'replaced', inBlock: true }]);
+  t.like(await look(), [{ finding: 'replaced', inBlock: true, spender }]);
 });
 
 test.serial('a real conflicting spend is told while ours was never out', async (t) => {
@@ -95,10 +96,20 @@ test.serial('a real conflicting spend is told while ours was never out', async (
   const [ours, theirs] = await rivals(node);
   const look = watchOn(ours, rpc);
   await node.rpc('sendrawtransaction', [theirs.hex]);
-  t.like(await look(), [{ finding: 'conflict', inBlock: false }]);
+  const spender = theirs.transaction.txid;
+  t.like(await look(), [{ finding: 'conflict', inBlock: false, spender }]);
   await node.mine(1);
-  t.like(await look(), [{ finding: 'conflict', inBlock: true }]);
+  t.like(await look(), [{ finding: 'conflict', inBlock: true, spender }]);
   t.deepEqual(await look(), []);
+});
+
+test.serial('a conflict that comes with a block alone has no name', async (t) => {
+  const { node, rpc } = t.context;
+  const [ours, theirs] = await rivals(node);
+  const look = watchOn(ours, rpc);
+  await node.rpc('sendrawtransaction', [theirs.hex]);
+  await node.mine(1);
+  t.like(await look(), [{ finding: 'conflict', inBlock: true, spender: null }]);
 });
 
 test.serial('a transaction that confirms is no conflict', async (t) => {
@@ -157,7 +168,7 @@ test.serial(
       };
       new MessageHub(call, wallet.session, handlers, () => 0).run().catch(reject);
     });
-    const sentence = `another transaction in the mempool spends a coin of ${txid}`;
+    const sentence = `${theirs.transaction.txid} in the mempool spends a coin of ${txid}`;
     t.is(await said, `the net VM says: ${sentence}`);
     t.true(logged.includes(`watch: ${sentence}`));
   },

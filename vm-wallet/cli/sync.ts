@@ -3,8 +3,10 @@ import { staleTipWarning } from '../chain/header-sync.ts';
 import type { WalletContext } from '../runtime/context.ts';
 import { broadcastAgain } from '../runtime/hand-over.ts';
 import { callChain } from '../runtime/net-vm.ts';
+import { settleOvertaken } from '../runtime/settle-overtaken.ts';
 import { synchronise, type SyncProgress } from '../runtime/synchronise.ts';
 import type { Terminal } from './terminal.ts';
+import { warn } from './warn.ts';
 
 /** Calls the net VM, brings the wallet up to date, runs `use`, and hangs up whatever happens. */
 export async function withChain<Value>(
@@ -25,10 +27,12 @@ export async function withChain<Value>(
       `verified ${wallet.headers.chain.height + 1} headers; coins are up to block ${wallet.headers.chain.height}`,
     );
     const stale = staleTipWarning(wallet.headers.chain, wallet.now());
-    if (stale !== null) terminal.note(`${terminal.paint('yellow', 'warning:')} ${stale}`);
-    await broadcastAgain(wallet, client, (text) => {
+    if (stale !== null) warn(terminal, stale);
+    const report = (text: string): void => {
       terminal.note(text);
-    });
+    };
+    await settleOvertaken(wallet.store, report);
+    await broadcastAgain(wallet, client, report);
     return await use(client);
   } finally {
     await client.close();

@@ -44,13 +44,28 @@ export function lostRounds(
 ): readonly LostRound[] {
   return Object.values(state.rounds).flatMap((round) => {
     if (!isPending(round)) return [];
-    const rival = round.coins
-      .map((key) => state.coins[key]?.spentBy)
-      .find((spentBy) => spentBy != null && spentBy.height !== null);
-    if (rival != null) return [{ id: round.id, reason: `${rival.txid} spent its coins` }];
+    const overtaken = overtakenBy(state, round);
+    if (overtaken !== null) return [overtaken];
     if (now - round.startedAt < promise || seen.has(round.id)) return [];
     return [{ id: round.id, reason: 'nobody broadcast it in time; its coins may be used again' }];
   });
+}
+
+/** Pending rounds that can't be completed any more: another transaction spent one of their coins in a block. */
+export function overtakenRounds(state: ReadonlyState): readonly LostRound[] {
+  return Object.values(state.rounds).flatMap((round) =>
+    isPending(round) ? (overtakenBy(state, round) ?? []) : [],
+  );
+}
+
+function overtakenBy(
+  state: ReadonlyState,
+  { id, coins }: Pick<ReadonlyState['rounds'][string], 'id' | 'coins'>,
+): LostRound | null {
+  const rival = coins
+    .map((key) => state.coins[key]?.spentBy)
+    .find((spentBy) => spentBy != null && spentBy.height !== null);
+  return rival == null ? null : { id, reason: `${rival.txid} spent its coins` };
 }
 
 /** Ends rounds that came to nothing, and gives their coins back. */

@@ -2,10 +2,11 @@ import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
 import type { BroadcastOutcome, ChainClient } from '../../shared/bridge/chain.ts';
 import { fromHex } from '../../shared/crypto/bytes.ts';
 import { accept, JmError, refuse, type Result } from '../../shared/errors.ts';
-import { scriptIndex } from '../chain/filter-scan.ts';
+import { scriptIndex } from '../chain/watch-list.ts';
 import { applyOwnTransaction, refuseTransaction, type Booking } from '../chain/ledger.ts';
 import type { WalletState } from '../store/state.ts';
 import type { WalletContext } from './context.ts';
+import { promiseAgain } from './promise-again.ts';
 
 /** The transaction is signed and booked, and nobody knows yet whether it is out. */
 export class HandOverError extends JmError<'broadcast-unknown'> {}
@@ -53,6 +54,7 @@ export async function handOver(
     await store.commit((draft) => {
       refuseTransaction(draft, txid, { at: now(), reason: outcome.error });
       onRefusal(draft);
+      promiseAgain(draft, txid, now());
     });
   }
   return outcome;
@@ -93,6 +95,7 @@ export async function broadcastAgain(
     // A maker may have spent its coin elsewhere: ours must not stay bound to what can't confirm any more.
     await store.commit((draft) => {
       refuseTransaction(draft, txid, { at: now(), reason: outcome.error });
+      promiseAgain(draft, txid, now());
     });
     report(`the node refuses ${txid} now: ${outcome.error}; its coins are free again`);
   }

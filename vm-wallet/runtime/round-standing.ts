@@ -109,19 +109,39 @@ function explanation(
         open: true,
       };
     }
-    case 'signed-for-taker':
-      return {
-        means: 'the taker has our signatures, and may broadcast at any time',
-        cure: `wait, or rule it out: ${spendOne(state, round)}`,
-        open: true,
-      };
-    case 'refused':
-      return {
-        means: 'our node refused it, and its signatures have left this VM: it may still confirm',
-        cure: `rule it out: ${spendOne(state, round)}`,
-        open: true,
-      };
+    case 'signed-for-taker': {
+      const means = 'the taker has our signatures, and may broadcast at any time';
+      return (
+        beingRuledOut(state, round, means) ?? {
+          means,
+          cure: `wait, or ${rulingOut(state, round)}`,
+          open: true,
+        }
+      );
+    }
+    case 'refused': {
+      const means = 'our node refused it, and its signatures have left this VM: it may still confirm';
+      return beingRuledOut(state, round, means) ?? { means, cure: rulingOut(state, round), open: true };
+    }
   }
+}
+
+function rulingOut(state: ReadonlyState, round: Record): string {
+  return `rule it out: ${spendOne(state, round)}`;
+}
+
+/** Once a payment of ours with one of its coins waits for a block, no second one is needed; null while there is none. */
+function beingRuledOut(state: ReadonlyState, { coins, txid }: Record, means: string): Explanation | null {
+  const rival = coins
+    .map((key) => state.coins[key]?.spentBy?.txid)
+    .find((id) => id !== undefined && id !== txid && state.pending[id] !== undefined);
+  return rival === undefined
+    ? null
+    : {
+        means: `${means}, until ${rival} is in a block and rules it out`,
+        cure: `wait, or hurry the payment: jm-wallet bump ${rival}`,
+        open: true,
+      };
 }
 
 function unsigned(state: ReadonlyState, { id, role, stage, outcome, reason }: Record): Explanation {

@@ -1,12 +1,13 @@
 import { outpointKey, type Outpoint } from '../../shared/bitcoin/outpoint.ts';
 import type { Coin } from '../coins/coin.ts';
 import { unspentCoins } from '../coins/wallet-coins.ts';
-import { isLeased } from '../store/leases.ts';
 import type { ReadonlyState } from '../store/wallet-store.ts';
+import { isPromised } from './signed-rounds.ts';
 import { SendError } from './spend-error.ts';
 
 /**
- * The coins that the user named: all unspent, free, in a block, and of one mixdepth.
+ * The coins that the user named: all unspent, free, in a block, and of one mixdepth. Those that a maker's round has signed for count as
+ * free: to name one is how that round is ruled out.
  * @throws SendError `send-coin-unknown`, `send-coin-not-free`, `send-coins-apart`.
  */
 export function namedCoins(state: ReadonlyState, names: readonly Outpoint[], now: number): Coin[] {
@@ -38,7 +39,7 @@ function checkFree(state: ReadonlyState, coin: Coin, now: number): void {
   if (coin.height === null) {
     throw refuse('is in no block yet', 'Wait, or help its transaction along with "jm-wallet bump".');
   }
-  if (isLeased(state, coin, now)) {
+  if (isPromised(state, coin, now)) {
     throw refuse('is promised to a CoinJoin', 'Wait until that round is over.');
   }
 }

@@ -10,12 +10,13 @@ import {
   handOver,
   HandOverError,
 } from '../../../../vm-wallet/runtime/hand-over.ts';
+import { PROMISE_SECONDS } from '../../../../vm-wallet/runtime/sign-for-taker.ts';
 import type { PendingTransaction, WalletState } from '../../../../vm-wallet/store/state.ts';
 import { StoreError } from '../../../../vm-wallet/store/wallet-store.ts';
 import { transactionOf } from '../../../fixtures/blocks.ts';
 import { chainClientOf } from '../../../fixtures/chain-client.ts';
 import { partyScript } from '../../../fixtures/coinjoin-parties.ts';
-import { NOW } from '../../../fixtures/maker-session.ts';
+import { makerRecord, NOW } from '../../../fixtures/maker-session.ts';
 import { testKeys } from '../../../fixtures/memory-store.ts';
 import { openTestWallet, outpointAt, paidTo, type TestWallet } from '../../../fixtures/wallet-context.ts';
 
@@ -103,6 +104,30 @@ test('a refusal is booked back, and nothing is broadcast', async (t) => {
   t.deepEqual(disk.history, []);
   t.is(disk.coins[SPENT]?.spentBy, null);
   t.is(disk.coins[RETURNED], undefined);
+});
+
+test('a refused payment leaves the coin promised to the taker that it was signed for', async (t) => {
+  const round = makerRecord('r', { outcome: 'open', txid: 'bb'.repeat(32), coins: [SPENT] });
+  const lease = { round: 'r', until: NOW + PROMISE_SECONDS };
+  const wallet = await openTestWallet(t, [paidTo('0/0/0', 100_000)], {
+    rounds: { r: round },
+    leases: { [SPENT]: lease },
+  });
+  await hand(
+    wallet,
+    () => Promise.resolve(ACCEPTED),
+    () => Promise.resolve(accept('self')),
+  );
+  t.deepEqual((await wallet.onDisk()).leases, {}, 'the payment has taken it over');
+  const chain = chainClientOf({
+    inMempool: () => Promise.resolve(false),
+    broadcast: () => Promise.resolve(refused('txn-mempool-conflict')),
+  });
+  await broadcastAgain(wallet.context, chain, () => undefined);
+  t.deepEqual((await wallet.onDisk()).leases, { [SPENT]: lease });
+
+  t.false((await hand(wallet, () => Promise.resolve(refused('txn-mempool-conflict')), unexpected)).ok);
+  t.deepEqual((await wallet.onDisk()).leases, { [SPENT]: lease });
 });
 
 test('a broadcast that the node refuses is booked back as well', async (t) => {

@@ -86,6 +86,19 @@ for (const [place, [standing, state, open, cure]] of PLACES.entries()) {
   });
 }
 
+test('while a payment waits that rules a round out, no second one is advised', (t) => {
+  const payment = 'cc'.repeat(32);
+  const spent = { coins: { [COIN]: storedCoin({ spentBy: { txid: payment, height: null } }) } };
+  for (const round of [taker({ role: 'maker', stage: 'signed' }), taker({ outcome: 'failed' })]) {
+    const [waiting] = roundViews(world(round, { ...spent, pending: { [payment]: entry } }), NOW);
+    t.regex(waiting?.means ?? '', new RegExp(`until ${payment} is in a block and rules it out$`, 'u'));
+    t.is(waiting?.cure, `wait, or hurry the payment: jm-wallet bump ${payment}`);
+    t.true(waiting?.open);
+    const [alone] = roundViews(world(round, spent), NOW);
+    t.regex(alone?.cure ?? '', /rule it out: jm-wallet send 0 INTERNAL --coin/u);
+  }
+});
+
 test('what a crash left promised can be freed, and the hint says so', (t) => {
   const state = world(taker({ txid: null, stage: 'tx', outcome: 'failed', reason: 'x' }), {
     leases: { [COIN]: { round: 'abc1', until: NOW + 9 } },
