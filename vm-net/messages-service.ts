@@ -7,10 +7,11 @@ import { systemRandom } from '../shared/crypto/random.ts';
 import type { Nick } from '../shared/jm/command.ts';
 import type { BitcoindRpc } from './bitcoind/rpc.ts';
 import { ChannelError, type Channel, type Emit } from './channels/channel.ts';
+import { ircPlace } from './channels/irc/irc-channel.ts';
 import { setUpIrcChannel } from './channels/irc/set-up.ts';
 import { setUpOnionChannel } from './channels/onion/set-up.ts';
 import { keylessNick } from './commands/process.ts';
-import { printable } from './printable.ts';
+import { visibleAscii } from '../shared/visible-text.ts';
 import { StreamIsolation } from './tor/isolation.ts';
 import { observeOwnOffers, type ObservationTimes, type OwnOffersSight } from './watch/own-offers.ts';
 import { WatchService, type WatchTimes } from './watch/watch-service.ts';
@@ -111,16 +112,17 @@ export class MessagesService implements MessagesHandler {
 
   /** Over its own circuits and under its own nick, so that nothing ties the question to our maker. */
   async #observe(request: OpenRequest, directory: string, signal: AbortSignal): Promise<OwnOffersSight> {
-    const { onion } = this.#config;
-    if (onion === null) return { finding: 'unreachable', offers: 0 };
-    const alone = { ...onion, directoryNodes: [directory] };
+    const { onion, irc } = this.#config;
+    const server = irc.find((config) => ircPlace(config) === directory);
     const stranger = { nick: keylessNick(), network: request.network, serving: false };
-    return observeOwnOffers(
-      request.nick,
-      (emit) => setUpOnionChannel(this.#config, alone, stranger, emit, new StreamIsolation()),
-      signal,
-      this.#watchMeans?.observationTimes,
-    );
+    const open = (emit: Emit): Channel => {
+      const isolation = new StreamIsolation();
+      if (server !== undefined) return setUpIrcChannel(this.#config, server, stranger, emit, isolation);
+      if (onion === null) throw new ChannelError('channel-none', 'This directory is not configured');
+      const alone = { ...onion, directoryNodes: [directory] };
+      return setUpOnionChannel(this.#config, alone, stranger, emit, isolation);
+    };
+    return observeOwnOffers(request.nick, open, signal, this.#watchMeans?.observationTimes);
   }
 
   #setUp(request: OpenRequest, emit: Emit): Map<ChannelName, Channel> {
@@ -172,5 +174,5 @@ async function startAll(
 }
 
 function unusable(channel: Channel, { message }: Error): ChannelStatus {
-  return { ...channel.status, state: 'down', detail: printable(message).slice(0, 500) };
+  return { ...channel.status, state: 'down', detail: visibleAscii(message, 500) };
 }

@@ -18,8 +18,9 @@ export function sayNotice(notice: WatchNotice): string {
   }
 }
 
-function sayJoin({ txid, finding, inBlock }: About<'join'>): string {
+function sayJoin({ txid, finding, inBlock, spender }: About<'join'>): string {
   const where = inBlock ? 'in a block' : 'in the mempool';
+  const other = `${spender ?? 'another transaction'} ${where}`;
   switch (finding) {
     case 'in-mempool':
       return `${txid} waits in the mempool`;
@@ -28,9 +29,9 @@ function sayJoin({ txid, finding, inBlock }: About<'join'>): string {
     case 'confirmed':
       return `${txid} is in a block`;
     case 'conflict':
-      return `another transaction ${where} spends a coin of ${txid}`;
+      return `${other} spends a coin of ${txid}`;
     case 'replaced':
-      return `${txid} was replaced: another transaction ${where} spends one of its coins`;
+      return `${txid} was replaced: ${other} spends one of its coins`;
   }
 }
 

@@ -45,6 +45,8 @@ export type WatchNotice =
       readonly finding: JoinFinding;
       /** Of a conflict: whether a block has it already. */
       readonly inBlock: boolean;
+      /** Of a conflict: what spends the coin instead, where the node can name it. */
+      readonly spender: Txid | null;
     }
   | {
       readonly about: 'bond';

@@ -22,6 +22,7 @@ export const NODE_METHODS = [
   'gettxoutproof',
   'getmempoolinfo',
   'getmempoolentry',
+  'gettxspendingprevout',
   'estimatesmartfee',
   'testmempoolaccept',
   'sendrawtransaction',

@@ -1,4 +1,5 @@
 import { JmError } from '../../shared/errors.ts';
+import { visibleAscii } from '../../shared/visible-text.ts';
 
 /** Trouble with the node, told to the wallet with its cure. */
 export class NodeError extends JmError<
@@ -31,7 +32,7 @@ export const RPC_CODE = {
 /** bitcoind's error as one of ours, with the cure where a user can act. */
 export function nodeErrorFrom(error: { readonly code: number; readonly message: string }): NodeError {
   const { code } = error;
-  const message = printable(error.message);
+  const message = reasonText(error.message);
   if (code === RPC_CODE.inWarmup) {
     return new NodeError('node-syncing', `bitcoind is still starting: ${message}`, {
       cure: 'Wait until it has started, and try again.',
@@ -72,6 +73,6 @@ export function withoutWallet(): NodeError {
 }
 
 /** Text of the node, fit for a terminal. */
-export function printable(text: unknown): string {
-  return typeof text === 'string' ? text.replace(/[^\x20-\x7e]/gu, ' ').slice(0, 300) : 'no reason given';
+export function reasonText(text: unknown): string {
+  return typeof text === 'string' ? visibleAscii(text, 300) : 'no reason given';
 }

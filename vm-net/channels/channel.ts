@@ -35,7 +35,7 @@ export interface DirectoryHealth {
 /** One way to reach the market under one nick: the onion network, or an IRC server. */
 export interface Channel {
   readonly status: ChannelStatus;
-  /** How each of its directories is; an IRC channel has none. */
+  /** How each of its directories is; of an IRC channel, its server. */
   readonly directories: readonly DirectoryHealth[];
   /** Connects; resolves when the channel is up, or has tried long enough. Changes are emitted later on. */
   start(): Promise<void>;

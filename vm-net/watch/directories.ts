@@ -1,6 +1,6 @@
 import type { DirectoryFinding, WatchNotice } from '../../shared/bridge/watch.ts';
 import type { DirectoryHealth } from '../channels/channel.ts';
-import { printable } from '../printable.ts';
+import { visibleAscii } from '../../shared/visible-text.ts';
 import { Settled } from './settled.ts';
 
 const MINUTE = 60_000;
@@ -28,7 +28,7 @@ export class DirectoryWatch {
           finding,
           latencyMs: health.latencyMs === null ? null : Math.round(health.latencyMs),
           minutes: Math.floor((now - since) / MINUTE),
-          detail: printable(health.detail).slice(0, 200),
+          detail: visibleAscii(health.detail, 200),
         } as const,
       ];
     });

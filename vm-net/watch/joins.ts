@@ -1,6 +1,7 @@
-import type { Outpoint, Txid } from '../../shared/bitcoin/outpoint.ts';
+import { isTxid, type Outpoint, type Txid } from '../../shared/bitcoin/outpoint.ts';
 import type { JoinFinding, WatchedJoin, WatchNotice } from '../../shared/bridge/watch.ts';
-import { RPC_CODE } from '../bitcoind/node-error.ts';
+import { NodeError, RPC_CODE } from '../bitcoind/node-error.ts';
+import { list, record } from '../bitcoind/read-answer.ts';
 import { resultOf, type BitcoindRpc, type RpcCall } from '../bitcoind/rpc.ts';
 import { Settled } from './settled.ts';
 
@@ -21,6 +22,8 @@ interface Watched {
   readonly settled: Settled;
   wasInMempool: boolean;
   wasConfirmed: boolean;
+  /** What the mempool had last that spends one of its coins. */
+  rival: Txid | null;
 }
 
 /** Follows transactions that wait for a block, and those that spend the same coins. */
@@ -37,6 +40,7 @@ export class JoinWatch {
           settled: new Settled('unknown'),
           wasInMempool: false,
           wasConfirmed: false,
+          rival: null,
         },
       ]),
     );
@@ -53,20 +57,22 @@ export class JoinWatch {
       const sight = inMempool
         ? { inMempool, confirmed: false, spent: null }
         : { inMempool, ...(await lookAtCoins(rpc, one.join)) };
-      notices.push(...notice(one, sight));
+      notices.push(...notice(one, sight, await spenderOf(rpc, one, sight)));
     }
     return notices;
   }
 }
 
-function notice(watched: Watched, sight: JoinSight): readonly WatchNotice[] {
+function notice(watched: Watched, sight: JoinSight, rival: Txid | null): readonly WatchNotice[] {
   const finding = judgeJoin(sight, watched);
   watched.wasInMempool ||= sight.inMempool;
   watched.wasConfirmed = finding === 'confirmed';
   if (finding === null) return [];
-  const inBlock = (finding === 'conflict' || finding === 'replaced') && sight.spent === 'chain';
-  if (!watched.settled.isNews(`${finding} ${inBlock}`)) return [];
-  return [{ about: 'join', txid: watched.join.txid, finding, inBlock }];
+  const isConflict = finding === 'conflict' || finding === 'replaced';
+  const inBlock = isConflict && sight.spent === 'chain';
+  const spender = isConflict ? rival : null;
+  if (!watched.settled.isNews(`${finding} ${inBlock} ${spender}`)) return [];
+  return [{ about: 'join', txid: watched.join.txid, finding, inBlock, spender }];
 }
 
 /**
@@ -109,6 +115,36 @@ async function lookAtCoins(rpc: Caller, join: WatchedJoin): Promise<Omit<JoinSig
     confirmed: isThere.slice(0, outputs).includes(true),
     spent: inChain.includes(false) ? 'chain' : inBoth.includes(false) ? 'mempool' : null,
   };
+}
+
+/**
+ * What spends a coin of a transaction instead of it. Null where the node can't tell: before Core 24, and of a block that came without
+ * the mempool having had its transactions.
+ */
+async function spenderOf(rpc: Caller, watched: Watched, { spent }: JoinSight): Promise<Txid | null> {
+  if (spent === null) return null;
+  if (spent === 'mempool') {
+    const found = await spenderInMempool(rpc, watched.join);
+    watched.rival = found ?? watched.rival;
+    return watched.rival;
+  }
+  if (watched.rival === null) return null;
+  const [isThere] = await areUnspent(rpc, [unspent({ txid: watched.rival, vout: 0 }, false)]);
+  return isThere === true ? watched.rival : null;
+}
+
+async function spenderInMempool(rpc: Caller, { txid: own, inputs }: WatchedJoin): Promise<Txid | null> {
+  try {
+    const [answer] = await rpc.batch([
+      { method: 'gettxspendingprevout', params: [inputs.map(({ txid, vout }) => ({ txid, vout }))] },
+    ]);
+    const spenders = list(resultOf(answer)).map((row) => record(row)['spendingtxid']);
+    return spenders.find((id): id is Txid => typeof id === 'string' && isTxid(id) && id !== own) ?? null;
+  } catch (error) {
+    // An older node, or an rpcwhitelist that does not have it: the conflict is told without a name.
+    if (error instanceof NodeError) return null;
+    throw error;
+  }
 }
 
 function unspent({ txid, vout }: Outpoint, withMempool: boolean): RpcCall {

@@ -9,10 +9,12 @@ import { sayNotice } from '../../shared/bridge/watch-text.ts';
 import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
 import { fromHex } from '../../shared/crypto/bytes.ts';
 import { TokenBucket } from '../../shared/rate.ts';
+import { visibleAscii } from '../../shared/visible-text.ts';
 import type { ReadonlyState } from '../store/wallet-store.ts';
 
 /** Sentences a second, and at once. An honest net VM says a few an hour. */
 const SENTENCES = { perSecond: 1 / 60, burst: 20 };
+const MAX_SENTENCE = 500;
 
 /**
  * Turns what the net VM's watch says into sentences for people. Nothing is done about any of it: an honest one spares a look into two
@@ -33,7 +35,7 @@ export class NetVmWatch {
     }
     const dropped = this.#dropped === 0 ? '' : ` (${this.#dropped} more were too many to show)`;
     this.#dropped = 0;
-    return `the net VM says: ${printable(sayNotice(notice))}${dropped}`;
+    return `the net VM says: ${visibleAscii(sayNotice(notice), MAX_SENTENCE)}${dropped}`;
   }
 }
 
@@ -56,8 +58,4 @@ export function watchedJoins({ pending }: Pick<ReadonlyState, 'pending'>): reado
     });
   }
   return joins;
-}
-
-function printable(text: string): string {
-  return text.replace(/[^\x20-\x7e]/gu, ' ');
 }

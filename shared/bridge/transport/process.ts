@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import { Duplex } from 'node:stream';
+import { visibleAscii } from '../../visible-text.ts';
 import type { BridgeError } from '../bridge-error.ts';
 
 const MAX_STDERR = 2000;
@@ -82,8 +83,5 @@ export function spawnStream(
 
 /** Stderr of the other side, safe to show on one line. */
 export function shownStderr(stderr: string): string {
-  return stderr
-    .trim()
-    .replace(/[^\x20-\x7e]+/gu, ' ')
-    .slice(0, 200);
+  return visibleAscii(stderr.trim(), 200);
 }

@@ -5,8 +5,8 @@ import type { Network } from '../../../shared/bitcoin/network.ts';
 import { isJmError } from '../../../shared/errors.ts';
 import type { Nick } from '../../../shared/jm/command.ts';
 import { ChunkAssembler, ircChannelName } from '../../../shared/jm/irc-chunks.ts';
-import { printable } from '../../printable.ts';
-import { ChannelError, type Channel, type Emit } from '../channel.ts';
+import { visibleAscii } from '../../../shared/visible-text.ts';
+import { ChannelError, type Channel, type DirectoryHealth, type Emit } from '../channel.ts';
 import type { Dial } from '../dial.ts';
 import { relayBudget, Inbox } from '../inbox.ts';
 import { Alarm } from './alarm.ts';
@@ -34,9 +34,13 @@ export interface IrcChannelOptions {
 const START_FAILURES = 3;
 const MAX_SEEN = 20_000;
 
+/** What the watch calls the server of a section, beside the directories. */
+export function ircPlace({ name }: Pick<IrcConfig, 'name'>): string {
+  return `irc:${name.replaceAll('_', '-')}`;
+}
+
 /** The IRC message channel under one nick (protocol/irc-channel.md). */
 export class IrcChannel implements Channel {
-  readonly directories = [];
   readonly #options: IrcChannelOptions;
   readonly #timing: IrcTiming;
   readonly #channel: string;
@@ -50,6 +54,8 @@ export class IrcChannel implements Channel {
   #assembler = new ChunkAssembler();
   #connection: IrcConnection | null = null;
   #readySince: number | null = null;
+  /** When the server was lost; when the channel was made, before that. */
+  #lostAt = performance.now();
   #failures = 0;
   #detail = 'connecting';
   readonly #reconnection = new Alarm();
@@ -70,8 +76,23 @@ export class IrcChannel implements Channel {
       channel: name,
       hostid: this.#hostid,
       state: connection?.isReady === true ? 'up' : trying ? 'connecting' : 'down',
-      detail: printable(`${host}:${port}: ${connection?.detail ?? this.#detail}`).slice(0, 500),
+      detail: visibleAscii(`${host}:${port}: ${connection?.detail ?? this.#detail}`, 500),
     };
+  }
+
+  /** The server, which tells as a directory does who offers what. A connection that is dead ends by its own keep-alive. */
+  get directories(): readonly DirectoryHealth[] {
+    const since = this.#readySince;
+    return [
+      {
+        directory: ircPlace(this.#options.config),
+        isUp: since !== null,
+        changedAt: since ?? this.#lostAt,
+        heardAt: since === null ? null : performance.now(),
+        latencyMs: null,
+        detail: this.#connection?.detail ?? this.#detail,
+      },
+    ];
   }
 
   async start(): Promise<void> {
@@ -199,6 +220,7 @@ export class IrcChannel implements Channel {
     if (this.#readySince === null) return;
     if (performance.now() - this.#readySince >= this.#timing.lasting) this.#failures = 0;
     this.#readySince = null;
+    this.#lostAt = performance.now();
     this.#seen.clear();
   }
 

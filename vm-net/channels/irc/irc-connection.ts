@@ -4,7 +4,7 @@ import type { Nick } from '../../../shared/jm/command.ts';
 import { isIrcHostid } from '../../../shared/jm/hostid.ts';
 import { parseNick } from '../../../shared/jm/nick.ts';
 import { TokenBucket } from '../../../shared/rate.ts';
-import { printable } from '../../printable.ts';
+import { visibleAscii } from '../../../shared/visible-text.ts';
 import { Alarm } from './alarm.ts';
 import { IrcClient } from './irc-client.ts';
 import { networkNames } from './network-name.ts';
@@ -272,7 +272,7 @@ export class IrcConnection {
   }
 
   #say(text: string): void {
-    const said = printable(text).slice(0, 300);
+    const said = visibleAscii(text, 300);
     if (said === this.#said) return;
     this.#said = said;
     this.#changed();
@@ -293,6 +293,6 @@ export class IrcConnection {
     this.#patience.clear();
     this.#queue.clear();
     this.#ready = false;
-    this.#options.onClose(printable(this.#reason ?? reason).slice(0, 300));
+    this.#options.onClose(visibleAscii(this.#reason ?? reason, 300));
   }
 }

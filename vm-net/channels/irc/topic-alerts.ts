@@ -1,6 +1,8 @@
-import { printable } from '../../printable.ts';
+import { visibleAscii } from '../../../shared/visible-text.ts';
 
 const PROTOCOL_VERSION = 5;
+/** More than a line of IRC can hold. */
+const MAX_ALERT = 512;
 const ALERT = /^(?<from>[0-9]{1,9}) (?<to>[0-9]{1,9}) (?<text>.*\S.*)$/su;
 
 /**
@@ -12,6 +14,6 @@ export function topicAlerts(topic: string): string[] {
   return parts.flatMap((part) => {
     const { from = '', to = '', text = '' } = ALERT.exec(part.trim())?.groups ?? {};
     const meant = text !== '' && Number(from) < PROTOCOL_VERSION && PROTOCOL_VERSION < Number(to);
-    return meant ? [printable(text).trim()] : [];
+    return meant ? [visibleAscii(text.trim(), MAX_ALERT)] : [];
   });
 }

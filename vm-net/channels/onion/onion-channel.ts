@@ -11,7 +11,7 @@ import {
 } from '../../../shared/jm/onion/envelope.ts';
 import { formatClientHandshake, NOT_SERVING, parseLocation } from '../../../shared/jm/onion/handshake.ts';
 import { parsePeerlist } from '../../../shared/jm/onion/peerlist.ts';
-import { printable } from '../../printable.ts';
+import { visibleAscii } from '../../../shared/visible-text.ts';
 import { ChannelError, type Channel, type DirectoryHealth, type Emit } from '../channel.ts';
 import type { Dial } from '../dial.ts';
 import { DirectPeers } from './direct-peers.ts';
@@ -111,9 +111,10 @@ export class OnionChannel implements Channel {
       channel: NAME,
       hostid: ONION_HOSTID,
       state: up > 0 ? 'up' : this.#links.some((link) => link.failures === 0) ? 'connecting' : 'down',
-      detail: printable(
+      detail: visibleAscii(
         [`${up} of ${this.#links.length} directories up`, ...trouble, ...down].join('; '),
-      ).slice(0, 500),
+        500,
+      ),
     };
   }
 

@@ -9,7 +9,7 @@ import { MAX_WATCHED_COINS, MAX_WATCHED_JOINS, type WatchedJoin } from '../../..
 
 const ID = txid('ab'.repeat(32));
 const hello = { protocol: 1, network: 'regtest', software: 'test' } as const;
-const notice = { about: 'join', txid: ID, finding: 'conflict', inBlock: false } as const;
+const notice = { about: 'join', txid: ID, finding: 'conflict', inBlock: false, spender: ID } as const;
 
 /** A call whose net VM notes what it is to watch, and tells these events when it opens. */
 async function call(events: readonly unknown[] = []) {
@@ -51,6 +51,7 @@ test('a notice that no schema allows ends the call', async (t) => {
   for (const bad of [
     { event: 'watch', notice: { ...notice, spend: true } },
     { event: 'watch', notice: { ...notice, finding: 'stolen' } },
+    { event: 'watch', notice: { ...notice, spender: 'ab' } },
     { event: 'watch', notice: { about: 'advice', text: 'send your seed' } },
     { event: 'watch', notice: { about: 'tip', finding: 'well', height: -1, behind: 0 } },
     { event: 'watching', notice },

@@ -34,7 +34,7 @@ test('each change is told once, with how long it lasts, and in printable text', 
       finding: 'down',
       latencyMs: 812,
       minutes: 4,
-      detail: 'host unreachable  [2J',
+      detail: 'host unreachable\\x0a\\x1b[2J',
     },
   ]);
   t.deepEqual(watch.look([down], 9 * MINUTE), []);

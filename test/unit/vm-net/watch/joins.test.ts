@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { txid } from '../../../../shared/bitcoin/outpoint.ts';
 import type { WatchedJoin } from '../../../../shared/bridge/watch.ts';
+import { NodeError } from '../../../../vm-net/bitcoind/node-error.ts';
 import { JoinWatch, judgeJoin } from '../../../../vm-net/watch/joins.ts';
 import { WatchedNode } from '../../../fixtures/watched-node.ts';
 
@@ -35,12 +36,16 @@ function scene(): {
   return { node, watch, look };
 }
 
-const notice = (finding: string, inBlock = false): unknown => ({
+const notice = (finding: string, inBlock = false, spender: string | null = null): unknown => ({
   about: 'join',
   txid: JOIN,
   finding,
   inBlock,
+  spender,
 });
+
+const RIVAL = 'bb'.repeat(32);
+const OTHER = 'cc'.repeat(32);
 
 test('a join is followed from the mempool into a block, and each step is told once', async (t) => {
   const { node, look } = scene();
@@ -77,6 +82,60 @@ test('a join that was in the mempool and lost its coin there was replaced', asyn
   t.deepEqual(await look(), [notice('dropped')]);
   node.mempool.add(JOIN);
   t.deepEqual(await look(), [notice('in-mempool')]);
+});
+
+test('a node that can tell names what spends the coin, and another one is news', async (t) => {
+  const { node, look } = scene();
+  node.spentInMempool.add(`${SECOND}:1`);
+  node.spenders = new Map([[`${SECOND}:1`, RIVAL]]);
+  t.deepEqual(await look(), [notice('conflict', false, RIVAL)]);
+  t.deepEqual(await look(), []);
+  node.spenders = new Map([[`${SECOND}:1`, OTHER]]);
+  t.deepEqual(await look(), [notice('conflict', false, OTHER)]);
+  // A node that fails to say so for once makes nobody forget it.
+  node.spenders = null;
+  t.deepEqual(await look(), []);
+});
+
+test('a replacement is named in the mempool, and in a block only when it is seen there', async (t) => {
+  const { node, look } = scene();
+  node.mempool.add(JOIN);
+  t.deepEqual(await look(), [notice('in-mempool')]);
+  node.mempool.clear();
+  node.spentInMempool.add(`${FIRST}:0`);
+  node.spenders = new Map([[`${FIRST}:0`, RIVAL]]);
+  t.deepEqual(await look(), [notice('replaced', false, RIVAL)]);
+  node.unspent.delete(`${FIRST}:0`);
+  // A third one may have confirmed instead.
+  t.deepEqual(await look(), [notice('replaced', true)]);
+  node.unspent.add(`${RIVAL}:0`);
+  t.deepEqual(await look(), [notice('replaced', true, RIVAL)]);
+});
+
+for (const [name, spender] of [
+  ['our own transaction, which came just then', JOIN],
+  ['what is no txid', 'x'],
+  ['a txid in capitals', RIVAL.toUpperCase()],
+] as const) {
+  test(`${name} is not named as the rival`, async (t) => {
+    const { node, look } = scene();
+    node.spentInMempool.add(`${SECOND}:1`);
+    node.spenders = new Map([[`${SECOND}:1`, spender]]);
+    t.deepEqual(await look(), [notice('conflict')]);
+  });
+}
+
+test('an rpcwhitelist that refuses the question leaves the conflict without a name', async (t) => {
+  const { node, watch } = scene();
+  node.spentInMempool.add(`${SECOND}:1`);
+  const refusing = {
+    batch: (calls: Parameters<WatchedNode['batch']>[0]): ReturnType<WatchedNode['batch']> =>
+      calls.some(({ method }) => method === 'gettxspendingprevout')
+        ? Promise.reject(new NodeError('node-credentials', 'bitcoind refuses our credentials'))
+        : node.batch(calls),
+  };
+  await watch.look(refusing);
+  t.deepEqual(await watch.look(refusing), [notice('conflict')]);
 });
 
 test('a finding that passes between two looks is not told', async (t) => {

@@ -61,7 +61,7 @@ test('a conflict is told, logged, and fits the schema of the bridge', async (t) 
   const event = await until('join');
   t.deepEqual(event, {
     event: 'watch',
-    notice: { about: 'join', txid: JOIN, finding: 'conflict', inBlock: true },
+    notice: { about: 'join', txid: JOIN, finding: 'conflict', inBlock: true, spender: null },
   });
   t.true(messagesEvent(event));
   t.deepEqual(logged, [`watch: another transaction in a block spends a coin of ${JOIN}`]);

@@ -17,7 +17,7 @@ test('a program that fails is named with its code and what it said', async (t) =
   const { error } = await readToEnd(commandTransport('sh', ['-c', 'printf "no\\033\\nroute" >&2; exit 255']));
   t.true(error instanceof BridgeError);
   t.is((error as BridgeError).code, 'call-died');
-  t.is((error as BridgeError).message, 'sh ended with code 255: no route');
+  t.is((error as BridgeError).message, 'sh ended with code 255: no\\x1b\\x0aroute');
 });
 
 test('a program that fails silently is named with its code alone', async (t) => {

@@ -118,7 +118,7 @@ test('hanging up ends the program', async (t) => {
 });
 
 test('stderr of the other side is shown on one line, cut and without control characters', (t) => {
-  t.is(shownStderr('  a\nb\u001b[31m\tc\u00e9d\n'), 'a b [31m c d');
+  t.is(shownStderr('  a\nb\u001b[31m\tc\u00e9d\n'), 'a\\x0ab\\x1b[31m\\x09c\\xe9d');
   t.is(shownStderr('x'.repeat(200)).length, 200);
   t.is(shownStderr('x'.repeat(201)).length, 200);
   t.is(shownStderr(' \n '), '');

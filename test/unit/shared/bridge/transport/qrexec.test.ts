@@ -61,7 +61,7 @@ const ends: readonly [string, Partial<ProcessEnd>, BridgeErrorCode, RegExp][] = 
     'another code',
     { exitCode: 1, stderr: 'so\u001b so' },
     'call-died',
-    /^The call jm\.Chain ended with code 1: so {2}so$/u,
+    /^The call jm\.Chain ended with code 1: so\\x1b so$/u,
   ],
   ['a signal', { exitCode: undefined, signal: 'SIGKILL' }, 'call-died', /ended with code SIGKILL$/u],
   ['an end without a trace', { exitCode: undefined }, 'call-died', /ended with code unknown$/u],
