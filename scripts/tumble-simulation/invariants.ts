@@ -1,4 +1,5 @@
 import type { RegtestNode } from '../regtest/bitcoind.ts';
+import { earningsOf } from '../../vm-wallet/maker/earnings.ts';
 import { costSoFar } from '../../vm-wallet/tumbler/progress.ts';
 import type { SimulatedWallet } from './wallet.ts';
 
@@ -41,7 +42,8 @@ export async function brokenInvariants(world: {
   expect(unspent.length === 0, `${unspent.length} coins are left inside`);
 
   const before = coins.reduce((sum, [, value]) => sum + value, 0n);
-  const cost = before - arrived;
+  const { joins, earned } = earningsOf(state);
+  const cost = before + earned - arrived;
   expect(cost <= bound, `it cost ${cost} sat, more than ${bound} sat`);
   expect(cost === costSoFar(entries), `it cost ${cost} sat, and the plan says ${costSoFar(entries)} sat`);
 
@@ -59,6 +61,9 @@ export async function brokenInvariants(world: {
   expect(new Set(scripts).size === scripts.length, 'an address was paid twice');
 
   const done = entries.filter(({ txids }) => txids.length > 0).length;
-  expect(mixdepths.size === done, `${mixdepths.size} transactions for ${done} entries`);
+  expect(
+    mixdepths.size === done + joins.length,
+    `${mixdepths.size} transactions for ${done} entries, and ${joins.length} as a maker`,
+  );
   return broken;
 }

@@ -34,6 +34,11 @@ for (let seed = first; seed < first + plans; seed += 1) {
       random: seededRandom(seed),
       speed: Number(values.speed),
       makers: 8,
+      coins: [
+        [0, 21_000_000n],
+        [0, 9_000_000n],
+        [2, 14_000_000n],
+      ],
       failureShare: 0.05,
       reboots: 3,
       options: { makerCount: { mean: 4, deviation: 1 } },
@@ -42,10 +47,10 @@ for (let seed = first; seed < first + plans; seed += 1) {
         process.stdout.write(`  ${text}\n`);
       },
     });
-    const { end, entries, reboots, cost, bound, broken } = result;
+    const { end, entries, reboots, earnedJoins, cost, bound, broken } = result;
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     process.stdout.write(
-      `seed ${seed}: ${end}, ${entries} entries, ${reboots} reboots, cost ${cost} of at most ${bound} sat, ${seconds} s\n`,
+      `seed ${seed}: ${end}, ${entries} entries, ${reboots} reboots, ${earnedJoins} as a maker, cost ${cost} of at most ${bound} sat, ${seconds} s\n`,
     );
     for (const sentence of broken) process.stdout.write(`  BROKEN: ${sentence}\n`);
     if (broken.length > 0) failed += 1;

@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { RegtestNode } from '../regtest/bitcoind.ts';
 import { sumSats } from '../../shared/bitcoin/amount.ts';
 import type { Random } from '../../shared/crypto/random.ts';
+import { parseNick } from '../../shared/jm/nick.ts';
+import { earningsOf } from '../../vm-wallet/maker/earnings.ts';
 import { pause } from '../../vm-wallet/runtime/follow-chain.ts';
 import { TumbleRunner } from '../../vm-wallet/runtime/run-tumble.ts';
 import { callsOf } from '../../vm-wallet/runtime/tumble-calls.ts';
@@ -14,13 +16,11 @@ import { REFERENCE_OPTIONS, type TumbleOptions } from '../../vm-wallet/tumbler/o
 import { brokenInvariants } from './invariants.ts';
 import { createMakers, openMarket } from './market.ts';
 import { MemoryPit } from './memory-pit.ts';
+import { Outsider } from './outsider.ts';
 import { catchUp, createWallet, reopen, type SimulatedWallet } from './wallet.ts';
 
-const COINS = [
-  [0, 21_000_000n],
-  [0, 9_000_000n],
-  [2, 14_000_000n],
-] as const;
+/** Of the taker that mixes with the plan's wallet while that is a maker. */
+const OUTSIDE_COINS = Array.from({ length: 6 }, () => [0, 20_000_000n] as const);
 const BLOCK_SECONDS = 600;
 const MINIMUM_MAKERS = 2;
 /** sat/kvB. */
@@ -35,6 +35,8 @@ export interface Simulation {
   /** How many times as fast as life. */
   readonly speed: number;
   readonly makers: number;
+  /** What the wallet holds at first. */
+  readonly coins: readonly (readonly [mixdepth: number, value: bigint])[];
   /** Share of the makers' answers that are lost. */
   readonly failureShare: number;
   /** How often the wallet is stopped in the middle of something, and opened anew. */
@@ -49,6 +51,8 @@ export interface SimulationResult {
   readonly end: TumbleEnd;
   readonly entries: number;
   readonly reboots: number;
+  /** CoinJoins in which the plan's wallet was a maker. */
+  readonly earnedJoins: number;
   readonly cost: bigint;
   readonly bound: bigint;
   /** Sentences about what should never be; empty when all is well. */
@@ -57,17 +61,19 @@ export interface SimulationResult {
 
 /** Runs a whole plan on a real node against makers that fail at random. */
 export async function simulate(simulation: Simulation): Promise<SimulationResult> {
-  const { node, directory, random, failureShare } = simulation;
+  const { node, directory, random, coins, failureShare } = simulation;
   const pit = new MemoryPit();
   const makers = await createMakers(node, directory, simulation.makers, random);
-  let taker = await createWallet(node, path.join(directory, 'taker'), COINS, random);
+  let taker = await createWallet(node, path.join(directory, 'taker'), coins, random);
+  const stranger = await createWallet(node, path.join(directory, 'stranger'), OUTSIDE_COINS, random);
   await node.mine(6);
-  await Promise.all([...makers, taker].map(catchUp));
+  await Promise.all([...makers, taker, stranger].map(catchUp));
   const destinations = await Promise.all(
     Array.from({ length: 3 }, () => node.rpc('getnewaddress', ['', 'bech32'], 'miner').then(String)),
   );
   const bound = await plan(taker, destinations, simulation);
   const market = await openMarket(pit, makers, failureShare, random);
+  const outsider = new Outsider(stranger, pit, simulation.report);
   const over = new AbortController();
   const mining = mine(simulation, over.signal);
   const clock = fastClock(simulation.speed);
@@ -82,11 +88,12 @@ export async function simulate(simulation: Simulation): Promise<SimulationResult
         told += 1;
         if (told >= due) reboot.abort();
       };
-      const end = await run(taker, pit, report, clock, reboot.signal);
+      const end = await run(taker, { pit, outsider, report, clock, signal: reboot.signal });
       if (end !== 'interrupted') {
-        const broken = await brokenInvariants({ node, wallet: taker, destinations, bound, coins: COINS });
+        const broken = await brokenInvariants({ node, wallet: taker, destinations, bound, coins });
         const { tumble, entries } = spent(taker);
-        return { end, entries, reboots, cost: tumble, bound, broken };
+        const earnedJoins = earningsOf(taker.context.store.state).joins.length;
+        return { end, entries, reboots, earnedJoins, cost: tumble, bound, broken };
       }
       reboots += 1;
       simulation.report(`reboot ${reboots}`);
@@ -95,8 +102,9 @@ export async function simulate(simulation: Simulation): Promise<SimulationResult
   } finally {
     over.abort();
     await mining;
+    await outsider.stop();
     await market.stop();
-    await Promise.all([...makers, taker].map((wallet) => wallet.close()));
+    await Promise.all([...makers, taker, stranger].map((wallet) => wallet.close()));
   }
 }
 
@@ -149,17 +157,25 @@ function fastClock(speed: number): Clock {
 
 async function run(
   { context, chain }: SimulatedWallet,
-  pit: MemoryPit,
-  report: (text: string) => void,
-  clock: Clock,
-  signal: AbortSignal,
+  world: {
+    readonly pit: MemoryPit;
+    readonly outsider: Outsider;
+    readonly report: (text: string) => void;
+    readonly clock: Clock;
+    readonly signal: AbortSignal;
+  },
 ): Promise<TumbleEnd> {
+  const { pit, outsider, report, clock, signal } = world;
   const silent = (): undefined => undefined;
+  const heed = (text: string): void => {
+    const nick = parseNick(/^offering as (\S+)$/u.exec(text)?.[1] ?? '');
+    if (nick !== null) outsider.meet(nick);
+  };
   const net = { chain, callMessages: () => Promise.resolve(pit.connect()) };
   const runner = new TumbleRunner(
     { ...context, now: clock.now },
     {
-      ...callsOf(context, net, { report: silent, signal }, clock),
+      ...callsOf(context, net, { report: heed, signal }, clock),
       wish: { read: () => null, drop: silent },
       onProgress: silent,
       report,

@@ -1,6 +1,6 @@
 import type { ChainClient } from '../../shared/bridge/chain.ts';
 import type { WalletContext } from './context.ts';
-import { followChain } from './follow-chain.ts';
+import { followChain, isBooked } from './follow-chain.ts';
 import { synchronise } from './synchronise.ts';
 
 /**
@@ -40,14 +40,10 @@ export async function waitForBlockOrTime(
     // The question for the next block is still open for some seconds; a user who stops the wallet does not wait for it.
     if (signal.aborted) return;
     await following;
-    // The time may have been over between a header and its coins.
-    if (isBehind(context)) await synchronise(context, chain, { signal });
+    // The time may have been over between a header and its coins, and no step of a plan may see one without the other.
+    if (!isBooked(context)) await synchronise(context, chain, { signal });
   } finally {
     end();
     signal.removeEventListener('abort', end);
   }
-}
-
-function isBehind({ store, headers }: WalletContext): boolean {
-  return (store.state.scanned?.height ?? 0) < headers.chain.height;
 }

@@ -26,8 +26,8 @@ const LEAST = 1000;
 const MAX_BLOCKS = 1000;
 
 /**
- * The fee rate for a transaction in sat/kvB: estimated or configured, raised a little at random, above the mempool's minimum and
- * below `absurd_fee_per_kb`. The node's word counts only within these bounds.
+ * The fee rate for a transaction in sat/kvB: estimated or configured, raised a little at random, above what the node's mempool takes
+ * (`mempoolminfee`, never below its relay minimum) and below `absurd_fee_per_kb`. The node's word counts only within these bounds.
  * @param chosen sat/vB from the command line, which is used as it is.
  * @throws FeeError
  */
@@ -53,7 +53,10 @@ export async function feeRateFor(
   const base = satsPerVbyte === undefined ? (fixed ?? estimate.satsPerKvb ?? FALLBACK) : satsPerVbyte * 1000;
   const blurred = satsPerVbyte === undefined ? blur(base, factor, random) : base;
   const minimum = Math.max(LEAST, estimate.mempoolMinimumSatsPerKvb);
-  const rate = Math.trunc(blurred < minimum ? blur(minimum, factor, random) : blurred);
+  if (minimum > absurdFeePerKb) throw minimumAbsurd(minimum, absurdFeePerKb);
+  // The blur hides our factor; it must not turn a minimum that we can pay into one that we can't.
+  const raised = (): number => Math.min(absurdFeePerKb, blur(minimum, factor, random));
+  const rate = Math.trunc(blurred < minimum ? raised() : blurred);
   if (rate > absurdFeePerKb) {
     throw new FeeError(
       'fee-absurd',
@@ -64,6 +67,18 @@ export async function feeRateFor(
     );
   }
   return rate;
+}
+
+function minimumAbsurd(minimum: number, absurd: number): FeeError {
+  return new FeeError(
+    'fee-absurd',
+    `The node takes nothing below ${minimum} sat/kvB into its mempool, and absurd_fee_per_kb is ${absurd}`,
+    {
+      cure:
+        'Wait until its mempool is less full. If other nodes ask as much, raise absurd_fee_per_kb; ' +
+        'else check minrelaytxfee and maxmempool of the node in the net VM.',
+    },
+  );
 }
 
 function blur(rate: number, factor: number, random: Random): number {

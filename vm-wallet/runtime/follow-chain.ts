@@ -2,6 +2,7 @@ import { PeerFailure } from '../../shared/bridge/bridge-error.ts';
 import type { ChainClient } from '../../shared/bridge/chain.ts';
 import { ChainError } from '../chain/chain-error.ts';
 import type { HeaderFile } from '../chain/header-file.ts';
+import { nextHeight } from '../chain/scan-position.ts';
 import { StaleTipAlarm } from '../chain/stale-tip.ts';
 import type { WalletContext } from './context.ts';
 import { synchronise } from './synchronise.ts';
@@ -38,12 +39,14 @@ export async function followChain(
   const isStopped = (): boolean => signal.aborted;
   while (!isStopped()) {
     try {
-      const known = context.headers.chain.tip.hash;
-      const status = await chain.waitForBlock(known, BLOCK_WAIT_SECONDS);
-      if (status.bestBlock === known) {
-        const stale = alarmOf(context.headers).due(context.headers.chain, context.now());
-        if (stale !== null) report(stale);
-        continue;
+      if (isBooked(context)) {
+        const known = context.headers.chain.tip.hash;
+        const status = await chain.waitForBlock(known, BLOCK_WAIT_SECONDS);
+        if (status.bestBlock === known) {
+          const stale = alarmOf(context.headers).due(context.headers.chain, context.now());
+          if (stale !== null) report(stale);
+          continue;
+        }
       }
       await synchronise(context, chain, { signal });
       await onBlock();
@@ -54,6 +57,18 @@ export async function followChain(
       await pause(RETRY_SECONDS, signal);
     }
   }
+}
+
+/**
+ * False while a block whose header is known has coins to book or to take back: a synchronisation that ended between the two left it so,
+ * and the next block may be long in coming.
+ */
+export function isBooked({ store, headers }: Pick<WalletContext, 'store' | 'headers'>): boolean {
+  const { chain } = headers;
+  if (nextHeight(store) <= chain.height) return false;
+  const { scanned } = store.state;
+  const shared = scanned === null ? null : chain.sharedHeight(scanned.height, scanned.block);
+  return shared === null || shared === scanned?.height;
 }
 
 function alarmOf(headers: HeaderFile): StaleTipAlarm {

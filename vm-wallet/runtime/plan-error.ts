@@ -27,7 +27,7 @@ export function tooFew(choice: Extract<Choice, { outcome: 'too-few' }>, wanted: 
   return new PlanError(
     'coinjoin-too-few-makers',
     `${choice.found} makers fit, ${wanted} are wanted (offers left out: ${wrongSize} by size, ${tooExpensive} by fee, ` +
-      `${wrongType} by type, ${ignored} failed before)`,
+      `${wrongType} by type, ${ignored} ours or failed before)`,
     {
       cure: 'Ask fewer with --makers, raise --max-fee-abs and --max-fee-rel, or try another amount or later.',
     },

@@ -3,6 +3,7 @@ import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
 import { confirmationsOf, type Coin } from '../coins/coin.ts';
 import { unspentCoins } from '../coins/wallet-coins.ts';
 import type { Purse, Surroundings } from '../tumbler/next-move.ts';
+import type { StateStore } from '../store/wallet-store.ts';
 import type { TumbleContext } from './tumble-world.ts';
 
 /** What a plan must know of the wallet, as the verified chain shows it now. */
@@ -20,7 +21,10 @@ export function surroundingsOf(context: TumbleContext): Surroundings {
 }
 
 /** Coins that a plan may move: those that are not frozen and not timelocked, confirmed or not. */
-export function movableCoins({ store }: Pick<TumbleContext, 'store'>, mixdepth: number): Coin[] {
+export function movableCoins(
+  { store }: { readonly store: Pick<StateStore, 'state'> },
+  mixdepth: number,
+): Coin[] {
   return unspentCoins(store.state).filter(
     ({ path, frozen, locktime }) => path.mixdepth === mixdepth && !frozen && locktime === null,
   );

@@ -1,6 +1,6 @@
 import test from 'ava';
 import type { FeeEstimate } from '../../../../shared/bridge/chain.ts';
-import { feeRateFor, type FeeWish } from '../../../../vm-wallet/runtime/fee-rate.ts';
+import { FeeError, feeRateFor, type FeeWish } from '../../../../vm-wallet/runtime/fee-rate.ts';
 import { ALMOST_ONE, drawnRandom } from '../../../fixtures/drawn-random.ts';
 
 const POLICY = { txFees: 3, txFeesFactor: 0.2, absurdFeePerKb: 350_000 };
@@ -50,5 +50,23 @@ test('the ceiling is absurd_fee_per_kb, for the node as for the user', async (t)
   t.deepEqual(await rate({ satsPerVbyte: 350 }), [350_000, 3]);
   await t.throwsAsync(rate({ satsPerVbyte: 350.001 }), { code: 'fee-absurd' });
   await t.throwsAsync(rate({}, { satsPerKvb: 350_001 }), { code: 'fee-absurd' });
-  await t.throwsAsync(rate({}, { mempoolMinimumSatsPerKvb: 350_001 }), { code: 'fee-absurd' });
+});
+
+test('the node may raise a rate to absurd_fee_per_kb, and not above it: then it is named as the cause', async (t) => {
+  const raised = (mempoolMinimumSatsPerKvb: number, unit = ALMOST_ONE): ReturnType<typeof rate> =>
+    rate({}, { mempoolMinimumSatsPerKvb, unit });
+  t.deepEqual(await raised(349_999, 0), [349_999, 3]);
+  // Whatever is drawn for the blur.
+  t.deepEqual(await raised(349_999), [350_000, 3]);
+  t.deepEqual(await raised(350_000), [350_000, 3]);
+  const error = await t.throwsAsync(raised(350_001), {
+    code: 'fee-absurd',
+    message: /takes nothing below 350001/u,
+  });
+  t.regex(String(error), /absurd_fee_per_kb is 350000/u);
+  t.regex(error instanceof FeeError ? (error.cure ?? '') : '', /minrelaytxfee and maxmempool/u);
+  // Also where the user names a rate that the node would not take.
+  await t.throwsAsync(rate({ satsPerVbyte: 3 }, { mempoolMinimumSatsPerKvb: 350_001 }), {
+    code: 'fee-absurd',
+  });
 });

@@ -7,7 +7,8 @@ import { BridgeError, PeerFailure } from '../../../../shared/bridge/bridge-error
 import type { ChainClient, NodeStatus } from '../../../../shared/bridge/chain.ts';
 import { ChainError } from '../../../../vm-wallet/chain/chain-error.ts';
 import { HeaderFile } from '../../../../vm-wallet/chain/header-file.ts';
-import { followChain, pause } from '../../../../vm-wallet/runtime/follow-chain.ts';
+import type { WalletContext } from '../../../../vm-wallet/runtime/context.ts';
+import { followChain, isBooked, pause } from '../../../../vm-wallet/runtime/follow-chain.ts';
 import { blockOf, transactionOf } from '../../../fixtures/blocks.ts';
 import { chainClientOf, nodeStatus } from '../../../fixtures/chain-client.ts';
 import { partyCoin } from '../../../fixtures/coinjoin-parties.ts';
@@ -172,6 +173,97 @@ test('trouble while a block is read passes as well, and nothing of it is kept', 
   const { reports } = await follow(opened, [status], failing, onBlock);
   t.deepEqual(reports, ['gone; trying again']);
   t.is(opened.context.store.state, before);
+});
+
+/** Knows the header of the next block, and stopped before its coins: by an abort, or because the node failed. */
+async function stoppedBetween(t: ExecutionContext): Promise<TestWallet & ReturnType<typeof nextBlock>> {
+  const opened = await wallet(t);
+  const block = nextBlock(opened);
+  const abort = new AbortController();
+  const chain = chainClientOf({
+    ...block.client,
+    waitForBlock: () => Promise.resolve(block.status),
+    filters: () => {
+      abort.abort();
+      return Promise.reject(new PeerFailure('node-down', 'gone'));
+    },
+  });
+  const heard: string[] = [];
+  await followChain(opened.context, chain, {
+    signal: abort.signal,
+    report: (text) => heard.push(text),
+    onBlock: () => Promise.reject(new Error('told of a block that is not booked')),
+  });
+  t.is(opened.context.headers.chain.height, TIP_HEIGHT + 1);
+  t.is((await opened.onDisk()).scanned?.height, TIP_HEIGHT);
+  return { ...opened, ...block };
+}
+
+test('coins that an abort left unbooked behind their header are booked at once, not with the next block', async (t) => {
+  const opened = await stoppedBetween(t);
+  const { header, client } = opened;
+  t.false(isBooked(opened.context));
+  const heard: unknown[] = [];
+  const same = statusAt(TIP_HEIGHT + 1, header.hash);
+  const { asked } = await follow(opened, [same], client, async () => {
+    const disk = await opened.onDisk();
+    heard.push([disk.scanned?.height, ...Object.values(disk.coins).map(({ value }) => value)]);
+  });
+  t.deepEqual(heard, [[TIP_HEIGHT + 1, '7000']]);
+  t.deepEqual(
+    asked.map(([known]) => known),
+    [header.hash],
+  );
+  t.true(isBooked(opened.context));
+});
+
+test.serial(
+  'a node that fails between a header and its coins is asked for them behind the pause',
+  async (t) => {
+    const opened = await wallet(t);
+    const { header, status, client } = nextBlock(opened);
+    const same = statusAt(TIP_HEIGHT + 1, header.hash);
+    let failures = 1;
+    const failing: Partial<ChainClient> = {
+      ...client,
+      filters: (from, count) => {
+        failures -= 1;
+        if (failures < 0) return (client.filters ?? chainClientOf({}).filters)(from, count);
+        return Promise.reject(new PeerFailure('node-down', 'gone'));
+      },
+    };
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      let booked = 0;
+      const following = follow(opened, [status, same], failing, () => {
+        booked += 1;
+        return Promise.resolve();
+      });
+      const ends = { over: false };
+      void following.then(() => (ends.over = true));
+      while (!ends.over) {
+        await idle();
+        mock.timers.tick(1000);
+      }
+      t.deepEqual((await following).reports, ['gone; trying again']);
+      t.is(booked, 1);
+    } finally {
+      mock.timers.reset();
+    }
+  },
+);
+
+test('a branch that takes the place of one of the same height has coins to take back', async (t) => {
+  const { context } = await wallet(t);
+  const { store, headers } = context;
+  const { tip, height } = headers.chain;
+  const chain = (shared: number | null): Pick<WalletContext, 'store' | 'headers'> =>
+    ({ store, headers: { chain: { height, sharedHeight: () => shared } } }) as never;
+  t.true(isBooked(chain(height)));
+  t.false(isBooked(chain(height - 1)));
+  // A block that no header file remembers: only the next synchronisation can tell.
+  t.true(isBooked(chain(null)));
+  t.is(store.state.scanned?.block, tip.hash);
 });
 
 test('what only a lying or broken net VM explains is thrown', async (t) => {

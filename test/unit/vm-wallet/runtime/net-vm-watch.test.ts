@@ -10,11 +10,13 @@ import { hubThatHears } from '../../../fixtures/messages-client.ts';
 import { spendingTransaction } from '../../../fixtures/spending-transaction.ts';
 
 const ID = txid('ab'.repeat(32));
+const OTHER = txid('cd'.repeat(32));
 const join = (finding: 'conflict' | 'replaced', inBlock: boolean): WatchNotice => ({
   about: 'join',
   txid: ID,
   finding,
   inBlock,
+  spender: null,
 });
 
 test('each notice becomes a sentence that says who says so', (t) => {
@@ -31,6 +33,14 @@ test('each notice becomes a sentence that says who says so', (t) => {
   const said: readonly (readonly [WatchNotice, RegExp])[] = [
     [join('conflict', false), /another transaction in the mempool spends a coin of (ab)+$/u],
     [join('replaced', true), /was replaced: another transaction in a block spends one of its coins$/u],
+    [
+      { ...join('conflict', false), spender: OTHER } as WatchNotice,
+      /: (cd)+ in the mempool spends a coin of (ab)+$/u,
+    ],
+    [
+      { ...join('replaced', true), spender: OTHER } as WatchNotice,
+      /(ab)+ was replaced: (cd)+ in a block spends one of its coins$/u,
+    ],
     [{ ...join('conflict', false), finding: 'in-mempool' } as WatchNotice, /waits in the mempool$/u],
     [{ ...join('conflict', false), finding: 'dropped' } as WatchNotice, /not in the mempool any more/u],
     [{ ...join('conflict', false), finding: 'confirmed' } as WatchNotice, /is in a block$/u],

@@ -38,6 +38,7 @@ for (const family of ['native', 'nested'] as const) {
       coins: [coin],
       destinations: [destination],
       change: null,
+      isPromised: () => false,
       isOwnScript: () => false,
       maxMinerFee: sats(1000),
       maxFeeRate: 350_000,

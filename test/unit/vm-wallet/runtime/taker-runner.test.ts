@@ -12,6 +12,7 @@ import type { CoinjoinResult } from '../../../../vm-wallet/runtime/sign-round.ts
 import { TakerRunner, type TakerInterface } from '../../../../vm-wallet/runtime/taker-runner.ts';
 import { spendableCoins } from '../../../../vm-wallet/coins/wallet-coins.ts';
 import { isShunned } from '../../../../vm-wallet/taker/maker-memory.ts';
+import { freeSigner } from '../../../fixtures/signer.ts';
 import { simulatedMarket, type SimulatedMarket } from '../../../fixtures/simulated-market.ts';
 
 interface Run {
@@ -56,6 +57,26 @@ test('a CoinJoin with honest makers is signed, booked and broadcast', async (t) 
   t.is(transaction.outputs.filter(({ value }) => value === 1_000_000n).length, 4);
   const [record] = Object.values((await market.wallet.onDisk()).rounds);
   t.like(record, { stage: 'broadcast', outcome: 'done', txid: result.txid });
+});
+
+test('what the taker’s own rules refuse before it signs is on record, under the round', async (t) => {
+  const market = await simulatedMarket(t, 3);
+  const { authority, acts, refusals } = freeSigner(market.context.keys);
+  const { config } = market.context;
+  const context = {
+    ...market.context,
+    authority,
+    config: { ...config, policy: { ...config.policy, absurdFeePerKb: 0 } },
+  };
+  const request = { feeRate: 100_000 };
+  await t.throwsAsync(run({ ...market, context }, { request }), { code: 'rule-taker-miner-fee' });
+  const [id = ''] = Object.keys(market.context.store.state.rounds);
+  t.deepEqual(refusals, [{ kind: 'coinjoin-taker', subject: `round ${id}`, code: 'rule-taker-miner-fee' }]);
+  t.deepEqual(
+    acts.map(({ kind }) => kind),
+    ['commitment'],
+  );
+  assertFree(t, market);
 });
 
 test('a maker that stalls after fill is replaced, and the round goes on with as many', async (t) => {
