@@ -5,6 +5,7 @@ import { passwordSource, type CommandContext } from './cli/command-context.ts';
 import { buildProgram, type Invocation } from './cli/program.ts';
 import { guardProcess } from './cli/guard-process.ts';
 import { createTerminal, type Terminal } from './cli/terminal.ts';
+import { warn } from './cli/warn.ts';
 
 const version = process.env['JM_VERSION'] ?? 'development';
 
@@ -150,7 +151,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const program = buildProgram(version, async (invocation, options) => {
     terminal = terminalFor(options.json, options.color);
     const unguarded = guardProcess();
-    if (unguarded !== null) terminal.note(`${terminal.paint('yellow', 'warning:')} ${unguarded}`);
+    if (unguarded !== null) warn(terminal, unguarded);
     const opener = openerFor(invocation);
     await perform(invocation, { options, terminal, passwords: passwordSource(options), version, opener });
   });
@@ -164,8 +165,16 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-void main(process.argv).then((code) => {
+/** Ends once the result is out: timers and half-closed calls must not keep the command alive. */
+function leave(code: number): void {
   process.exitCode = code;
-  // Timers and half-closed calls must not keep the command alive once its result is out.
   process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+}
+
+// Node would print an error that nobody waited for as it is, with whatever a stranger had put into it.
+process.on('uncaughtException', (error) => {
+  reportFailure(terminalFor(process.argv.includes('--json'), false), error);
+  leave(exitCodeOf(error));
 });
+
+void main(process.argv).then(leave);

@@ -1,4 +1,5 @@
 import { loadConfig } from '../../shared/config/joinmarket-cfg.ts';
+import { visibleJson } from '../../shared/visible-text.ts';
 import { examine } from '../doctor/doctor.ts';
 import { keylessNick, log, say } from './process.ts';
 
@@ -9,7 +10,7 @@ export async function doctor(options: { readonly config: string; readonly json?:
   const findings = await examine(config, keylessNick(), (what) => {
     log(`looking at ${what} ...`);
   });
-  if (options.json) say(JSON.stringify(findings));
+  if (options.json) say(visibleJson(JSON.stringify(findings)));
   else {
     for (const { subject, ok, says, cure } of findings) {
       say(`${ok ? 'ok  ' : 'FAIL'}  ${subject}: ${says}`);

@@ -1,16 +1,18 @@
 import type { Nick } from '../../shared/jm/command.ts';
 import { systemRandom } from '../../shared/crypto/random.ts';
 import { nickOf } from '../../shared/jm/nick.ts';
-import { printable } from '../printable.ts';
+import { visible, visibleAscii } from '../../shared/visible-text.ts';
 
-/** One line on stdout, for whoever started us. */
+const MAX_LOGGED = 2000;
+
+/** Lines on stdout, for whoever started us; what came from the network can hold anything. */
 export function say(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${text.split('\n').map(visible).join('\n')}\n`);
 }
 
-/** One line on stderr; what came from the network can hold anything. */
+/** One line on stderr, out of the same material. */
 export function log(text: string): void {
-  process.stderr.write(`${printable(text)}\n`);
+  process.stderr.write(`${visibleAscii(text, MAX_LOGGED)}\n`);
 }
 
 /** Resolves when the process is asked to end. */

@@ -1,4 +1,4 @@
-import { printable } from '../printable.ts';
+import { visibleAscii } from '../../shared/visible-text.ts';
 import { total } from './metrics.ts';
 import type { StatusReport } from './status-report.ts';
 
@@ -54,5 +54,5 @@ function mebibytes(bytes: number): string {
 }
 
 function text(answer: string): string {
-  return printable(answer).slice(0, 100);
+  return visibleAscii(answer, 100);
 }

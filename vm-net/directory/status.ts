@@ -6,6 +6,7 @@ import path from 'node:path';
 import { DEFAULT_METRICS_PORT } from '../../shared/config/directory.ts';
 import { loadConfig } from '../../shared/config/joinmarket-cfg.ts';
 import { JmError } from '../../shared/errors.ts';
+import { visibleJson } from '../../shared/visible-text.ts';
 import { METRICS_HOST } from './metrics-server.ts';
 import { parseStatusReport, type StatusReport } from './status-report.ts';
 import { formatStatus } from './status-table.ts';
@@ -33,7 +34,7 @@ export function addStatusCommand(directory: Command, say: (text: string) => void
     .option('--json', 'print the report as JSON')
     .action(async (options: { port?: number; config?: string; json?: true }) => {
       const report = await askStatus(options.port ?? metricsPort(options.config));
-      say(options.json === true ? JSON.stringify(report) : formatStatus(report));
+      say(options.json === true ? visibleJson(JSON.stringify(report)) : formatStatus(report));
     });
 }
 

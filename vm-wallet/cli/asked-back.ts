@@ -1,6 +1,7 @@
-import { createInterface } from 'node:readline/promises';
 import type { Random } from '../../shared/crypto/random.ts';
 import { shuffled } from '../../shared/crypto/random.ts';
+import { askLines } from './ask-lines.ts';
+import type { Terminal } from './terminal.ts';
 
 const QUESTIONS = 3;
 
@@ -13,20 +14,18 @@ export function positionsToAsk(words: number, random: Random): number[] {
 }
 
 /** Asks on the terminal for some of the words that were just shown, until they are right. Does nothing without a terminal. */
-export async function askedBack(words: readonly string[], random: Random): Promise<void> {
+export async function askedBack(
+  terminal: Pick<Terminal, 'note'>,
+  words: readonly string[],
+  random: Random,
+): Promise<void> {
   if (!process.stdin.isTTY) return;
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
+  await askLines(async (ask) => {
     for (const position of positionsToAsk(words.length, random)) {
       for (let said = ''; said !== words[position - 1];) {
-        said = (await lines.question(`To be sure that you have them, word ${position}: `))
-          .trim()
-          .toLowerCase();
-        if (said !== words[position - 1])
-          process.stderr.write('That is not the word. Look at the list above.\n');
+        said = (await ask(`To be sure that you have them, word ${position}: `)).trim().toLowerCase();
+        if (said !== words[position - 1]) terminal.note('That is not the word. Look at the list above.');
       }
     }
-  } finally {
-    lines.close();
-  }
+  });
 }

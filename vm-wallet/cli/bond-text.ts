@@ -2,7 +2,7 @@
 export const LOCK_WARNING = [
   'Coins in a fidelity bond can not be spent before its date: by nobody, in no way, whatever happens.',
   'Takers see the coin and where it came from, and tie it to every nick of this maker. Fund it with mixed coins.',
-].join('\n         ');
+] as const;
 
 /** The day on which a lock ends. */
 export function bondDate(seconds: number): string {

@@ -16,7 +16,6 @@ export const COMMAND_NEEDS: Readonly<Record<Invocation['command'], Need>> = {
   'psbt combine': null,
   'psbt finalize': null,
   'verify-message': null,
-  doctor: null,
   'rules check': null,
 
   maker: 'owner-or-maker',
@@ -24,6 +23,8 @@ export const COMMAND_NEEDS: Readonly<Record<Invocation['command'], Need>> = {
   utxos: 'owner-or-maker',
   history: 'owner-or-maker',
   check: 'owner-or-maker',
+  // Without --password-fd it opens none.
+  doctor: 'owner-or-maker',
   earnings: 'owner-or-maker',
   rules: 'owner-or-maker',
   'audit-log': 'owner-or-maker',

@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline/promises';
 import { momentOf, type WalletContext } from '../runtime/context.ts';
 import { allowanceFor } from '../rules/spending/allowances.ts';
 import { outflowOf, usageOf } from '../rules/spending/usage.ts';
 import type { SigningAct } from '../rules/signing-act.ts';
+import { askLines } from './ask-lines.ts';
 import { askInWindow, hasDisplay, notifyOfQuestion, type Answer } from './approval/dialog.ts';
 import { DeclinedError } from './failure.ts';
 
@@ -28,14 +28,19 @@ export function spendingOf(
  * Asks a yes/no question, on the terminal unless `[APPROVAL]` says otherwise.
  * @param options.yes True when the user passed `--yes`: nothing is asked.
  * @param options.spending What is spent; nothing is asked while an allowance has room for it, and the audit log learns who agreed.
+ * @param options.signal Ends a question on the terminal, as ctrl-C does.
  * @throws DeclinedError on anything but yes, and when there is nobody to ask.
  */
 export async function confirm(
   question: string,
-  { yes, spending }: { readonly yes: boolean; readonly spending?: Spending },
+  {
+    yes,
+    spending,
+    signal,
+  }: { readonly yes: boolean; readonly spending?: Spending; readonly signal?: AbortSignal },
 ): Promise<void> {
   if (spending === undefined) {
-    if (!yes) judge(await askOnTerminal(question), 'terminal');
+    if (!yes) judge(await askOnTerminal(question, signal), 'terminal');
     return;
   }
   const { wallet, outflow, summary } = spending;
@@ -50,31 +55,26 @@ export async function confirm(
     return;
   }
   const { method } = config.approval;
-  judge(await askBy(method, question, summary), method);
+  judge(await askBy(method, question, { summary, signal }), method);
   approvals.note('user');
 }
 
 async function askBy(
   method: WalletContext['config']['approval']['method'],
   question: string,
-  summary: readonly string[],
+  { summary, signal }: { readonly summary: readonly string[]; readonly signal: AbortSignal | undefined },
 ): Promise<Answer> {
   const inWindow = method !== 'terminal' && hasDisplay() && (method === 'dialog' || !process.stdin.isTTY);
   if (inWindow) return askInWindow([...summary, question]);
   if (method === 'dialog') return 'nobody-asked';
   if (process.stdin.isTTY && hasDisplay()) void notifyOfQuestion();
-  return askOnTerminal(question);
+  return askOnTerminal(question, signal);
 }
 
-async function askOnTerminal(question: string): Promise<Answer> {
+async function askOnTerminal(question: string, signal?: AbortSignal): Promise<Answer> {
   if (!process.stdin.isTTY) return 'nobody-asked';
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await lines.question(`${question} [y/N] `);
-    return /^y(es)?$/iu.test(answer.trim()) ? 'yes' : 'no';
-  } finally {
-    lines.close();
-  }
+  const answer = await askLines((ask) => ask(`${question} [y/N] `), { signal });
+  return /^y(es)?$/iu.test(answer.trim()) ? 'yes' : 'no';
 }
 
 function judge(answer: Answer, method: 'terminal' | 'dialog' | 'both'): void {

@@ -1,4 +1,5 @@
 import { formatBitcoin } from '../../shared/bitcoin/amount.ts';
+import { visible } from '../../shared/visible-text.ts';
 import type { BranchView, ViewBalance, WalletView } from '../coins/wallet-view.ts';
 import { EXTERNAL, INTERNAL } from '../store/address-book.ts';
 
@@ -32,7 +33,8 @@ function* branchLines({ branch, path, xpub, rows, balance }: BranchView): Genera
       row.address,
       formatBitcoin(row.balance),
       row.status,
-      row.label,
+      // A tab in it would be one more cell.
+      visible(row.label),
       '',
     ];
     yield cells.join('\t');

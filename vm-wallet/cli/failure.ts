@@ -1,6 +1,10 @@
+import { PeerFailure } from '../../shared/bridge/bridge-error.ts';
 import { JmError, isJmError } from '../../shared/errors.ts';
+import { visibleAscii } from '../../shared/visible-text.ts';
 import { DoctorError } from '../doctor/doctor-error.ts';
-import { printable, type Terminal } from './terminal.ts';
+import { PreflightError } from '../runtime/preflight-error.ts';
+import { preflightData } from './show-preflight.ts';
+import type { Terminal } from './terminal.ts';
 
 /** The command was called with words that do not fit. */
 export class UsageError extends JmError<'usage'> {}
@@ -19,6 +23,8 @@ const REFUSED_CODES = /^(rule|declined|budget)/u;
 /** The exit code that stands for an error. */
 export function exitCodeOf(error: unknown): number {
   if (!isJmError(error)) return EXIT.failed;
+  // Its code is what the net VM says: a hostile one must not end a command as refused by the user.
+  if (error instanceof PeerFailure) return EXIT.netVm;
   if (error.code === 'usage') return EXIT.usage;
   if (error.code === 'interrupted') return EXIT.interrupted;
   if (REFUSED_CODES.test(error.code)) return EXIT.refused;
@@ -31,12 +37,16 @@ export function exitCodeOf(error: unknown): number {
 export function reportFailure(terminal: Terminal, error: unknown): void {
   const code = isJmError(error) ? error.code : 'internal';
   const message = error instanceof Error ? error.message : 'Something that is not an error was thrown';
-  const cure = isJmError(error) ? error.cure : undefined;
-  const lines = message.split('\n').map((line) => printable(line, 1000));
-  terminal.note(`${terminal.paint('red', 'error:')} ${lines.join('\n')}`);
-  if (cure !== undefined) terminal.note(`${terminal.paint('cyan', 'cure:')}  ${printable(cure, 1000)}`);
+  const cure = isJmError(error) && error.cure !== undefined ? visibleAscii(error.cure, 1000) : null;
+  const lines = message.split('\n').map((line) => visibleAscii(line, 1000));
+  const [first = '', ...rest] = lines;
+  terminal.note(`${terminal.paint('red', 'error:')} ${first}`);
+  // Further in than our own words: a stranger's second line must not look like them.
+  for (const line of rest) terminal.note(`  ${line.trimStart()}`);
+  if (cure !== null) terminal.note(`${terminal.paint('cyan', 'cure:')}  ${cure}`);
   terminal.data({
     ...(error instanceof DoctorError ? { findings: error.findings } : {}),
-    error: { code, message: lines.join('\n'), cure: cure ?? null },
+    ...(error instanceof PreflightError ? preflightData(error.found) : {}),
+    error: { code, message: lines.join('\n'), cure },
   });
 }

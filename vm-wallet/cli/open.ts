@@ -9,6 +9,7 @@ import type { CommandContext } from './command-context.ts';
 import { UsageError } from './failure.ts';
 import { guardFiles } from './guard-process.ts';
 import type { GlobalOptions } from './program.ts';
+import { warn } from './warn.ts';
 
 /** The wallet file that the options name. */
 export function walletFile(options: GlobalOptions): string {
@@ -24,7 +25,7 @@ export function walletFile(options: GlobalOptions): string {
 export function readConfig({ options, terminal }: CommandContext): JoinMarketConfig {
   const file = options.config ?? path.join(options.datadir, 'joinmarket.cfg');
   const config = options.config === undefined && !existsSync(file) ? parseConfig('', file) : loadConfig(file);
-  for (const warning of config.warnings) terminal.note(`${terminal.paint('yellow', 'warning:')} ${warning}`);
+  for (const warning of config.warnings) warn(terminal, warning);
   return config;
 }
 

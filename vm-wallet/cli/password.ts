@@ -1,5 +1,6 @@
 import { closeSync, readSync } from 'node:fs';
 import { JmError } from '../../shared/errors.ts';
+import { visible } from '../../shared/visible-text.ts';
 import { DeclinedError } from './failure.ts';
 
 /** No way to ask for a password, or the two entries differ. */
@@ -79,11 +80,16 @@ function readHidden(prompt: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let typed = '';
     const finish = (act: () => void): void => {
-      input.off('data', read);
+      input.off('data', read).off('end', stop);
       input.setRawMode(false);
       input.pause();
       process.stderr.write('\n');
       act();
+    };
+    const stop = (): void => {
+      finish(() => {
+        reject(new DeclinedError('interrupted', 'Stopped at the password prompt'));
+      });
     };
     const read = (chunk: Buffer): void => {
       for (const character of chunk.toString('utf8')) {
@@ -94,9 +100,7 @@ function readHidden(prompt: string): Promise<string> {
           return;
         }
         if (character === '\u0003' || character === '\u0004') {
-          finish(() => {
-            reject(new DeclinedError('interrupted', 'Stopped at the password prompt'));
-          });
+          stop();
           return;
         }
         typed = character === '\u007f' || character === '\b' ? typed.slice(0, -1) : typed + character;
@@ -104,8 +108,8 @@ function readHidden(prompt: string): Promise<string> {
     };
     // First no echo, then the prompt: what is typed ahead must not show.
     input.setRawMode(true);
-    process.stderr.write(prompt);
+    process.stderr.write(visible(prompt));
     input.resume();
-    input.on('data', read);
+    input.on('data', read).on('end', stop);
   });
 }

@@ -1,10 +1,11 @@
-import { createInterface } from 'node:readline/promises';
 import type { Nick } from '../../shared/jm/command.ts';
 import type { MakerRecord } from '../store/state.ts';
 import type { Candidate } from '../taker/choose/candidate.ts';
 import { badness, SHUNNED_FROM } from '../taker/maker-memory.ts';
+import { askLines } from './ask-lines.ts';
 import { DeclinedError, UsageError } from './failure.ts';
-import { table, type Terminal } from './terminal.ts';
+import { table } from './table.ts';
+import type { Terminal } from './terminal.ts';
 
 const HEAD = ['no', 'nick', 'type', 'fee/sat', 'fee/%', 'smallest', 'largest', 'bond', 'known'];
 /** Columns of numbers. */
@@ -35,7 +36,7 @@ export function candidateTable(
 
 /**
  * Shows the table and asks whom to take.
- * @throws UsageError without a terminal; DeclinedError for an empty answer, or after wrong ones
+ * @throws UsageError without a terminal; DeclinedError for an empty answer, after wrong ones, or for ctrl-C
  */
 export async function pickMakers(
   terminal: Terminal,
@@ -49,19 +50,21 @@ export async function pickMakers(
     });
   }
   for (const line of lines) terminal.note(line);
-  const reader = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const answer = await reader.question('Numbers of the makers, such as 1 3 5-8: ', { signal });
-      if (answer.trim() === '') break;
-      const picks = parsePicks(answer, candidates.length);
-      if (picks !== null) return picks.flatMap((pick) => candidates[pick - 1]?.maker ?? []);
-      terminal.note(`Give numbers from 1 to ${candidates.length}.`);
-    }
-  } finally {
-    reader.close();
-  }
-  throw new DeclinedError('declined', 'No makers were picked; nothing was done');
+  const picks = await askLines(
+    async (ask) => {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const answer = await ask('Numbers of the makers, such as 1 3 5-8: ');
+        if (answer.trim() === '') break;
+        const read = parsePicks(answer, candidates.length);
+        if (read !== null) return read;
+        terminal.note(`Give numbers from 1 to ${candidates.length}.`);
+      }
+      return [];
+    },
+    { signal },
+  );
+  if (picks.length === 0) throw new DeclinedError('declined', 'No makers were picked; nothing was done');
+  return picks.flatMap((pick) => candidates[pick - 1]?.maker ?? []);
 }
 
 /** Reads numbers and ranges from 1 to `count`, each once, in order. Null when it is anything else. */

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { visible } from '../../shared/visible-text.ts';
 import {
   defineAddress,
   type AddressInvocation,
@@ -123,6 +124,12 @@ export function buildProgram(version: string, run: Run): Command {
     // Before the commands are defined, which inherit it: a wrong use is thrown, and main decides on the exit code.
     .exitOverride()
     .showHelpAfterError('(jm-wallet help COMMAND explains it)')
+    // It repeats the words that were wrong, and a link to pay may come from anybody.
+    .configureOutput({
+      outputError: (text, write) => {
+        write(text.split('\n').map(visible).join('\n'));
+      },
+    })
     .addHelpText(
       'after',
       '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 wallet file or password, 4 net VM or node,\n' +

@@ -6,8 +6,10 @@ import { ownsScript, type WalletContext } from '../runtime/context.ts';
 import type { UnsignedPayment } from '../spend/build-payment.ts';
 import type { CustomChange } from '../spend/custom-change.ts';
 import type { PaymentPlan } from '../spend/plan-payment.ts';
+import { SendError } from '../spend/spend-error.ts';
 import { drawTransaction, feeText } from './draw-transaction.ts';
 import { amountText, type Terminal } from './terminal.ts';
+import { warn } from './warn.ts';
 
 /** A payment whose addresses are all there. */
 export interface PreparedPayment {
@@ -39,18 +41,21 @@ export function showPayment(
     terminal.note(line);
   }
   for (const line of paymentLines({ plan, recipients, change })) terminal.note(`  ${line}`);
-  const warn = (text: string): void => {
-    terminal.note(`${terminal.paint('yellow', 'warning:')} ${text}`);
-  };
   if (plan.dust > 0n) terminal.note(`  ${plan.dust} sat of it would be dust as change`);
   if (change?.foreign === true) {
-    warn(`the change of ${change.value} sat goes to ${change.address}, which is not of this wallet`);
+    warn(
+      terminal,
+      `the change of ${change.value} sat goes to ${change.address}, which is not of this wallet`,
+    );
   }
   const mixdepth = plan.coins[0]?.path.mixdepth;
   if (change !== null && change.mixdepth !== null && change.mixdepth !== mixdepth) {
-    warn(`the change goes to mixdepth ${change.mixdepth}, which ties it to mixdepth ${mixdepth ?? ''}`);
+    warn(
+      terminal,
+      `the change goes to mixdepth ${change.mixdepth}, which ties it to mixdepth ${mixdepth ?? ''}`,
+    );
   }
-  if (plan.minerFee > amount) warn('the miner fee is higher than what is sent');
+  if (plan.minerFee > amount) warn(terminal, 'the miner fee is higher than what is sent');
 }
 
 /** Who gets what, and what it costs. */
@@ -83,4 +88,13 @@ export function paymentSummary({ plan, recipients, change }: PreparedPayment): R
     change: change === null ? null : { address: change.address, amount: change.value },
     coins: plan.coins.map(outpointKey),
   };
+}
+
+/** The node refused a payment that is signed. */
+export function paymentRejected(reason: string): SendError {
+  return new SendError('send-rejected', `The node did not take the transaction: ${reason}`, {
+    cure:
+      'Look at the reason; a higher --fee-rate may help. The signed transaction has left this VM: if you pay again, pay from the ' +
+      'same mixdepth, so that only one of the two can confirm.',
+  });
 }

@@ -1,5 +1,6 @@
 import type { CoinCheck, Preflight } from '../runtime/preflight.ts';
-import { amountText, table, type Terminal } from './terminal.ts';
+import { table } from './table.ts';
+import { amountText, type Terminal } from './terminal.ts';
 
 /** Minutes that a block takes on average. */
 const BLOCK_MINUTES = 10;
@@ -29,7 +30,7 @@ export function preflightLines(found: Preflight, mixdepth: number): string[] {
 }
 
 /** The same for programs. */
-export function preflightData({ problem, ...found }: Preflight): unknown {
+export function preflightData({ problem, ...found }: Preflight): object {
   return { ready: problem === null, problem: problem?.code ?? null, ...found };
 }
 

@@ -1,18 +1,25 @@
+import { randomBytes } from 'node:crypto';
 import { formatBitcoin } from '../../shared/bitcoin/amount.ts';
+import { visible, visibleJson } from '../../shared/visible-text.ts';
 
-/** Where a command writes: results on stdout, everything else on stderr. */
+/**
+ * Where a command writes: results on stdout, everything else on stderr. Whatever a text holds, it can not steer the terminal: of
+ * control and format characters only tabs get there as they are, and colours only out of `paint`.
+ */
 export interface Terminal {
   /** True when stdout carries JSON for a program instead of text for a person. */
   readonly json: boolean;
   /** A line of the result. Not used in JSON mode. */
   line(text?: string): void;
+  /** Many lines of the result, with one write. */
+  lines(texts: readonly string[]): void;
   /** The result for programs: one JSON value on one line. Only used in JSON mode. */
   data(value: unknown): void;
-  /** Progress and notices for people; on stderr, so that pipes stay clean. */
+  /** A line of progress or a notice for people; on stderr, so that pipes stay clean. */
   note(text: string): void;
   /** Overwrites the current progress line on a terminal; silent elsewhere. */
   progress(text: string): void;
-  /** Colours, only on a terminal and only when NO_COLOR is not set. */
+  /** Colours, only on a terminal and only when NO_COLOR is not set. What it returns is for this terminal. */
   paint(style: Style, text: string): string;
 }
 
@@ -31,65 +38,46 @@ export function createTerminal(
   options: { readonly json: boolean; readonly colour: boolean },
 ): Terminal {
   const { out, err } = streams;
+  // Stands for the beginning of a colour code until all else is escaped. Nobody can guess it, so that no text brings its own colours.
+  const begin = `<${randomBytes(16).toString('hex')}>`;
+  const shown = (text: string): string =>
+    text.split('\t').map(visible).join('\t').replaceAll(begin, '\u001b[');
   let open = false;
   const finishProgress = (): void => {
     if (open) err.write('\r\u001b[K');
     open = false;
   };
+  const lines = (texts: readonly string[]): void => {
+    finishProgress();
+    if (!options.json) out.write(texts.map((text) => `${shown(text)}\n`).join(''));
+  };
   return {
     json: options.json,
     line: (text = '') => {
-      finishProgress();
-      if (!options.json) out.write(`${text}\n`);
+      lines([text]);
     },
+    lines,
     data: (value) => {
       finishProgress();
       if (options.json) out.write(`${toJson(value)}\n`);
     },
     note: (text) => {
       finishProgress();
-      err.write(`${text}\n`);
+      err.write(`${shown(text)}\n`);
     },
     progress: (text) => {
       if (err.isTTY !== true) return;
-      err.write(`\r\u001b[K${text}`);
+      err.write(`\r\u001b[K${shown(text)}`);
       open = true;
     },
-    paint: (style, text) => (options.colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text),
+    paint: (style, text) => (options.colour ? `${begin}${CODES[style]}m${text}${begin}0m` : text),
   };
 }
 
-/** JSON with amounts as integers: every possible amount is below 2^53. */
+/** JSON with amounts as integers: every possible amount is below 2^53. Nothing in it can steer a terminal. */
 export function toJson(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) => (typeof item === 'bigint' ? Number(item) : item));
-}
-
-/**
- * Makes text from the other VM safe to show: control and non-ASCII characters become `\xNN`, and it is cut.
- */
-export function printable(text: string, limit = 200): string {
-  const safe = text.replace(/[^\x20-\x7e]/gu, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `\\x${code.toString(16).padStart(2, '0')}`;
-  });
-  return safe.length > limit ? `${safe.slice(0, limit)}...` : safe;
-}
-
-/** Columns padded to the widest cell; the cells of `right` columns are aligned to the right. */
-export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {
-  const widths: number[] = [];
-  for (const row of rows) {
-    for (const [column, cell] of row.entries()) {
-      widths[column] = Math.max(widths[column] ?? 0, cell.length);
-    }
-  }
-  return rows.map((row) =>
-    row
-      .map((cell, column) =>
-        right.includes(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd(),
+  return visibleJson(
+    JSON.stringify(value, (_key, item: unknown) => (typeof item === 'bigint' ? Number(item) : item)),
   );
 }
 

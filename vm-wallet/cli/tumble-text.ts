@@ -2,7 +2,8 @@ import { durationBounds, type CostBound } from '../tumbler/bounds.ts';
 import type { ReadonlyEntry, ReadonlyTumble } from '../tumbler/next-move.ts';
 import { costSoFar } from '../tumbler/progress.ts';
 import { timeText } from '../runtime/tumble-log.ts';
-import { amountText, table, type Terminal } from './terminal.ts';
+import { table } from './table.ts';
+import { amountText, type Terminal } from './terminal.ts';
 
 /** A plan as a table, one row an entry. */
 export function planRows({ entries }: Pick<ReadonlyTumble, 'entries'>): string[] {

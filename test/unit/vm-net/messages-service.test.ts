@@ -10,6 +10,7 @@ import { fakeTorControl, refusesOnions } from '../../fixtures/fake-tor-control.t
 import { RawPeer } from '../../fixtures/raw-peer.ts';
 import { joinDirectory, startDirectory } from '../../fixtures/running-directory.ts';
 import { WatchedNode } from '../../fixtures/watched-node.ts';
+import { withIrc } from '../../fixtures/irc-lab.ts';
 
 const BLOCKCHAIN = '[BLOCKCHAIN]\nblockchain_source = regtest\nnetwork = testnet\n';
 const own = createNickKey(systemRandom).nick;
@@ -134,3 +135,48 @@ test("the watch of a maker's call asks its directory as a stranger, and tells wh
   t.is(strangers.size, 1);
   t.false(strangers.has(maker.nick));
 });
+
+/** What the watch of a maker tells of an IRC server, where it answers a stranger, or does not. */
+function toldOfIrc(
+  service: MessagesService,
+  answers: boolean,
+): { readonly own: Promise<MessagesEvent>; readonly heard: readonly MessagesEvent[] } {
+  const maker = createNickKey(systemRandom);
+  const heard: MessagesEvent[] = [];
+  const own = new Promise<MessagesEvent>((resolve) => {
+    const told = (event: MessagesEvent): void => {
+      heard.push(event);
+      if (event.event === 'watch' && event.notice.about === 'own-offers') resolve(event);
+      if (!answers || event.event !== 'public' || event.line !== '!orderbook') return;
+      const offer = signedLine('sw0reloffer', '0 100000 200000 0 0.0001', maker, 'PitNet');
+      void service.send('my_pit', event.from, offer);
+    };
+    void service
+      .open({ nick: maker.nick, network: 'regtest', serving: true }, told)
+      .then(() => service.publish('!sw0reloffer 0 100000 200000 0 0.0001'));
+  });
+  return { own, heard };
+}
+
+for (const answers of [true, false]) {
+  test(
+    `the watch asks an IRC server as a stranger, and a maker that ${answers ? 'answers is seen' : 'is silent is not'}`,
+    withIrc(async (t, lab) => {
+      const { port } = await lab.server({ network: 'PitNet' });
+      const config = parseConfig(`${BLOCKCHAIN}[MESSAGING:my_pit]\nhost = 127.0.0.1\nport = ${port}\n`);
+      const service = new MessagesService(config, {
+        rpc: new WatchedNode(),
+        log: () => undefined,
+        times: { lookMs: 10, firstOffersMs: 10 },
+        observationTimes: { answerMs: answers ? 30_000 : 3000, furtherMs: 50 },
+      });
+      t.teardown(() => service.close());
+      const { own: told } = toldOfIrc(service, answers);
+      const finding = answers ? { finding: 'seen', offers: 1 } : { finding: 'unanswered', offers: 0 };
+      t.deepEqual(await told, {
+        event: 'watch',
+        notice: { about: 'own-offers', directory: 'irc:my-pit', ...finding },
+      });
+    }),
+  );
+}

@@ -1,5 +1,5 @@
+import { visibleAscii } from '../../../shared/visible-text.ts';
 import { execa } from 'execa';
-import { printable } from '../terminal.ts';
 
 /** How long a dialog waits for somebody. */
 const TIMEOUT_SECONDS = 300;
@@ -35,7 +35,7 @@ export async function notifyOfQuestion(): Promise<void> {
 
 /** Nicks and addresses come from others: no markup, no escapes, nothing but what one can read. */
 function windowText(lines: readonly string[]): string {
-  return lines.map((line) => printable(line).replace(/[<>&\\]/gu, '?')).join('\n');
+  return lines.map((line) => visibleAscii(line).replace(/[<>&\\]/gu, '?')).join('\n');
 }
 
 async function run(program: string, parameters: readonly string[]): Promise<Answer> {

@@ -6,7 +6,7 @@ import { checkMixdepth } from '../mixdepth.ts';
 import { withWallet } from '../open.ts';
 import { printLines } from '../print-lines.ts';
 import type { Invocation } from '../program.ts';
-import { table } from '../terminal.ts';
+import { table } from '../table.ts';
 
 /** Shows deposit addresses that were never shown before. They are on disk before they are on the screen. */
 export async function address(

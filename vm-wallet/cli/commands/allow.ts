@@ -1,4 +1,4 @@
-import { momentOf, type WalletContext } from '../../runtime/context.ts';
+import { momentOf, spendingAuthority, type WalletContext } from '../../runtime/context.ts';
 import { isOpen } from '../../rules/spending/allowances.ts';
 import type { Allowance } from '../../store/state.ts';
 import { parseAmount } from '../amount.ts';
@@ -6,29 +6,36 @@ import type { CommandContext } from '../command-context.ts';
 import { UsageError } from '../failure.ts';
 import type { AllowInvocation } from '../invocation/rules.ts';
 import { withWallet } from '../open.ts';
-import { amountText, table, type Terminal } from '../terminal.ts';
+import { table } from '../table.ts';
+import { amountText, type Terminal } from '../terminal.ts';
 
 /** Gives leave to spend without asking, shows it, or takes it back. */
 export async function allow(command: CommandContext, invocation: AllowInvocation): Promise<void> {
   const { terminal } = command;
   const wished = wishOf(invocation);
   await withWallet(command, async (wallet) => {
-    const { store } = wallet;
     if (invocation.end) {
-      await store.commit((draft) => {
-        draft.allowances = [];
-      });
+      await endAll(wallet);
       terminal.line('Every payment asks again.');
     } else if (wished !== null) {
       const { now } = wallet;
       const moment = momentOf(wallet);
-      await store.commit((draft) => {
+      const upTo = wished.upTo.toString();
+      const until = now() + wished.seconds;
+      await spendingAuthority(wallet).change({ outcome: 'allowance', upTo, until }, (draft) => {
         draft.allowances = draft.allowances.filter((allowance) => isOpen(allowance, moment));
-        const upTo = wished.upTo.toString();
-        draft.allowances.push({ from: now(), until: now() + wished.seconds, upTo, spent: '0' });
+        draft.allowances.push({ from: now(), until, upTo, spent: '0' });
       });
     }
     show(terminal, wallet);
+  });
+}
+
+async function endAll(wallet: WalletContext): Promise<void> {
+  const count = wallet.store.state.allowances.length;
+  if (count === 0) return;
+  await spendingAuthority(wallet).change({ outcome: 'allowances-ended', count }, (draft) => {
+    draft.allowances = [];
   });
 }
 

@@ -4,17 +4,19 @@ import { formatBitcoin } from '../../../shared/bitcoin/amount.ts';
 import type { Network } from '../../../shared/bitcoin/network.ts';
 import { fromHex } from '../../../shared/crypto/bytes.ts';
 import { isJmError } from '../../../shared/errors.ts';
+import { visibleAscii } from '../../../shared/visible-text.ts';
 import { tampered } from '../../audit/audit-error.ts';
 import { BEGINNING } from '../../audit/audit-line.ts';
 import type { AuditEntry, Reason } from '../../audit/entry.ts';
 import { readLog, type LogReading } from '../../audit/read-log.ts';
-import { auditPlaceOf } from '../../runtime/context.ts';
+import { shortId } from '../../rules/spending/rules-in-force.ts';
+import { auditPlaceOf, spendingAuthority } from '../../runtime/context.ts';
 import type { CommandContext } from '../command-context.ts';
 import { confirm } from '../confirm.ts';
 import type { AuditLogInvocation } from '../invocation/rules.ts';
 import { withWallet } from '../open.ts';
-import { printTable } from '../print-lines.ts';
-import { printable, type Terminal } from '../terminal.ts';
+import { printTable } from '../table.ts';
+import type { Terminal } from '../terminal.ts';
 
 const REASONS: Record<Reason, string> = {
   user: 'you approved',
@@ -67,9 +69,12 @@ export async function restartAuditLog(command: CommandContext): Promise<void> {
     await confirm('Begin a new audit log? Hourly and daily limits begin anew with it.', options);
     const aside = existsSync(file) ? `${file}.${wallet.now()}` : null;
     if (aside !== null) renameSync(file, aside);
+    const { entries, head } = wallet.store.state.audit;
     await wallet.store.commit((draft) => {
       draft.audit = { ...BEGINNING };
     });
+    // Whoever restarts it leaves a trace: how much there was before, and what it ended with.
+    await spendingAuthority(wallet).change({ outcome: 'restarted', entries, head }, () => undefined);
     terminal.line(aside === null ? 'A new log begins.' : `A new log begins; the old one is ${aside}.`);
     terminal.data({ restarted: true, aside });
   });
@@ -98,21 +103,39 @@ function show(terminal: Terminal, entries: readonly (Readable & { readonly index
 }
 
 function rowOf(entry: Readable & { readonly index: number }): string[] {
-  const time = new Date(entry.at * 1000).toISOString().slice(0, 19).replace('T', ' ');
-  const about = [printable(entry.subject), ...entry.addresses.map((address) => `to ${address}`)].join(' ');
-  const start = [String(entry.index), time, entry.act];
-  if (entry.outcome === 'refused') {
-    const more = entry.unlogged === 0 ? '' : `, and ${entry.unlogged} before it`;
-    return [...start, '', '', '', `refused by ${entry.rule}${more}`, '', about];
+  return [String(entry.index), timeText(entry.at), ...rowBehindTime(entry)];
+}
+
+/** From `what` on. */
+function rowBehindTime(entry: Readable): string[] {
+  switch (entry.outcome) {
+    case 'allowed': {
+      const { act, amount, minerFee, coinjoinFee, reason, rules, addresses } = entry;
+      const about = [visibleAscii(entry.subject), ...addresses.map((address) => `to ${address}`)].join(' ');
+      const cost = [formatBitcoin(BigInt(amount)), minerFee, coinjoinFee];
+      return [act, ...cost, REASONS[reason], rules ?? 'none', about];
+    }
+    case 'refused': {
+      const more = entry.unlogged === 0 ? '' : `, and ${entry.unlogged} more before it`;
+      return [entry.act, '', '', '', `refused by ${entry.rule}${more}`, '', visibleAscii(entry.subject)];
+    }
+    case 'rules':
+      return ['rules accept', '', '', '', '', nameOf(entry.after), `in place of ${nameOf(entry.before)}`];
+    case 'allowance': {
+      const until = `without asking until ${timeText(entry.until)}`;
+      return ['allow', formatBitcoin(BigInt(entry.upTo)), '', '', '', '', until];
+    }
+    case 'allowances-ended':
+      return ['allow --end', '', '', '', '', '', `${entry.count} taken back`];
+    case 'restarted':
+      return ['audit-log --restart', '', '', '', '', '', `${entry.entries} entries were put aside`];
   }
-  const { amount, minerFee, coinjoinFee, reason, rules } = entry;
-  return [
-    ...start,
-    formatBitcoin(BigInt(amount)),
-    minerFee,
-    coinjoinFee,
-    REASONS[reason],
-    rules ?? 'none',
-    about,
-  ];
+}
+
+function nameOf(digest: string | null): string {
+  return digest === null ? 'none' : shortId(digest);
+}
+
+function timeText(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
 }

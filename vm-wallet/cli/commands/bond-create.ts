@@ -11,13 +11,14 @@ import type { BondCreateInvocation, BondWatchInvocation } from '../invocation/bo
 import { withWallet } from '../open.ts';
 import { withChain } from '../sync.ts';
 import { amountText } from '../terminal.ts';
+import { warn } from '../warn.ts';
 
 /** Shows the address of a bond of our own key. It is on disk before it is on the screen. */
 export async function bondCreate(command: CommandContext, { until }: BondCreateInvocation): Promise<void> {
   const { terminal, options } = command;
   await withWallet(command, async ({ store, keys, now }) => {
     const locktime = locktimeOfMonth(until, now());
-    terminal.note(`${terminal.paint('yellow', 'warning:')} ${LOCK_WARNING}`);
+    warn(terminal, ...LOCK_WARNING);
     await confirm(`Make a bond that is locked until ${bondDate(locktime)}?`, options);
     const isKnown = Object.values(store.state.bonds).some(
       (bond) => bond.locktime === locktime && bond.path !== null,
@@ -41,7 +42,7 @@ export async function bondWatch(command: CommandContext, invocation: BondWatchIn
     const locktime = locktimeOfMonth(invocation.until, invocation.coin === undefined ? now() : 0);
     const request = { publicKey: invocation.publicKey.toLowerCase(), locktime, now: now() };
     if (invocation.coin === undefined) {
-      terminal.note(`${terminal.paint('yellow', 'warning:')} ${LOCK_WARNING}`);
+      warn(terminal, ...LOCK_WARNING);
       terminal.note(
         '  Only the key that you gave can spend it: make sure that its owner can sign for this script.',
       );

@@ -8,12 +8,13 @@ import { namedBond } from '../../bonds/record-bond.ts';
 import { selectAgainstRefused } from '../../coins/refused.ts';
 import { spendableCoins } from '../../coins/wallet-coins.ts';
 import { permitPayment } from '../../rules/gate.ts';
+import { onRecord } from '../../rules/on-record.ts';
 import { ownsScript, type WalletContext } from '../../runtime/context.ts';
 import { chooseFeeRate } from '../../runtime/fee-rate.ts';
 import { signAndSend } from '../../runtime/sign-and-send.ts';
 import { buildPayment, REPLACEABLE } from '../../spend/build-payment.ts';
 import { planPayment } from '../../spend/plan-payment.ts';
-import { SendError } from '../../spend/spend-error.ts';
+import { isPromised } from '../../spend/signed-rounds.ts';
 import { INTERNAL, issueAddress } from '../../store/address-book.ts';
 import { parseAmount } from '../amount.ts';
 import { bondDate, LOCK_WARNING, valueText } from '../bond-text.ts';
@@ -22,10 +23,11 @@ import { confirm } from '../confirm.ts';
 import type { BondFundInvocation } from '../invocation/bond.ts';
 import { checkMixdepth } from '../mixdepth.ts';
 import { withWallet } from '../open.ts';
-import { paymentSummary, showPayment, type PreparedPayment } from '../show-payment.ts';
+import { paymentRejected, paymentSummary, showPayment, type PreparedPayment } from '../show-payment.ts';
 import { withChain } from '../sync.ts';
 import type { Terminal } from '../terminal.ts';
 import { warnOfRefused } from '../warn-of-refused.ts';
+import { warn } from '../warn.ts';
 
 /** Pays to a bond's address, as `send` would, with what a bond's owner should know before. */
 export async function bondFund(command: CommandContext, invocation: BondFundInvocation): Promise<void> {
@@ -62,18 +64,22 @@ async function fund(
     sequence: REPLACEABLE,
     random,
   });
-  const granted = permitPayment({
-    raw: payment.raw,
-    coins: prepared.plan.coins,
-    destinations: prepared.recipients,
-    change: prepared.change,
-    isOwnScript: (script) => ownsScript(wallet, script),
-    maxMinerFee: prepared.plan.minerFee,
-    maxFeeRate: config.policy.absurdFeePerKb,
-    tipHeight: headers.chain.height,
-  });
+  const about = { kind: 'payment', subject: `the bond ${bond.address}` } as const;
+  const granted = await onRecord(wallet.authority, about, () =>
+    permitPayment({
+      raw: payment.raw,
+      coins: prepared.plan.coins,
+      destinations: prepared.recipients,
+      change: prepared.change,
+      isPromised: (coin) => isPromised(wallet.store.state, coin, wallet.now()),
+      isOwnScript: (script) => ownsScript(wallet, script),
+      maxMinerFee: prepared.plan.minerFee,
+      maxFeeRate: config.policy.absurdFeePerKb,
+      tipHeight: headers.chain.height,
+    }),
+  );
   showPayment(terminal, wallet, prepared, payment);
-  warn(terminal, wallet, bond, recipient?.value ?? sats(0n));
+  warnOfLock(terminal, wallet, bond, recipient?.value ?? sats(0n));
   warnOfRefused(terminal, store.state, prepared.plan.coins);
   // Always asked: an allowance is for what can be spent, and nobody gave it for years of not being able to.
   await confirm(`Lock it until ${bondDate(bond.locktime)}?`, options);
@@ -82,11 +88,7 @@ async function fund(
     amount: (recipient?.value ?? 0n).toString(),
     minerFee: prepared.plan.minerFee.toString(),
   });
-  if (!outcome.ok) {
-    throw new SendError('send-rejected', `The node did not take the transaction: ${outcome.error}`, {
-      cure: 'Look at the reason; a higher --fee-rate may help.',
-    });
-  }
+  if (!outcome.ok) throw paymentRejected(outcome.error);
   terminal.line(`Sent: ${outcome.value}`);
   terminal.data({ txid: outcome.value, ...paymentSummary(prepared), lockedUntil: bondDate(bond.locktime) });
 }
@@ -118,20 +120,20 @@ async function prepare(
   return { plan, recipients, change };
 }
 
-function warn(terminal: Terminal, { headers, config }: WalletContext, bond: Bond, value: Sats): void {
+function warnOfLock(terminal: Terminal, { headers, config }: WalletContext, bond: Bond, value: Sats): void {
   const { chain } = headers;
   const { interestRate, bondValueExponent: exponent } = config.policy;
   const { locktime } = bond;
   const now = chain.medianTime();
   const worth = bondValue({ value, confirmedAt: now, locktime, now, interestRate, exponent });
-  const warning = terminal.paint('yellow', 'warning:');
-  terminal.note(`${warning} ${LOCK_WARNING}`);
+  warn(terminal, ...LOCK_WARNING);
   terminal.note(
     `  It would weigh ${valueText(worth)} from its first block to ${bondDate(locktime)}, and then less and less.`,
   );
   if (bond.coins.length > 0) {
-    terminal.note(
-      `${warning} this bond has a coin already, and takers count one coin: one of both sums would weigh more`,
+    warn(
+      terminal,
+      'this bond has a coin already, and takers count one coin: one of both sums would weigh more',
     );
   }
 }

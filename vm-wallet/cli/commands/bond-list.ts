@@ -3,6 +3,7 @@ import { PeerFailure } from '../../../shared/bridge/bridge-error.ts';
 import type { ChainClient } from '../../../shared/bridge/chain.ts';
 import { formatBitcoin } from '../../../shared/bitcoin/amount.ts';
 import { TIME_NUMBERS } from '../../../shared/jm/bond/time-number.ts';
+import { visibleAscii } from '../../../shared/visible-text.ts';
 import { announceable } from '../../bonds/announcement.ts';
 import { listBonds, rankBonds, type Bond, type RankedCoin } from '../../bonds/bond-book.ts';
 import { BondError } from '../../bonds/bond-error.ts';
@@ -17,9 +18,10 @@ import { bondDate, valueText } from '../bond-text.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { BondListInvocation } from '../invocation/bond.ts';
 import { withWallet } from '../open.ts';
-import { printTable } from '../print-lines.ts';
+import { printTable } from '../table.ts';
 import { withChain } from '../sync.ts';
-import { printable, type Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
+import { warn } from '../warn.ts';
 
 const COLUMNS = [
   'rank',
@@ -90,7 +92,7 @@ async function lookAtColdCoins(
     } catch (error) {
       // A pruned node can't prove an old coin: what was proven once is shown all the same.
       if (!(error instanceof BondError || error instanceof PeerFailure)) throw error;
-      terminal.note(`${terminal.paint('yellow', 'warning:')} ${bond.address}: ${printable(error.message)}`);
+      warn(terminal, `${bond.address}: ${visibleAscii(error.message)}`);
     }
   }
 }

@@ -8,6 +8,7 @@ import { proveColdCoin } from '../../bonds/cold-coin.ts';
 import { namedBond } from '../../bonds/record-bond.ts';
 import { checkLockOver, planRedemption, redemptionPsbt, type Redemption } from '../../bonds/redemption.ts';
 import { permitRedemption, type SigningPermit } from '../../rules/gate.ts';
+import { onRecord } from '../../rules/on-record.ts';
 import { ownsScript, type WalletContext } from '../../runtime/context.ts';
 import { chooseFeeRate } from '../../runtime/fee-rate.ts';
 import { signAndSend } from '../../runtime/sign-and-send.ts';
@@ -62,7 +63,7 @@ async function redeem(
     await writePsbt(command, wallet, client, { bond, redemption, destination }, invocation.psbt);
     return;
   }
-  const granted = permit(wallet, bond, redemption, destination);
+  const granted = await permit(wallet, bond, redemption, destination);
   show(terminal, wallet, redemption, destination);
   await confirm(`Send it to ${destination.address}?`, {
     ...command.options,
@@ -98,16 +99,19 @@ function permit(
   bond: Bond,
   { raw, coins, amount, minerFee }: Redemption,
   { script }: Destination,
-): SigningPermit {
-  return permitRedemption({
-    raw,
-    coins: coins.map((coin) => ownCoin(bond, coin)),
-    destination: { script, value: amount },
-    isOwnScript: (one) => ownsScript(wallet, one),
-    maxMinerFee: minerFee,
-    maxFeeRate: wallet.config.policy.absurdFeePerKb,
-    medianTime: wallet.headers.chain.medianTime(),
-  });
+): Promise<SigningPermit> {
+  const about = { kind: 'payment', subject: `the bond ${bond.address}` } as const;
+  return onRecord(wallet.authority, about, () =>
+    permitRedemption({
+      raw,
+      coins: coins.map((coin) => ownCoin(bond, coin)),
+      destination: { script, value: amount },
+      isOwnScript: (one) => ownsScript(wallet, one),
+      maxMinerFee: minerFee,
+      maxFeeRate: wallet.config.policy.absurdFeePerKb,
+      medianTime: wallet.headers.chain.medianTime(),
+    }),
+  );
 }
 
 /** For whoever holds the key; the coins of such a bond are proven anew, since no scan follows them. */

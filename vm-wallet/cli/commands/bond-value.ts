@@ -13,7 +13,8 @@ import { interruptSignal } from '../interrupt.ts';
 import type { BondValueInvocation } from '../invocation/bond.ts';
 import { readConfig, withWallet } from '../open.ts';
 import { withChain } from '../sync.ts';
-import { amountText, table, type Terminal } from '../terminal.ts';
+import { table } from '../table.ts';
+import { amountText, type Terminal } from '../terminal.ts';
 
 /** Reckons what a bond would weigh, and with `--orderbook` how often it would be picked. */
 export async function bondValueCommand(

@@ -4,6 +4,7 @@ import { outpointKey, type Txid } from '../../../shared/bitcoin/outpoint.ts';
 import type { ChainClient } from '../../../shared/bridge/chain.ts';
 import { equalBytes } from '../../../shared/crypto/bytes.ts';
 import { permitChild, permitReplacement } from '../../rules/gate.ts';
+import { onRecord } from '../../rules/on-record.ts';
 import { ownsScript, type WalletContext } from '../../runtime/context.ts';
 import { feeRateFor } from '../../runtime/fee-rate.ts';
 import { signAndSend } from '../../runtime/sign-and-send.ts';
@@ -59,14 +60,17 @@ async function replace({ command, wallet, client, parent }: Bumping, plan: Repla
   const { terminal, options } = command;
   const { store } = wallet;
   const { transaction: original, spends: coins } = parent;
-  const granted = permitReplacement({
-    raw: plan.raw,
-    original,
-    coins,
-    payer: plan.payer,
-    isOwnScript: (script) => ownsScript(wallet, script),
-    maxFeeRate: wallet.config.policy.absurdFeePerKb,
-  });
+  const about = { kind: 'replacement', subject: original.txid } as const;
+  const granted = await onRecord(wallet.authority, about, () =>
+    permitReplacement({
+      raw: plan.raw,
+      original,
+      coins,
+      payer: plan.payer,
+      isOwnScript: (script) => ownsScript(wallet, script),
+      maxFeeRate: wallet.config.policy.absurdFeePerKb,
+    }),
+  );
   const entry = store.state.history.find(({ txid }) => txid === original.txid);
   const onlyPayer = plan.outputs.every(({ script }) => equalBytes(script, plan.payer));
   const amount = onlyPayer ? sumSats(plan.outputs.map(({ value }) => value)) : BigInt(entry?.amount ?? '0');
@@ -130,13 +134,15 @@ async function payByChild({ command, wallet, client, parent }: Bumping, satsPerK
     sequence: REPLACEABLE,
     random,
   });
-  const granted = permitChild({
-    raw: payment.raw,
-    coin: plan.coin,
-    parent: { txid, vsize: parent.vsize, fee: parent.fee ?? sumSats([]) },
-    isOwnScript: (script) => ownsScript(wallet, script),
-    maxFeeRate: wallet.config.policy.absurdFeePerKb,
-  });
+  const granted = await onRecord(wallet.authority, { kind: 'child', subject: txid }, () =>
+    permitChild({
+      raw: payment.raw,
+      coin: plan.coin,
+      parent: { txid, vsize: parent.vsize, fee: parent.fee ?? sumSats([]) },
+      isOwnScript: (script) => ownsScript(wallet, script),
+      maxFeeRate: wallet.config.policy.absurdFeePerKb,
+    }),
+  );
   for (const line of drawTransaction(terminal, {
     inputs: [{ value: plan.coin.value, text: outpointKey(plan.coin), owner: 'you' }],
     outputs: [{ value: plan.value, text: address, owner: 'you' }],

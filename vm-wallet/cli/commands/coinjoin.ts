@@ -3,14 +3,18 @@ import { checkRequest } from '../../runtime/coinjoin-plan.ts';
 import { scriptOfAddress } from '../../../shared/bitcoin/address.ts';
 import type { Nick } from '../../../shared/jm/command.ts';
 import { parseNick } from '../../../shared/jm/nick.ts';
+import { visibleAscii } from '../../../shared/visible-text.ts';
 import { NOBODY } from '../../runtime/broadcast.ts';
-import { ownsScript, type WalletContext } from '../../runtime/context.ts';
+import { scriptIndex } from '../../chain/watch-list.ts';
+import type { WalletContext } from '../../runtime/context.ts';
 import { chooseFeeRate } from '../../runtime/fee-rate.ts';
 import { callMessages } from '../../runtime/net-vm.ts';
 import { preflight } from '../../runtime/preflight.ts';
+import { PreflightError } from '../../runtime/preflight-error.ts';
 import type { CoinjoinResult } from '../../runtime/sign-round.ts';
 import { TakerRunner, type TakerInterface } from '../../runtime/taker-runner.ts';
 import { finalCost } from '../../coinjoin/cost.ts';
+import { freeOwnScripts } from '../../spend/free-scripts.ts';
 import { CoinjoinError } from '../../taker/outcome.ts';
 import type { ChooseAlgorithm } from '../../taker/choose/algorithms.ts';
 import { parseAmount } from '../amount.ts';
@@ -26,7 +30,7 @@ import { requireNative } from '../require-native.ts';
 import { costLines, equalOutputs, joinDrawing, planLines } from '../show-coinjoin.ts';
 import { explain, preflightData, preflightLines } from '../show-preflight.ts';
 import { withChain } from '../sync.ts';
-import { amountText, printable, type Terminal } from '../terminal.ts';
+import { amountText, type Terminal } from '../terminal.ts';
 import { warnOfRefused } from '../warn-of-refused.ts';
 
 const DEFAULT_ALGORITHM: ChooseAlgorithm = 'fidelity_bond_weighted_order_choose';
@@ -53,7 +57,7 @@ export async function coinjoin(command: CommandContext, invocation: CoinjoinInvo
         const found = preflight(wallet, wish);
         if (found.problem !== null) {
           explain(terminal, found, wish.mixdepth);
-          throw found.problem;
+          throw new PreflightError(found, found.problem);
         }
         const feeRate = await chooseFeeRate(client, wallet.config.policy, wallet.random, invocation.feeRate);
         const request = { ...wish, feeRate };
@@ -90,8 +94,8 @@ function check(terminal: Terminal, wallet: WalletContext, wish: Wish): void {
   const found = preflight(wallet, wish);
   for (const line of preflightLines(found, wish.mixdepth)) terminal.line(line);
   terminal.line('Nobody was asked; "jm-wallet display" brings the coins up to date.');
-  // The error is the one JSON value then.
-  if (found.problem !== null) throw found.problem;
+  // The error is the one JSON value then, and carries the same rows.
+  if (found.problem !== null) throw new PreflightError(found, found.problem);
   terminal.data(preflightData(found));
 }
 
@@ -102,9 +106,10 @@ function interfaceOf(
   signal: AbortSignal,
 ): TakerInterface {
   const { store } = wallet;
+  const asking = { yes: options.yes, signal };
   return {
     report: (text) => {
-      terminal.note(`${terminal.paint('dim', clock())} ${printable(text, 400)}`);
+      terminal.note(`${terminal.paint('dim', clock())} ${visibleAscii(text, 400)}`);
     },
     approvePlan: async (plan: CoinjoinPlan) => {
       warnOfRefused(terminal, store.state, plan.coins);
@@ -112,7 +117,7 @@ function interfaceOf(
       for (const line of summary) terminal.note(line);
       const outflow =
         leaving(wallet, request.destination, plan.amount) + plan.coinjoinFees + plan.estimatedMinerFee;
-      await confirm('Go on?', { yes: options.yes, spending: { wallet, outflow, summary } });
+      await confirm('Go on?', { ...asking, spending: { wallet, outflow, summary } });
     },
     approveTransaction: async (join, destination) => {
       const cost = finalCost(join);
@@ -120,7 +125,7 @@ function interfaceOf(
       const summary = costLines(terminal, join, destination);
       for (const line of summary) terminal.note(line);
       const outflow = leaving(wallet, destination, join.amount) + cost.total;
-      await confirm('Sign and broadcast?', { yes: options.yes, spending: { wallet, outflow, summary } });
+      await confirm('Sign and broadcast?', { ...asking, spending: { wallet, outflow, summary } });
     },
     pickMakers: (candidates) =>
       pickMakers(
@@ -133,11 +138,13 @@ function interfaceOf(
   };
 }
 
-/** What leaves the wallet beside the fees: nothing when it mixes to itself. */
+/** What leaves the wallet beside the fees: nothing when it mixes to itself. What goes into a bond of ours has left for years. */
 function leaving(wallet: WalletContext, destination: string, amount: bigint): bigint {
   const isOurs =
     destination === 'INTERNAL' ||
-    ownsScript(wallet, scriptOfAddress(destination, wallet.store.state.network));
+    freeOwnScripts(scriptIndex(wallet.store, wallet.keys))(
+      scriptOfAddress(destination, wallet.store.state.network),
+    );
   return isOurs ? 0n : amount;
 }
 
@@ -215,7 +222,7 @@ function namedMakers(texts: readonly string[]): readonly Nick[] {
   const nicks = texts.map((text) => {
     const nick = parseNick(text);
     if (nick !== null) return nick;
-    throw new UsageError('usage', `"${printable(text, 40)}" is no nick of a maker`, {
+    throw new UsageError('usage', `"${visibleAscii(text, 40)}" is no nick of a maker`, {
       cure: 'Copy it from the table of --pick: J5 and 14 letters and digits.',
     });
   });

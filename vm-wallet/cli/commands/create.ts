@@ -34,8 +34,9 @@ export async function create(command: CommandContext, invocation: Create): Promi
     );
   }
   terminal.line();
-  if (!options.yes && !options.json) await askedBack(words, systemRandom);
+  // First the file: who stops at the questions has a wallet all the same.
   terminal.line(`The wallet is ${file}`);
+  if (!options.yes && !options.json) await askedBack(terminal, words, systemRandom);
   terminal.data({ file, words: words.join(' ') });
 }
 

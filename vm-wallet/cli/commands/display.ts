@@ -3,24 +3,16 @@ import { viewWallet, type ViewBalance, type WalletView } from '../../coins/walle
 import type { WalletContext } from '../../runtime/context.ts';
 import type { CommandContext } from '../command-context.ts';
 import { displayLines, summaryLines } from '../display-text.ts';
-import { withWallet } from '../open.ts';
+import { lookAtWallet } from '../look.ts';
 import { printLines } from '../print-lines.ts';
 import type { Invocation } from '../program.ts';
-import { checkMixdepth } from '../mixdepth.ts';
-import { withChain } from '../sync.ts';
 
 type DisplayInvocation = Extract<Invocation, { command: 'display' }>;
 
 /** Shows mixdepths, branches, addresses and balances, as the reference lays them out (protocol/wallet.md §8). */
 export async function display(command: CommandContext, invocation: DisplayInvocation): Promise<void> {
-  await withWallet(command, async (wallet) => {
-    checkMixdepth(wallet.store.state, invocation.mixdepth);
-    const show = (): Promise<void> => {
-      print(command, wallet, invocation);
-      return Promise.resolve();
-    };
-    if (invocation.offline) await show();
-    else await withChain(wallet, command.terminal, show);
+  await lookAtWallet(command, invocation, (wallet) => {
+    print(command, wallet, invocation);
   });
 }
 

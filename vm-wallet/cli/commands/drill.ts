@@ -18,6 +18,7 @@ import { withWallet } from '../open.ts';
 import { withChain } from '../sync.ts';
 import { askWords } from '../words.ts';
 import { checkUsage, openedBackup, showSummary, type RestoreInvocation } from './restore.ts';
+import { warn } from '../warn.ts';
 
 /**
  * Rehearses a restore in memory: the words as typed, the backup as it lies there and the chain make a second wallet, which must
@@ -51,9 +52,7 @@ async function rehearseBackup(
   showSummary(terminal, summaryOf(backup));
   const { backups } = wallet.store.state;
   if (backup.header.number < backups) {
-    terminal.note(
-      `${terminal.paint('yellow', 'warning:')} this is backup ${backup.header.number}; the newest that was made is ${backups}`,
-    );
+    warn(terminal, `this is backup ${backup.header.number}; the newest that was made is ${backups}`);
   }
   const rebuilt = new UnsavedStore(backup.state);
   try {
@@ -61,7 +60,7 @@ async function rehearseBackup(
   } catch (error) {
     if (exitCodeOf(error) !== EXIT.netVm) throw error;
     const why = error instanceof Error ? error.message : '';
-    terminal.note(`${terminal.paint('yellow', 'warning:')} compared without the chain: ${why}`);
+    warn(terminal, `compared without the chain: ${why}`);
   }
   return compareStates(rebuilt.state, wallet.store.state);
 }

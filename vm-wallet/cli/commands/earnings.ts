@@ -10,7 +10,8 @@ import {
 import type { CommandContext } from '../command-context.ts';
 import type { EarningsInvocation } from '../invocation/maker.ts';
 import { withWallet } from '../open.ts';
-import { printLines, printTable } from '../print-lines.ts';
+import { printLines } from '../print-lines.ts';
+import { printTable } from '../table.ts';
 import { parseSince } from '../since.ts';
 import type { Terminal } from '../terminal.ts';
 

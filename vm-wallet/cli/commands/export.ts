@@ -4,6 +4,7 @@ import type { CommandContext } from '../command-context.ts';
 import { UsageError } from '../failure.ts';
 import type { ExportInvocation } from '../invocation/exchange.ts';
 import { withWallet } from '../open.ts';
+import { warn } from '../warn.ts';
 
 /** Prints public descriptors. */
 export async function exportWallet(
@@ -16,8 +17,9 @@ export async function exportWallet(
   }
   await withWallet(command, ({ store, keys, config }) => {
     const found = walletDescriptors(store.state, keys, Math.max(LOOKAHEAD, config.policy.gapLimit));
-    terminal.note(
-      `${terminal.paint('yellow', 'warning:')} whoever gets these can spend nothing, but sees every address and coin of this wallet, past and future.`,
+    warn(
+      terminal,
+      `whoever gets these can spend nothing, but sees every address and coin of this wallet, past and future.`,
     );
     for (const { descriptor } of found) terminal.line(descriptor);
     terminal.data(found);

@@ -9,6 +9,7 @@ import { checkMixdepth } from '../mixdepth.ts';
 import { withWallet } from '../open.ts';
 import { printLines } from '../print-lines.ts';
 import type { Invocation } from '../program.ts';
+import { warn } from '../warn.ts';
 
 type FreezeInvocation = Extract<Invocation, { command: 'freeze' | 'unfreeze' }>;
 
@@ -20,9 +21,7 @@ export async function freeze(command: CommandContext, invocation: FreezeInvocati
     const coins = chosenCoins(store.state, invocation);
     const changed = await store.commit((draft) => markFrozen(draft, coins, frozen));
     for (const coin of changed.filter((one) => frozen && isLeased(store.state, one, now()))) {
-      terminal.note(
-        `${terminal.paint('yellow', 'warning:')} a round holds ${outpointKey(coin)}, and may still spend it`,
-      );
+      warn(terminal, `a round holds ${outpointKey(coin)}, and may still spend it`);
     }
     const [did, keys] = [frozen ? 'frozen' : 'unfrozen', changed.map(outpointKey)];
     printLines(terminal, [

@@ -1,7 +1,8 @@
 import type { CommandContext } from '../command-context.ts';
 import { HISTORY_COLUMNS, historyCsv, historyRows } from '../history-rows.ts';
 import { withWallet } from '../open.ts';
-import { printLines, printTable } from '../print-lines.ts';
+import { printLines } from '../print-lines.ts';
+import { printTable } from '../table.ts';
 import type { Invocation } from '../program.ts';
 
 const RIGHT = [2, 3, 4, 5];

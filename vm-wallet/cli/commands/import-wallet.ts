@@ -1,3 +1,4 @@
+import { visibleAscii } from '../../../shared/visible-text.ts';
 import { existsSync } from 'node:fs';
 import { LOOKAHEAD } from '../../chain/watch-list.ts';
 import { carryOver, type CarriedOver } from '../../import/carry-over.ts';
@@ -14,8 +15,10 @@ import { UsageError } from '../failure.ts';
 import type { ImportInvocation } from '../invocation/exchange.ts';
 import { readConfig, walletFile } from '../open.ts';
 import { passwordFromDescriptor, passwordFromTerminal } from '../password.ts';
-import { printable, table, type Terminal } from '../terminal.ts';
+import { table } from '../table.ts';
+import type { Terminal } from '../terminal.ts';
 import { importWords } from './import-words.ts';
+import { warn } from '../warn.ts';
 
 const KIND_NAMES: Record<ImportedWallet['kind'], string> = {
   legacy: 'a wallet of the oldest kind (p2pkh)',
@@ -61,7 +64,7 @@ async function importFile(
   const lookahead = Math.max(LOOKAHEAD, policy.gapLimit);
   const now = Math.floor(Date.now() / 1000);
   const carried = orRefusal(() => carryOver(wallet, { network, birthday, lookahead, now }));
-  if (!(carried instanceof ImportError)) warn(terminal, wallet, carried);
+  if (!(carried instanceof ImportError)) warnOfLosses(terminal, wallet, carried);
   if (dryRun) {
     if (carried instanceof ImportError) {
       terminal.line(`It can't be taken over: ${carried.message}. ${carried.cure ?? ''}`.trim());
@@ -124,30 +127,32 @@ function describe(wallet: ImportedWallet): string[] {
         ? `frozen: ${outpoint}`
         : `frozen: ${outpoint}, ${value} sat in mixdepth ${mixdepth ?? 'unknown'}`,
     ),
-    ...[...labels].map(([address, label]) => `label: ${printable(address)} ${plainLabel(label)}`),
+    ...[...labels].map(([address, label]) => `label: ${visibleAscii(address)} ${plainLabel(label)}`),
   ];
 }
 
 /** What does not come along. */
-function warn(
+function warnOfLosses(
   terminal: Terminal,
   wallet: ImportedWallet,
   { strangeLabels, strandedCoins }: CarriedOver,
 ): void {
-  const say = (text: string): void => {
-    terminal.note(`${terminal.paint('yellow', 'warning:')} ${text}`);
-  };
   if (wallet.importedKeys > 0) {
-    say(
+    warn(
+      terminal,
       `${wallet.importedKeys} imported keys do not come along: words do not bring them back. ` +
         'Before you give up the old wallet, send their coins with it to an address of this one.',
     );
   }
-  for (const { outpoint } of strandedCoins) say(`the frozen coin ${outpoint} is on an imported key`);
+  for (const { outpoint } of strandedCoins)
+    warn(terminal, `the frozen coin ${outpoint} is on an imported key`);
   for (const address of strangeLabels) {
-    say(`the label of ${printable(address)} does not come along: not an address of this wallet`);
+    warn(
+      terminal,
+      `the label of ${visibleAscii(address)} does not come along: not an address of this wallet`,
+    );
   }
-  if (wallet.burnerOutputs > 0) say(`${wallet.burnerOutputs} burner outputs do not come along`);
+  if (wallet.burnerOutputs > 0) warn(terminal, `${wallet.burnerOutputs} burner outputs do not come along`);
 }
 
 function summary(wallet: ImportedWallet, carried: CarriedOver | ImportError): Record<string, unknown> {

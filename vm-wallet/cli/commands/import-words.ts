@@ -16,7 +16,9 @@ import { UsageError } from '../failure.ts';
 import type { ImportInvocation } from '../invocation/exchange.ts';
 import { readConfig } from '../open.ts';
 import { passwordFromDescriptor, passwordFromTerminal } from '../password.ts';
-import { amountText, table, type Terminal } from '../terminal.ts';
+import { table } from '../table.ts';
+import { amountText, type Terminal } from '../terminal.ts';
+import { warn } from '../warn.ts';
 
 /** Writes the chosen wallet, and returns its path. */
 type Save = (command: CommandContext, state: WalletState) => Promise<string>;
@@ -38,7 +40,7 @@ export async function importWords(
   const chosen = choose(found);
   if (chosen.transactions === 0) {
     const text = 'the chain knows nothing of these words: compare them, and the extension, with your note';
-    terminal.note(`${terminal.paint('yellow', 'warning:')} ${text}`);
+    warn(terminal, text);
   }
   await confirm(`Make the ${chosen.family} wallet "${options.wallet}" from this?`, options);
   const file = await save(command, chosen.state);
@@ -80,7 +82,7 @@ async function lookOnChain(command: CommandContext, invocation: ImportInvocation
       },
     });
     const stale = staleTipWarning(headers.chain, now());
-    if (stale !== null) terminal.note(`${terminal.paint('yellow', 'warning:')} ${stale}`);
+    if (stale !== null) warn(terminal, stale);
     return found;
   } finally {
     await client.close();

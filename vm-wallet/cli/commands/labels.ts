@@ -1,3 +1,4 @@
+import { visibleAscii, visibleJson } from '../../../shared/visible-text.ts';
 import { LOOKAHEAD } from '../../chain/watch-list.ts';
 import type { KeyPath } from '../../coins/coin.ts';
 import { formatLabel, parseLabelFile, type LabelRecord } from '../../import/label-file.ts';
@@ -9,14 +10,14 @@ import type { CommandContext } from '../command-context.ts';
 import { confirm } from '../confirm.ts';
 import type { LabelsImportInvocation } from '../invocation/exchange.ts';
 import { withWallet } from '../open.ts';
-import { printable, type Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** Prints labels and freezes as BIP329 has them. */
 export async function exportLabels(command: CommandContext): Promise<void> {
   const { terminal } = command;
   await withWallet(command, ({ store }) => {
     const records = labelsOf(store.state);
-    for (const record of records) terminal.line(formatLabel(record));
+    for (const record of records) terminal.line(visibleJson(formatLabel(record)));
     terminal.data(records);
     return Promise.resolve();
   });
@@ -55,7 +56,7 @@ function report(terminal: Terminal, result: LabelImport): void {
   if (ignored > 0) terminal.line(`${ignored} lines are of a type that this wallet keeps no labels for.`);
   if (unknown.length > 0) {
     terminal.line(`${unknown.length} lines are about nothing in this wallet:`);
-    for (const ref of unknown) terminal.line(`  ${printable(ref)}`);
+    for (const ref of unknown) terminal.line(`  ${visibleAscii(ref)}`);
     terminal.line('If coins are missing that it should have, run "jm-wallet display", and import again.');
   }
   terminal.data(result);

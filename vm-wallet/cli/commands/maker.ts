@@ -1,5 +1,6 @@
 import { parseOutpoint } from '../../../shared/bitcoin/outpoint.ts';
 import type { ChainClient } from '../../../shared/bridge/chain.ts';
+import { visibleAscii } from '../../../shared/visible-text.ts';
 import { createBondAnnouncer, type BondAnnouncer } from '../../bonds/announcement.ts';
 import type { OfferSettings } from '../../maker/offers.ts';
 import type { WalletContext } from '../../runtime/context.ts';
@@ -15,7 +16,7 @@ import type { MakerInvocation } from '../invocation/maker.ts';
 import { withWallet } from '../open.ts';
 import { requireNative } from '../require-native.ts';
 import { withChain } from '../sync.ts';
-import { printable, type Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** Offers coins to takers until interrupted. */
 export async function maker(command: CommandContext, invocation: MakerInvocation): Promise<void> {
@@ -67,7 +68,7 @@ function teller(terminal: Terminal): Tell {
       return;
     }
     const time = new Date().toISOString().slice(11, 19);
-    terminal.note(`${terminal.paint('dim', time)} ${printable(noticeText(notice), 400)}`);
+    terminal.note(`${terminal.paint('dim', time)} ${visibleAscii(noticeText(notice), 400)}`);
   };
 }
 

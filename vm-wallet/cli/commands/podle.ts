@@ -8,7 +8,7 @@ import type { CommandContext } from '../command-context.ts';
 import type { PodleAddInvocation, PodleRemoveInvocation } from '../invocation/podle.ts';
 import { withWallet } from '../open.ts';
 import { passwordFromDescriptor, passwordFromTerminal } from '../password.ts';
-import { printTable } from '../print-lines.ts';
+import { printTable } from '../table.ts';
 import { withChain } from '../sync.ts';
 import { amountText } from '../terminal.ts';
 

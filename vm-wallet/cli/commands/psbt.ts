@@ -7,8 +7,10 @@ import { parseTransaction } from '../../../shared/bitcoin/transaction.ts';
 import type { ChainClient } from '../../../shared/bridge/chain.ts';
 import { toHex } from '../../../shared/crypto/bytes.ts';
 import { isJmError, refuse, type Result } from '../../../shared/errors.ts';
-import { scriptIndex } from '../../chain/filter-scan.ts';
+import { visibleAscii } from '../../../shared/visible-text.ts';
+import { scriptIndex } from '../../chain/watch-list.ts';
 import { permitPsbt } from '../../rules/gate.ts';
+import { onRecord } from '../../rules/on-record.ts';
 import { psbtFee, psbtVsize, type PsbtFacts } from '../../rules/psbt.ts';
 import { ownsScript, type WalletContext } from '../../runtime/context.ts';
 import { broadcastByOwnNode, handOver } from '../../runtime/hand-over.ts';
@@ -35,7 +37,7 @@ import type {
 } from '../invocation/psbt.ts';
 import { withWallet } from '../open.ts';
 import { withChain } from '../sync.ts';
-import { amountText, printable, type Terminal } from '../terminal.ts';
+import { amountText, type Terminal } from '../terminal.ts';
 
 /** Signs what is ours in a transaction that somebody else made. */
 export async function psbtSign(command: CommandContext, { file, out }: PsbtSignInvocation): Promise<void> {
@@ -43,7 +45,9 @@ export async function psbtSign(command: CommandContext, { file, out }: PsbtSignI
   const psbt = await loadPsbt(file);
   await withWallet(command, async (wallet) => {
     const facts = factsOf(wallet, psbt);
-    const granted = permitPsbt(facts);
+    const { txid } = parseTransaction(facts.raw);
+    const about = { kind: 'psbt', subject: txid } as const;
+    const granted = await onRecord(wallet.authority, about, () => permitPsbt(facts));
     const sums = show(terminal, wallet, facts);
     const summary = [
       `leaves this wallet: ${amountText(sums.leaves)}; comes back: ${amountText(sums.comesBack)}`,
@@ -184,7 +188,7 @@ function addressText(script: Uint8Array, network: Network): string {
   try {
     return addressOfScript(script, network);
   } catch (error) {
-    if (isJmError(error)) return printable(`script ${toHex(script)}`);
+    if (isJmError(error)) return visibleAscii(`script ${toHex(script)}`);
     throw error;
   }
 }

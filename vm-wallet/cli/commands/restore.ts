@@ -13,8 +13,10 @@ import { withCopies } from '../copies.ts';
 import { UsageError } from '../failure.ts';
 import { readConfig, walletFile } from '../open.ts';
 import type { Invocation } from '../program.ts';
-import { amountText, table, type Terminal } from '../terminal.ts';
+import { table } from '../table.ts';
+import { amountText, type Terminal } from '../terminal.ts';
 import { askWords } from '../words.ts';
+import { warn } from '../warn.ts';
 
 export type RestoreInvocation = Extract<Invocation, { command: 'restore' }>;
 
@@ -41,9 +43,7 @@ export async function restore(command: CommandContext, invocation: RestoreInvoca
     'Make a new backup then: addresses were passed over, and the words alone are not looked for so far.',
   );
   if (invocation.fromNetVm) {
-    terminal.note(
-      `${terminal.paint('yellow', 'warning:')} the net VM may hide copies that are newer than this`,
-    );
+    warn(terminal, `the net VM may hide copies that are newer than this`);
   }
   terminal.data({ file, ...summary });
 }

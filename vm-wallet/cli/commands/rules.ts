@@ -1,7 +1,14 @@
+import { visible } from '../../../shared/visible-text.ts';
 import type { WalletContext } from '../../runtime/context.ts';
 import { spendingAuthority } from '../../runtime/context.ts';
 import { RulesFileError } from '../../rules/spending/read-rules.ts';
-import { rulesFileIn, rulesId, rulesOf, rulesText } from '../../rules/spending/rules-in-force.ts';
+import {
+  rulesDigest,
+  rulesFileIn,
+  rulesId,
+  rulesOf,
+  rulesText,
+} from '../../rules/spending/rules-in-force.ts';
 import {
   MEASURE_KEYS,
   MEASURES,
@@ -14,7 +21,9 @@ import type { CommandContext } from '../command-context.ts';
 import { confirm } from '../confirm.ts';
 import type { RulesCheckInvocation } from '../invocation/rules.ts';
 import { readConfig, withWallet } from '../open.ts';
-import { amountText, printable, table, type Terminal } from '../terminal.ts';
+import { table } from '../table.ts';
+import { amountText, type Terminal } from '../terminal.ts';
+import { warn } from '../warn.ts';
 
 /** Shows what is in force, and how much of it is used. */
 export async function rules(command: CommandContext): Promise<void> {
@@ -29,7 +38,7 @@ export async function rules(command: CommandContext): Promise<void> {
     if (accepted === null) terminal.line('No spending rules are in force.');
     else {
       terminal.line(`In force since ${dateText(accepted.at)}, as ${rulesId(accepted.text)}:`);
-      for (const line of accepted.text.trimEnd().split('\n')) terminal.line(`  ${printable(line)}`);
+      for (const line of accepted.text.trimEnd().split('\n')) terminal.line(`  ${visible(line)}`);
     }
     if (rows.length > 0) terminal.line();
     for (const line of table([['limit', 'used', 'of'], ...rows.map(rowText)], [1, 2]).slice(
@@ -38,9 +47,7 @@ export async function rules(command: CommandContext): Promise<void> {
       terminal.line(line);
     }
     if (differs) {
-      terminal.note(
-        `${terminal.paint('yellow', 'warning:')} ${file} is not what is in force; nothing is signed.`,
-      );
+      warn(terminal, `${file} is not what is in force; nothing is signed.`);
       terminal.note('Run "jm-wallet rules accept".');
     }
     terminal.data({
@@ -57,7 +64,8 @@ export async function rules(command: CommandContext): Promise<void> {
 /** Puts the file into force, when the user agrees to what changes. @throws RulesFileError */
 export async function acceptRules(command: CommandContext): Promise<void> {
   const { terminal, options } = command;
-  await withWallet(command, async ({ store, dataDir, now }: WalletContext) => {
+  await withWallet(command, async (wallet: WalletContext) => {
+    const { store, dataDir, now } = wallet;
     const text = rulesText(rulesFileIn(dataDir));
     const before = store.state.rules?.text ?? null;
     rulesOf(text, store.state.network);
@@ -69,13 +77,18 @@ export async function acceptRules(command: CommandContext): Promise<void> {
     for (const line of changedLines(terminal, before ?? '', text ?? '')) terminal.note(line);
     if (text === null) terminal.note('There is no file: from now on nothing is limited.');
     await confirm('Put this into force?', options);
-    await store.commit((draft) => {
+    const change = { outcome: 'rules', before: digestOf(before), after: digestOf(text) } as const;
+    await spendingAuthority(wallet).change(change, (draft) => {
       draft.rules = text === null ? null : { text, at: now() };
     });
     const id = text === null ? null : rulesId(text);
     terminal.line(id === null ? 'No spending rules are in force.' : `In force, as ${id}.`);
     terminal.data({ changed: true, id });
   });
+}
+
+function digestOf(text: string | null): string | null {
+  return text === null ? null : rulesDigest(text);
 }
 
 /** Looks whether a file can be understood. @throws RulesFileError */
@@ -121,8 +134,8 @@ function rowText({ span, measure, used, cap }: CapRow): string[] {
 function changedLines(terminal: Terminal, before: string, after: string): string[] {
   const [old, fresh] = [linesIn(before), linesIn(after)];
   return [
-    ...without(old, fresh).map((line) => terminal.paint('red', `- ${printable(line)}`)),
-    ...without(fresh, old).map((line) => terminal.paint('green', `+ ${printable(line)}`)),
+    ...without(old, fresh).map((line) => terminal.paint('red', `- ${visible(line)}`)),
+    ...without(fresh, old).map((line) => terminal.paint('green', `+ ${visible(line)}`)),
   ];
 }
 

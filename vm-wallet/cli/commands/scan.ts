@@ -10,6 +10,7 @@ import { interruptSignal } from '../interrupt.ts';
 import { withWallet } from '../open.ts';
 import type { Invocation } from '../program.ts';
 import { amountText, type Terminal } from '../terminal.ts';
+import { warn } from '../warn.ts';
 
 const MAX_GAP = 10_000;
 
@@ -73,14 +74,11 @@ export async function scan(
 }
 
 function report(terminal: Terminal, { height, added, gone, doubtful }: UtxoSetScan): void {
-  const warn = (text: string): void => {
-    terminal.note(`${terminal.paint('yellow', 'warning:')} ${text}`);
-  };
   terminal.note(`searched the unspent outputs of block ${height}: ${added.length} coins are new`);
   terminal.note(
     'What happened before that block is unknown: history begins here, and spent coins are not in it.',
   );
   terminal.note("That these coins are unspent, and that there are no others, is the node's word.");
-  for (const coin of gone) warn(`${coin} is not there any more`);
-  for (const { coin, doubt } of doubtful) warn(`${coin} was not taken: ${DOUBTS[doubt]}`);
+  for (const coin of gone) warn(terminal, `${coin} is not there any more`);
+  for (const { coin, doubt } of doubtful) warn(terminal, `${coin} was not taken: ${DOUBTS[doubt]}`);
 }

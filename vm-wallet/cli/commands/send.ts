@@ -1,12 +1,15 @@
 import { sats, sumSats } from '../../../shared/bitcoin/amount.ts';
 import type { ChainClient } from '../../../shared/bridge/chain.ts';
 import { scriptOfAddress } from '../../../shared/bitcoin/address.ts';
-import { scriptIndex } from '../../chain/filter-scan.ts';
+import { parseTransaction } from '../../../shared/bitcoin/transaction.ts';
+import { visibleAscii } from '../../../shared/visible-text.ts';
+import { scriptIndex } from '../../chain/watch-list.ts';
 import type { Coin } from '../../coins/coin.ts';
 import { selectAgainstRefused } from '../../coins/refused.ts';
 import { spendableCoins } from '../../coins/wallet-coins.ts';
 import { sizeType } from '../../coinjoin/build.ts';
 import { permitPayment, type SigningPermit } from '../../rules/gate.ts';
+import { onRecord } from '../../rules/on-record.ts';
 import { ownsScript, type WalletContext } from '../../runtime/context.ts';
 import { feeRateFor } from '../../runtime/fee-rate.ts';
 import { signAndSend } from '../../runtime/sign-and-send.ts';
@@ -17,7 +20,7 @@ import { makePsbt } from '../../spend/make-psbt.ts';
 import { namedCoins } from '../../spend/named-coins.ts';
 import { planPayment } from '../../spend/plan-payment.ts';
 import { psbtText, savePsbt } from '../../spend/psbt-file.ts';
-import { SendError } from '../../spend/spend-error.ts';
+import { isPromised } from '../../spend/signed-rounds.ts';
 import { INTERNAL, issueAddress, type IssuedAddress } from '../../store/address-book.ts';
 import { confirm, spendingOf } from '../confirm.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -28,13 +31,14 @@ import { withWallet } from '../open.ts';
 import {
   paymentLines,
   paymentQuestion,
+  paymentRejected,
   paymentSummary,
   showPayment,
   type PreparedPayment,
 } from '../show-payment.ts';
 import { withChain } from '../sync.ts';
-import { printable } from '../terminal.ts';
 import { warnOfRefused } from '../warn-of-refused.ts';
+import { warnOfRuledOut } from '../warn-of-ruled-out.ts';
 
 /** Pays without a CoinJoin. */
 export async function send(command: CommandContext, invocation: SendInvocation): Promise<void> {
@@ -68,10 +72,11 @@ async function pay(
     sequence: invocation.rbf ? REPLACEABLE : FINAL,
     random,
   });
-  const granted = permit(wallet, prepared, payment);
+  const granted = await permit(wallet, prepared, payment);
   showPayment(terminal, wallet, prepared, payment);
-  if (label !== null) terminal.note(`  the link says: ${printable(label)}`);
+  if (label !== null) terminal.note(`  the link says: ${visibleAscii(label)}`);
   warnOfRefused(terminal, store.state, prepared.plan.coins);
+  warnOfRuledOut(terminal, store.state, prepared.plan.coins);
   if (invocation.psbt !== undefined) {
     await writePsbt(command, wallet, prepared, payment, invocation.psbt);
     return;
@@ -84,7 +89,7 @@ async function pay(
     amount: sumSats(prepared.plan.amounts).toString(),
     minerFee: prepared.plan.minerFee.toString(),
   });
-  if (!outcome.ok) throw rejected(outcome.error);
+  if (!outcome.ok) throw paymentRejected(outcome.error);
   terminal.line(`Sent: ${outcome.value}`);
   terminal.data({ txid: outcome.value, ...paymentSummary(prepared) });
 }
@@ -167,18 +172,26 @@ async function prepare(
   });
 }
 
-function permit(wallet: WalletContext, prepared: PreparedPayment, { raw }: UnsignedPayment): SigningPermit {
+function permit(
+  wallet: WalletContext,
+  prepared: PreparedPayment,
+  { raw }: UnsignedPayment,
+): Promise<SigningPermit> {
   const { plan, recipients, change } = prepared;
-  return permitPayment({
-    raw,
-    coins: plan.coins,
-    destinations: recipients,
-    change,
-    isOwnScript: (script) => ownsScript(wallet, script),
-    maxMinerFee: plan.minerFee,
-    maxFeeRate: wallet.config.policy.absurdFeePerKb,
-    tipHeight: wallet.headers.chain.height,
-  });
+  const about = { kind: 'payment', subject: parseTransaction(raw).txid } as const;
+  return onRecord(wallet.authority, about, () =>
+    permitPayment({
+      raw,
+      coins: plan.coins,
+      destinations: recipients,
+      change,
+      isPromised: (coin) => isPromised(wallet.store.state, coin, wallet.now()),
+      isOwnScript: (script) => ownsScript(wallet, script),
+      maxMinerFee: plan.minerFee,
+      maxFeeRate: wallet.config.policy.absurdFeePerKb,
+      tipHeight: wallet.headers.chain.height,
+    }),
+  );
 }
 
 async function writePsbt(
@@ -199,12 +212,4 @@ async function writePsbt(
   );
   terminal.line(`Written: ${file}`);
   terminal.data({ file, psbt: psbtText(psbt), ...paymentSummary(prepared) });
-}
-
-function rejected(reason: string): SendError {
-  return new SendError('send-rejected', `The node did not take the transaction: ${reason}`, {
-    cure:
-      'Look at the reason; a higher --fee-rate may help. The signed transaction has left this VM: if you pay again, pay from the ' +
-      'same mixdepth, so that only one of the two can confirm.',
-  });
 }

@@ -1,10 +1,13 @@
 import { AddressError, scriptOfAddress } from '../../../shared/bitcoin/address.ts';
 import { sumSats } from '../../../shared/bitcoin/amount.ts';
+import type { ChainClient } from '../../../shared/bridge/chain.ts';
 import { DUST_THRESHOLD } from '../../../shared/jm/offer.ts';
 import { ownsScript, type WalletContext } from '../../runtime/context.ts';
-import { chooseFeeRate } from '../../runtime/fee-rate.ts';
+import { chooseFeeRate, FeeError } from '../../runtime/fee-rate.ts';
+import { expectedCostOf } from '../../runtime/tumble-cost.ts';
 import { movableCoins } from '../../runtime/tumble-surroundings.ts';
 import { costBound, type CostBound, type Holding } from '../../tumbler/bounds.ts';
+import { FEE_ROOM } from '../../tumbler/expected-cost.ts';
 import { makePlan } from '../../tumbler/make-plan.ts';
 import { newTumble, storedEntry } from '../../tumbler/new-tumble.ts';
 import { checkOptions, type TumbleOptions } from '../../tumbler/options.ts';
@@ -12,17 +15,17 @@ import { isOver } from '../../tumbler/progress.ts';
 import { TumblerError } from '../../tumbler/tumbler-error.ts';
 import type { TumbleEntry, TumbleLimits } from '../../store/state.ts';
 import type { CommandContext } from '../command-context.ts';
+import { expectedCostRows } from '../expected-cost-text.ts';
 import type { TumblePlanInvocation } from '../invocation/tumble.ts';
 import { withWallet } from '../open.ts';
 import { requireNative } from '../require-native.ts';
 import { withChain } from '../sync.ts';
 import { amountText, type Terminal } from '../terminal.ts';
 import { showPlan, tumbleData } from '../tumble-text.ts';
+import { warn } from '../warn.ts';
 
 const DEFAULT_MAX_RELATIVE = 0.004;
 const DEFAULT_MAX_ABSOLUTE = 10_000;
-/** Miners may ask twice of what they ask now. */
-const FEE_ROOM = 2;
 
 /** Draws a plan, shows it and keeps it. */
 export async function tumblePlan(command: CommandContext, invocation: TumblePlanInvocation): Promise<void> {
@@ -36,9 +39,10 @@ export async function tumblePlan(command: CommandContext, invocation: TumblePlan
     await withChain(wallet, terminal, async (client) => {
       const holdings = holdingsOf(wallet, terminal);
       const { policy } = wallet.config;
+      const rateNow = await rateToday(wallet, client, invocation);
       const feeRate =
         invocation.maxFeeRate === undefined
-          ? Math.ceil(FEE_ROOM * (await chooseFeeRate(client, policy, wallet.random)))
+          ? Math.ceil(FEE_ROOM * rateNow)
           : Math.round(invocation.maxFeeRate * 1000);
       const planned = makePlan({
         options,
@@ -63,9 +67,23 @@ export async function tumblePlan(command: CommandContext, invocation: TumblePlan
         draft.tumble = tumble;
       });
       showPlan(terminal, tumble, policy.takerUtxoAge, cost);
+      const expected = expectedCostOf(tumble, wallet.store.state, Math.min(rateNow, feeRate));
+      for (const row of expectedCostRows(expected)) terminal.line(row);
       terminal.line('Nothing is spent yet. "jm-wallet tumble run" starts it.');
-      terminal.data(tumbleData(tumble, policy.takerUtxoAge));
+      terminal.data({ ...Object(tumbleData(tumble, policy.takerUtxoAge)), expectedCost: expected });
     });
+  });
+}
+
+/** What miners ask now, in sat/kvB. A limit that the user named holds, also where the node's own rate is absurd. @throws FeeError */
+function rateToday(
+  { config, random }: WalletContext,
+  client: ChainClient,
+  { maxFeeRate }: TumblePlanInvocation,
+): Promise<number> {
+  return chooseFeeRate(client, config.policy, random).catch((error: unknown) => {
+    if (maxFeeRate !== undefined && error instanceof FeeError) return Math.round(maxFeeRate * 1000);
+    throw error;
   });
 }
 
@@ -121,8 +139,9 @@ function checkDestinations(
       { cure: 'Give more addresses that nobody can tie together, or --allow-few-destinations.' },
     );
   }
-  terminal.note(
-    `${terminal.paint('yellow', 'warning:')} with fewer than ${addrcount} destinations more of the money meets again on one ` +
+  warn(
+    terminal,
+    `with fewer than ${addrcount} destinations more of the money meets again on one ` +
       'address: amounts can be added up, and who knows that address knows how much you mixed.',
   );
 }

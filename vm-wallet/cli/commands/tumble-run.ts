@@ -1,11 +1,13 @@
 import { sumSats } from '../../../shared/bitcoin/amount.ts';
 import { isJmError } from '../../../shared/errors.ts';
+import { visibleAscii } from '../../../shared/visible-text.ts';
 import type { WalletContext } from '../../runtime/context.ts';
 import { keepServing } from '../../runtime/keep-serving.ts';
 import { callMessages } from '../../runtime/net-vm.ts';
 import { TumbleRunner } from '../../runtime/run-tumble.ts';
 import { writeProgress } from '../../runtime/schedule-file.ts';
 import { callsOf } from '../../runtime/tumble-calls.ts';
+import { expectedCostOf } from '../../runtime/tumble-cost.ts';
 import { openTumbleLog, timeText } from '../../runtime/tumble-log.ts';
 import { movableCoins } from '../../runtime/tumble-surroundings.ts';
 import type { TumbleEnd } from '../../runtime/tumble-world.ts';
@@ -16,13 +18,13 @@ import { TumblerError } from '../../tumbler/tumbler-error.ts';
 import type { ReadonlyTumble } from '../../tumbler/next-move.ts';
 import type { CommandContext } from '../command-context.ts';
 import { confirm } from '../confirm.ts';
+import { expectedCostRows } from '../expected-cost-text.ts';
 import { DeclinedError } from '../failure.ts';
 import { interruptSignal } from '../interrupt.ts';
 import type { TumbleRunInvocation } from '../invocation/tumble.ts';
 import { withWallet } from '../open.ts';
 import { requireNative } from '../require-native.ts';
 import { withChain } from '../sync.ts';
-import { printable } from '../terminal.ts';
 import { planRows, showPlan, tumbleData } from '../tumble-text.ts';
 
 /** Starts the plan or goes on with it, until it is done, paused or interrupted. */
@@ -60,6 +62,7 @@ export async function carryOut(command: CommandContext, wallet: WalletContext): 
   const { store, config } = wallet;
   requireNative(store.state);
   showPlan(terminal, planOf(wallet), config.policy.takerUtxoAge, null);
+  for (const row of expectedCostRows(expectedCostOf(planOf(wallet), store.state))) terminal.line(row);
   await confirm('Carry out this plan, and sign each of its CoinJoins within these limits?', {
     yes: options.yes,
     spending: { wallet, outflow: outflowOf(wallet, planOf(wallet)), summary: planRows(planOf(wallet)) },
@@ -100,14 +103,16 @@ async function work(
   const signal = interruptSignal();
   const log = openTumbleLog(wallet.dataDir, wallet.now);
   const report = (text: string): void => {
-    const safe = text.split('\n').map((line) => printable(line, 400));
+    const safe = text.split('\n').map((line) => visibleAscii(line, 400));
     log(safe.join('\n'));
-    terminal.line(`${terminal.paint('dim', timeText(wallet.now()))} ${safe.join('\n  ')}`);
+    const [first = '', ...rest] = safe;
+    terminal.line(`${terminal.paint('dim', timeText(wallet.now()))} ${first}`);
+    for (const line of rest) terminal.line(`  ${line}`);
     terminal.data({ event: 'log', text: safe.join('\n') });
   };
   const detail = (text: string): void => {
-    log(`  ${printable(text, 400)}`);
-    terminal.note(`${terminal.paint('dim', timeText(wallet.now()))}   ${printable(text, 400)}`);
+    log(`  ${visibleAscii(text, 400)}`);
+    terminal.note(`${terminal.paint('dim', timeText(wallet.now()))}   ${visibleAscii(text, 400)}`);
   };
   dropWish(store.file);
   let end: TumbleEnd = 'interrupted';

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { openWallet } from '../../store/open-wallet.ts';
 import { StoreError } from '../../store/wallet-store.ts';
+import { expectedCostOf } from '../../runtime/tumble-cost.ts';
+import { isOver } from '../../tumbler/progress.ts';
 import { TumblerError } from '../../tumbler/tumbler-error.ts';
 import type { CommandContext } from '../command-context.ts';
+import { expectedCostRows } from '../expected-cost-text.ts';
 import { readConfig, walletFile } from '../open.ts';
 import { planRows, statusRows, tumbleData } from '../tumble-text.ts';
 
@@ -26,7 +29,12 @@ export async function tumbleStatus(command: CommandContext): Promise<void> {
     });
   }
   for (const row of statusRows(tumble, Math.floor(Date.now() / 1000))) terminal.line(row);
+  const expected = expectedCostOf(tumble, state);
+  if (!isOver(tumble)) {
+    const [first = '', ...rest] = expectedCostRows(expected);
+    for (const row of [`what is left is ${first}`, ...rest]) terminal.line(row);
+  }
   terminal.line();
   for (const row of planRows(tumble)) terminal.line(row);
-  terminal.data(tumbleData(tumble, blocks));
+  terminal.data({ ...Object(tumbleData(tumble, blocks)), expectedCost: isOver(tumble) ? null : expected });
 }

@@ -2,11 +2,9 @@ import { formatBitcoin } from '../../../shared/bitcoin/amount.ts';
 import { viewUtxos, type UtxoView } from '../../coins/utxo-view.ts';
 import type { WalletContext } from '../../runtime/context.ts';
 import type { CommandContext } from '../command-context.ts';
-import { checkMixdepth } from '../mixdepth.ts';
-import { withWallet } from '../open.ts';
-import { printTable } from '../print-lines.ts';
+import { lookAtWallet } from '../look.ts';
+import { printTable } from '../table.ts';
 import type { Invocation } from '../program.ts';
-import { withChain } from '../sync.ts';
 
 type UtxosInvocation = Extract<Invocation, { command: 'utxos' }>;
 
@@ -15,14 +13,8 @@ const RIGHT = [1, 2, 3, 4];
 
 /** Lists unspent coins: a table, or with --json what the reference's showutxos prints. */
 export async function utxos(command: CommandContext, invocation: UtxosInvocation): Promise<void> {
-  await withWallet(command, async (wallet) => {
-    checkMixdepth(wallet.store.state, invocation.mixdepth);
-    const show = (): Promise<void> => {
-      print(command, wallet, invocation);
-      return Promise.resolve();
-    };
-    if (invocation.offline) await show();
-    else await withChain(wallet, command.terminal, show);
+  await lookAtWallet(command, invocation, (wallet) => {
+    print(command, wallet, invocation);
   });
 }
 

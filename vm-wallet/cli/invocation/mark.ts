@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { parseOutpoint, txid, type Outpoint, type Txid } from '../../../shared/bitcoin/outpoint.ts';
+import { visible } from '../../../shared/visible-text.ts';
 import { wholeNumber, type Perform } from './arguments.ts';
 
 export interface FreezeInvocation {
@@ -24,7 +25,7 @@ const MAX_LABEL = 255;
 
 /** Reads a label: one line without characters that a terminal would obey, 255 characters at most. @throws InvalidArgumentError */
 export function labelText(text: string): string {
-  if (/[\p{C}\p{Zl}\p{Zp}]/u.test(text)) throw new InvalidArgumentError('Give printable characters.');
+  if (visible(text) !== text) throw new InvalidArgumentError('Give printable characters.');
   if (text.length > MAX_LABEL) throw new InvalidArgumentError(`Give ${MAX_LABEL} characters at most.`);
   return text;
 }

@@ -80,7 +80,7 @@ export function defineRules(program: Command, perform: Perform<RulesGroupInvocat
 
   program
     .command('audit-log')
-    .description('show what keys were used for, and why it was allowed')
+    .description('show what keys were used for, what rules refused, and how these changed')
     .option('--since <when>', 'a date (2026-01-31, 2026-01-31T12:00), or how long ago (12h)', since)
     .addOption(new Option('--verify', 'check that no entry was changed, removed or added').default(false))
     .addOption(

@@ -28,6 +28,7 @@ test('nothing but these methods can be asked for', (t) => {
       'gettxoutproof',
       'getmempoolinfo',
       'getmempoolentry',
+      'gettxspendingprevout',
       'estimatesmartfee',
       'testmempoolaccept',
       'sendrawtransaction',

@@ -89,7 +89,7 @@ test.serial(
     t.true(
       words.includes('--question') && words.includes('--no-markup') && words.includes('--default-cancel'),
     );
-    t.is(words.at(-1), '--text=0.00005 BTC to bcrt1q...\n?b???n?x202e\nSend it?');
+    t.is(words.at(-1), '--text=0.00005 BTC to bcrt1q...\n?b???n?u202e\nSend it?');
     t.deepEqual(said('kdialog'), []);
   },
 );

@@ -14,6 +14,7 @@ import type { AllowInvocation, AuditLogInvocation } from '../../../../vm-wallet/
 import { withWallet } from '../../../../vm-wallet/cli/open.ts';
 import { RuleError } from '../../../../vm-wallet/rules/refusal.ts';
 import { actWithoutMoney, type SigningAct } from '../../../../vm-wallet/rules/signing-act.ts';
+import { rulesDigest, rulesId } from '../../../../vm-wallet/rules/spending/rules-in-force.ts';
 import { RulesFileError } from '../../../../vm-wallet/rules/spending/read-rules.ts';
 import { emptyState } from '../../../fixtures/memory-store.ts';
 import { paymentOf } from '../../../fixtures/spending-authority.ts';
@@ -120,17 +121,73 @@ test('the audit log says what was signed, to whom and why, and what was refused'
     code: 'rule-spending-day-commitments',
   });
   const { out } = await wallet.run(logging());
-  const [, first, second, third, ...more] = out.trimEnd().split('\n');
-  t.regex(first ?? '', /^1 .* payment +0\.00005000 +10 +0 +the command +[0-9a-f]{16} +(cd){32} to bcrt1q/u);
-  t.regex(second ?? '', /^2 .* disclosure .* maker rules .* a coin$/u);
-  t.regex(third ?? '', /^3 .* commitment +refused by spending-day-commitments +another$/u);
+  const [, zeroth, first, second, third, ...more] = out.trimEnd().split('\n');
+  t.regex(zeroth ?? '', /^1 .* rules accept +[0-9a-f]{16} +in place of none$/u);
+  t.regex(first ?? '', /^2 .* payment +0\.00005000 +10 +0 +the command +[0-9a-f]{16} +(cd){32} to bcrt1q/u);
+  t.regex(second ?? '', /^3 .* disclosure .* maker rules .* a coin$/u);
+  t.regex(third ?? '', /^4 .* commitment +refused by spending-day-commitments +another$/u);
   t.deepEqual(more, []);
   const shown = json((await wallet.run(logging(), { json: true })).out);
-  t.like(shown, { holding: 3, entries: [{ act: 'payment' }, { act: 'disclosure' }, { outcome: 'refused' }] });
+  t.like(shown, {
+    holding: 4,
+    entries: [{ outcome: 'rules' }, { act: 'payment' }, { act: 'disclosure' }, { outcome: 'refused' }],
+  });
   const none = await wallet.run(logging({ since: { kind: 'time', seconds: 2 ** 40 } }), { json: true });
-  t.like(json(none.out), { holding: 3, entries: [] });
+  t.like(json(none.out), { holding: 4, entries: [] });
   const recent = await wallet.run(logging({ since: { kind: 'ago', seconds: 600 } }));
-  t.is(recent.out.trimEnd().split('\n').length, 4);
+  t.is(recent.out.trimEnd().split('\n').length, 5);
+});
+
+test('the audit log has each change of the rules and of the allowances, with the digests of both texts', async (t) => {
+  const wallet = await walletForCommands(t, emptyState());
+  const file = path.join(wallet.datadir, 'rules.ini');
+  for (const text of [RULES, '', null]) {
+    if (text === null) rmSync(file);
+    else writeFileSync(file, text);
+    await wallet.run(yes(acceptRules));
+    await wallet.run(yes(acceptRules));
+  }
+  await wallet.run(allowing({ for: 7200, upTo: '0.1btc' }));
+  const { until = 0 } = (await wallet.state()).allowances[0] ?? {};
+  await wallet.run(allowing({ list: true }));
+  for (let time = 0; time < 2; time += 1) await wallet.run(allowing({ end: true }));
+  const { entries } = json((await wallet.run(logging(), { json: true })).out) as { entries: object[] };
+  const changes = [
+    { outcome: 'rules', before: null, after: rulesDigest(RULES) },
+    { outcome: 'rules', before: rulesDigest(RULES), after: rulesDigest('') },
+    { outcome: 'rules', before: rulesDigest(''), after: null },
+    { outcome: 'allowance', upTo: '10000000', until },
+    { outcome: 'allowances-ended', count: 1 },
+  ];
+  t.is(entries.length, changes.length);
+  for (const [index, change] of changes.entries()) t.like(entries[index], { index: index + 1, ...change });
+  const { out } = await wallet.run(logging());
+  const lines = out.trimEnd().split('\n').slice(2);
+  t.regex(lines[0] ?? '', new RegExp(`rules accept +${rulesId('')} +in place of ${rulesId(RULES)}$`, 'u'));
+  t.regex(lines[1] ?? '', new RegExp(`rules accept +none +in place of ${rulesId('')}$`, 'u'));
+  t.regex(lines[2] ?? '', /allow +0\.10000000 +without asking until 20\d\d-/u);
+  t.regex(lines[3] ?? '', /allow --end +1 taken back$/u);
+  t.regex((await wallet.run(logging({ verify: true }))).out, /All 5 entries hold/u);
+});
+
+test('what changes nothing, or is declined, is no line', async (t) => {
+  const wallet = await walletForCommands(t, emptyState());
+  writeFileSync(path.join(wallet.datadir, 'rules.ini'), RULES);
+  await t.throwsAsync(wallet.run(acceptRules), { instanceOf: DeclinedError });
+  await wallet.run(allowing({ end: true }));
+  t.regex((await wallet.run(logging({ verify: true }))).out, /All 0 entries hold/u);
+});
+
+test('while the log does not hold, neither rules nor allowances change', async (t) => {
+  const wallet = await walletForCommands(t, emptyState());
+  await wallet.run(allowing({ for: 60, upTo: '1' }));
+  writeFileSync(logOf(wallet), '');
+  writeFileSync(path.join(wallet.datadir, 'rules.ini'), RULES);
+  await t.throwsAsync(wallet.run(yes(acceptRules)), { code: 'audit-tampered' });
+  await t.throwsAsync(wallet.run(allowing({ for: 60, upTo: '1' })), { code: 'audit-tampered' });
+  const state = await wallet.state();
+  t.is(state.rules, null);
+  t.is(state.allowances.length, 1);
 });
 
 test('--verify counts what holds, and a new log begins only when the user says so', async (t) => {
@@ -147,9 +204,13 @@ test('--verify counts what holds, and a new log begins only when the user says s
   await t.throwsAsync(wallet.run(using(paymentOf(4))), { code: 'audit-tampered' });
   await t.throwsAsync(wallet.run(restartAuditLog), { instanceOf: DeclinedError });
   await wallet.run(yes(restartAuditLog));
-  t.is(readdirSync(path.dirname(logOf(wallet))).length, 1);
+  t.is(readdirSync(path.dirname(logOf(wallet))).length, 2);
   await wallet.run(using(paymentOf(4)));
-  t.regex((await wallet.run(logging({ verify: true }))).out, /All 1 entries hold/u);
+  t.regex((await wallet.run(logging({ verify: true }))).out, /All 2 entries hold/u);
+  const { out } = await wallet.run(logging());
+  t.regex(out.split('\n')[1] ?? '', /^1 .* audit-log --restart +3 entries were put aside$/u);
+  const { entries } = json((await wallet.run(logging(), { json: true })).out) as { entries: object[] };
+  t.like(entries[0], { outcome: 'restarted', entries: 3, head: content[2]?.split(' ')[1] });
 });
 
 test('the log of one seed is no log of another', async (t) => {

@@ -7,12 +7,14 @@ import { tumbleRun } from '../../../../vm-wallet/cli/commands/tumble-run.ts';
 import { tumbleStatus } from '../../../../vm-wallet/cli/commands/tumble-status.ts';
 import { tumbleStop } from '../../../../vm-wallet/cli/commands/tumble-control.ts';
 import type { TumblePlanInvocation } from '../../../../vm-wallet/cli/invocation/tumble.ts';
+import type { ExpectedCost } from '../../../../vm-wallet/tumbler/expected-cost.ts';
 import { TumblerError } from '../../../../vm-wallet/tumbler/tumbler-error.ts';
 import { lockFile } from '../../../../vm-wallet/store/lock.ts';
 import { readWish } from '../../../../vm-wallet/runtime/tumble-wish.ts';
 import { emptyState, testKeys } from '../../../fixtures/memory-store.ts';
 import { DESTINATIONS, tumbleEntry, tumbleOf } from '../../../fixtures/tumble.ts';
 import { invocationOf, walletForCommands } from '../../../fixtures/wallet-commands.ts';
+import { paidTo } from '../../../fixtures/wallet-context.ts';
 
 const TXID = 'ab'.repeat(32);
 const PLAN = tumbleOf(
@@ -123,6 +125,23 @@ test('status tells what was done, what comes, and when', async (t) => {
   t.regex(out, new RegExp(`all .*${DESTINATIONS[0]}`, 'u'));
   const data = JSON.parse((await wallet.run(tumbleStatus, { json: true })).out) as Record<string, unknown>;
   t.like(data, { status: 'paused', reason: 'no makers', current: 1, costSoFar: 1234, costLimit: 10_000_000 });
+});
+
+test('status tells what is left is expected to cost, beside the limit', async (t) => {
+  const [key, coin] = paidTo('1/0/0', 10_000_000, { height: 1 });
+  const wallet = await walletForCommands(t, emptyState({ tumble: PLAN, coins: { [key]: coin } }));
+  const { out } = await wallet.run(tumbleStatus);
+  t.regex(out, /what is left is expected to cost about .* which is no limit:/u);
+  t.regex(out, /to makers, at 0\.0020 % each: what makers ask unless told otherwise/u);
+  t.regex(out, /to miners, at 5 sat\/vB/u);
+  const data = JSON.parse((await wallet.run(tumbleStatus, { json: true })).out) as {
+    costLimit: number;
+    expectedCost: ExpectedCost;
+  };
+  t.like(data.expectedCost, { feeRate: 5000, makerFee: { relative: 0.00002, joins: 0 } });
+  t.true(Number(data.expectedCost.total) > 0 && Number(data.expectedCost.total) < data.costLimit);
+  const over = await walletForCommands(t, emptyState({ tumble: { ...PLAN, status: 'cancelled' } }));
+  t.false((await over.run(tumbleStatus)).out.includes('expected'));
 });
 
 test('status answers while another process holds the wallet', async (t) => {

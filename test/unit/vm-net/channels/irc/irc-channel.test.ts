@@ -29,6 +29,27 @@ test(
 );
 
 test(
+  'the server is its one directory: down, up, and down again since it was lost',
+  withIrc(async (t, lab) => {
+    const server = await lab.server();
+    const bot = lab.bot({ port: server.port, name: 'a_b' });
+    const health = () => bot.channel.directories[0];
+    t.like(health(), { directory: 'irc:a-b', isUp: false, heardAt: null, latencyMs: null });
+    const made = health()?.changedAt ?? Infinity;
+    await bot.channel.start();
+    await bot.become('up');
+    t.true(health()?.isUp);
+    const up = health()?.changedAt ?? 0;
+    t.true(up > made);
+    t.true((health()?.heardAt ?? 0) >= up);
+    await server.stop();
+    await bot.become('connecting');
+    t.like(health(), { isUp: false, heardAt: null });
+    t.true((health()?.changedAt ?? 0) > up);
+  }),
+);
+
+test(
   'offers arrive packed, with their trailer, and the rest as it was said',
   withIrc(async (t, lab) => {
     const { port } = await lab.server();
@@ -223,7 +244,7 @@ test(
     await bot.become('up', /alert in the topic: upgrade now$/u);
     const before = bot.events.length;
     boss.say(`TOPIC ${CHANNEL} :pit|5 9 not for us|1 9 \u0002second\u001b[31m`);
-    await bot.become('up', /alert in the topic: second +\[31m$/u, before);
+    await bot.become('up', /alert in the topic: \\x02second\\x1b\[31m$/u, before);
     boss.say(`TOPIC ${CHANNEL} :pit`);
     const event = await bot.become('up', new RegExp(`in ${CHANNEL}$`, 'u'), before);
     t.like(event, { channel: 'irc1' });

@@ -15,8 +15,12 @@ test('malformed alerts are skipped', (t) => {
   t.deepEqual(topicAlerts(''), []);
 });
 
-test('an alert holds no control characters', (t) => {
-  t.deepEqual(topicAlerts('|4 6 a\u001b[2Jb\u202ec'), ['a [2Jb c']);
+test('an alert holds no control characters, and fits a line', (t) => {
+  t.deepEqual(topicAlerts('|4 6 a\u001b[2Jb\u202ec'), ['a\\x1b[2Jb\\u202ec']);
+  t.deepEqual(
+    [512, 513].map((length) => topicAlerts(`|4 6 ${'x'.repeat(length)}`)[0]?.slice(-4)),
+    ['xxxx', 'x...'],
+  );
 });
 
 test('a network name is what stands after the one equals sign', (t) => {
