@@ -1,8 +1,18 @@
 import test from 'ava';
-import { json } from '../../scripts/regtest/pit.ts';
+import { json, type Machine } from '../../scripts/regtest/pit.ts';
+import { addressOfScript } from '../../shared/bitcoin/address.ts';
+import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
+import { equalBytes, fromHex, toHex } from '../../shared/crypto/bytes.ts';
+import { publicKeyOf } from '../../shared/crypto/sign.ts';
+import { bondScript } from '../../shared/jm/bond/script.ts';
+import { locktimeOf, timeNumberOfMonth } from '../../shared/jm/bond/time-number.ts';
+import { signUserMessage } from '../../vm-wallet/keys/message-signature.ts';
 import { fundedMachine, usePit } from '../fixtures/pit.ts';
 
 const pit = usePit(test);
+const UNTIL = `${new Date().getUTCFullYear() + 4}-01`;
+/** Of a bond that no wallet here can spend. */
+const COLD = fromHex('0c'.repeat(32));
 
 interface Listed {
   readonly announced: string | null;
@@ -20,11 +30,26 @@ interface Reckoned {
   readonly pickedWithout: number;
 }
 
+let opening: Promise<{ readonly maker: Machine; readonly taker: Machine }> | null = null;
+
+function machines(): Promise<{ readonly maker: Machine; readonly taker: Machine }> {
+  opening ??= (async () => ({
+    maker: await fundedMachine(pit(), 'bonded', [50_000_000n, 30_000_000n]),
+    taker: await fundedMachine(pit(), 'curious', [20_000_000n]),
+  }))();
+  return opening;
+}
+
+/** What a bond would weigh in the live order book, as the taker sees it. */
+function ask(taker: Machine, amount: string): Promise<Reckoned> {
+  const wish = ['bond', 'value', amount, '--until', UNTIL, '--orderbook', '--makers', '1'];
+  return json<Reckoned>(taker.wallet('--json', ...wish));
+}
+
 test.serial('a maker announces its bond, and others believe it as far as the chain proves it', async (t) => {
-  const maker = await fundedMachine(pit(), 'bonded', [50_000_000n, 30_000_000n]);
-  const until = `${new Date().getUTCFullYear() + 4}-01`;
+  const { maker, taker } = await machines();
   const { address } = await json<{ address: string }>(
-    maker.wallet('--json', '--yes', 'bond', 'create', '--until', until),
+    maker.wallet('--json', '--yes', 'bond', 'create', '--until', UNTIL),
   );
   await json(maker.wallet('--json', '--yes', 'bond', 'fund', address, '0.2btc', '--fee-rate', '3'));
   await pit().node.mine(6);
@@ -33,16 +58,33 @@ test.serial('a maker announces its bond, and others believe it as far as the cha
   t.true((list.bonds[0]?.coins[0]?.value ?? 0) > 0);
   const running = maker.startWallet(['--json', 'maker']);
   await running.waitForLine((line) => line.includes('"ready"'), 'its offers stood');
-
-  const taker = await fundedMachine(pit(), 'curious', [20_000_000n]);
-  const ask = (amount: string): Promise<Reckoned> =>
-    json<Reckoned>(
-      taker.wallet('--json', 'bond', 'value', amount, '--until', until, '--orderbook', '--makers', '1'),
-    );
-  const less = await ask('0.1btc');
+  const less = await ask(taker, '0.1btc');
   t.like(less, { makers: 1, bonded: 1, rank: 2 });
-  const more = await ask('0.4btc');
+  const more = await ask(taker, '0.4btc');
   t.like(more, { makers: 1, bonded: 1, rank: 1 });
   t.true(more.picked > less.picked && less.picked > less.pickedWithout);
+  await running.stop();
+});
+
+test.serial('a bond whose key is elsewhere is announced by its certificate, and believed', async (t) => {
+  const { maker, taker } = await machines();
+  const script = bondScript(publicKeyOf(COLD), locktimeOf(timeNumberOfMonth(UNTIL)));
+  const address = addressOfScript(script, 'regtest');
+  const txid = await pit().node.pay(address, 100_000_000n);
+  const raw = (await pit().node.rpc('getrawtransaction', [txid])) as string;
+  const vout = parseTransaction(fromHex(raw)).outputs.findIndex((output) =>
+    equalBytes(output.script, script),
+  );
+  await pit().node.mine(6);
+  const watch = ['bond', 'watch', toHex(publicKeyOf(COLD)), '--until', UNTIL, '--coin', `${txid}:${vout}`];
+  t.like(await json(maker.wallet('--json', ...watch)), { address });
+  const certify = ['--json', 'bond', 'certify', address];
+  const { message } = await json<{ message: string }>(maker.wallet(...certify));
+  await json(maker.wallet(...certify, '--signature', signUserMessage(message, COLD)));
+
+  const running = maker.startWallet(['--json', 'maker']);
+  await running.waitForLine((line) => line.includes('"ready"'), 'its offers stood');
+  // Its own bond would leave the first place to as much: see the test above.
+  t.like(await ask(taker, '0.4btc'), { makers: 1, bonded: 1, rank: 2 });
   await running.stop();
 });

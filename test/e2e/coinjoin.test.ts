@@ -44,6 +44,7 @@ test.serial('CoinJoins end to end: payment, sweep and payment through a peer', a
   );
 
   const destination = (await pit().node.rpc('getnewaddress', ['', 'bech32'], 'miner')) as string;
+  const wanted = joined.makers.slice(1);
   const swept = await json<Joined>(
     taker.wallet(
       '--json',
@@ -53,13 +54,13 @@ test.serial('CoinJoins end to end: payment, sweep and payment through a peer', a
       destination,
       '--mixdepth',
       '1',
-      '--makers',
-      '2',
+      ...wanted.flatMap((maker) => ['--maker', maker]),
       '--broadcast',
       'random-peer',
     ),
   );
   t.is(swept.equalOutputs, 3);
+  t.deepEqual([...swept.makers].sort(), [...wanted].sort());
   t.is(swept.amount + swept.coinjoinFees + swept.minerFee, 10_000_000);
   await pit().node.mine(6);
   const paid = (await pit().node.rpc('getreceivedbyaddress', [destination], 'miner')) as number;

@@ -53,7 +53,7 @@ test.serial(
     await Promise.all([maker, ...others].map((one) => one.stop()));
 
     // What was written under the maker password, the owner reads: the words, and the CoinJoin.
-    await json(machine.wallet('--json', 'display'));
+    const { total } = await json<{ total: number }>(machine.wallet('--json', 'display'));
     const after = await stateOf(machine);
     t.deepEqual([after.entropy, after.extension], [before.entropy, before.extension]);
     t.is(wordsOf(fromHex(after.entropy)).split(' ').length, 12);
@@ -62,6 +62,9 @@ test.serial(
     const entry = history.find(({ txid }) => txid === joined.txid);
     t.is(entry?.kind, 'coinjoin-maker');
     t.true(entry?.height !== null);
+    const earned = total - 60_000_000;
+    const earnings = await json(machine.wallet('--json', 'earnings'));
+    t.like(earnings, { earned, joins: [{ txid: joined.txid, amount: AMOUNT, inputs: 1, earned }] });
   },
 );
 

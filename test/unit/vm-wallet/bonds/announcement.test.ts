@@ -102,7 +102,7 @@ test('the bond that weighs most is shown, with a proof for each taker that verif
     t.false(verifyBondProof(text ?? '', MAKER, takerOf(9)).ok);
   }
   // Thousands of takers ask: the wallet's key signs once.
-  t.like(acts, [{ kind: 'bond-certificate', subject: outpointKey(outpointAt('0/2/60')) }]);
+  t.like(acts, [{ kind: 'bond-announcement', subject: outpointKey(outpointAt('0/2/60')) }]);
   t.is(acts.length, 1);
   t.is(announcer?.trouble(), null);
 });

@@ -7,6 +7,7 @@ import { temporaryFolder } from '../../../fixtures/wallet-file.ts';
 const NOW = 1_000_000;
 const LEARN_BURST = 200;
 const PUBLISH_BURST = 20;
+const PASS_ON_BURST = 60;
 
 function commitment(number: number): Commitment {
   return number.toString(16).padStart(64, '0') as Commitment;
@@ -59,6 +60,15 @@ test('for others no more than a burst is published, then one in ten seconds', (t
   t.false(heard.mayPublish(NOW + 9));
   t.true(heard.mayPublish(NOW + 10));
   t.false(heard.mayPublish(NOW + 10));
+});
+
+test('to another maker no more than a burst is passed on, then one in five seconds', (t) => {
+  const { heard } = flooded(t, 0);
+  for (let time = 0; time < PASS_ON_BURST; time += 1) t.true(heard.mayPassOn(NOW), `${time}`);
+  t.false(heard.mayPassOn(NOW));
+  t.false(heard.mayPassOn(NOW + 4));
+  t.true(heard.mayPassOn(NOW + 5));
+  t.false(heard.mayPassOn(NOW + 5));
 });
 
 test('hearing and publishing have budgets of their own', (t) => {

@@ -1,5 +1,10 @@
 import test from 'ava';
-import { endLost, lostRounds, pendingRounds } from '../../../../vm-wallet/maker/pending-rounds.ts';
+import {
+  endLost,
+  lostRounds,
+  overtakenRounds,
+  pendingRounds,
+} from '../../../../vm-wallet/maker/pending-rounds.ts';
 import type { RoundRecord, StoredCoin, WalletState } from '../../../../vm-wallet/store/state.ts';
 import { makerRecord, NOW } from '../../../fixtures/maker-session.ts';
 import { emptyState } from '../../../fixtures/memory-store.ts';
@@ -46,6 +51,16 @@ test('a block that spends its coin elsewhere ends it', (t) => {
   ]);
   t.deepEqual(lostRounds(stateWith({}, { spentBy: { txid: RIVAL, height: null } }), NOW, 10, NONE), []);
   t.deepEqual(lostRounds(stateWith(), NOW, 10, NONE), []);
+});
+
+test('only a block that spends its coin elsewhere rules it out, however old it is', (t) => {
+  const rival = (height: number | null) => ({ spentBy: { txid: RIVAL, height } });
+  t.deepEqual(overtakenRounds(stateWith({}, rival(5))), [{ id: 'r', reason: `${RIVAL} spent its coins` }]);
+  t.deepEqual(overtakenRounds(stateWith({}, rival(null))), []);
+  t.deepEqual(overtakenRounds(stateWith({ startedAt: 0 })), []);
+  t.deepEqual(overtakenRounds(stateWith({ outcome: 'failed' }, rival(5))), []);
+  t.deepEqual(overtakenRounds(stateWith({ txid: null }, rival(5))), []);
+  t.deepEqual(overtakenRounds(stateWith({ role: 'taker' }, rival(5))), []);
 });
 
 test('the promise ends it: under, at and over its time', (t) => {
