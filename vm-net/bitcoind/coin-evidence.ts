@@ -8,6 +8,8 @@ import { resultOf, type BitcoindRpc, type RpcAnswer, type RpcCall } from './rpc.
 
 /** How often evidence for a coin is collected anew when the chain moves meanwhile. */
 const ATTEMPTS = 3;
+/** Blocks whose hashes are kept. */
+const MAX_KNOWN_BLOCKS = 1000;
 
 /** Where the node says that an unspent output is. */
 interface Place extends Outpoint {
@@ -27,6 +29,9 @@ type Found = CoinEvidence | null | Error;
 export class CoinEvidences {
   readonly #rpc: Batches;
   readonly #loader: DataLoader<Outpoint, CoinEvidence | null>;
+  /** The tip below which these blocks are. */
+  #best = '';
+  #known = new Map<number, RpcAnswer>();
 
   constructor(rpc: Batches) {
     this.#rpc = rpc;
@@ -54,18 +59,20 @@ export class CoinEvidences {
   }
 
   async #collectOnce(outpoints: readonly Outpoint[]): Promise<Found[]> {
-    const places = await this.#places(outpoints);
-    const blocks = await this.#blocks(places);
-    return this.#evidence(places, blocks);
+    const { best, places } = await this.#places(outpoints);
+    return this.#evidence(places, await this.#blocks(best, places));
   }
 
-  async #places(outpoints: readonly Outpoint[]): Promise<(Place | null | Error)[]> {
+  async #places(
+    outpoints: readonly Outpoint[],
+  ): Promise<{ readonly best: string; readonly places: readonly (Place | null | Error)[] }> {
     const [status, ...outputs] = await this.#rpc.batch([
       { method: 'getblockchaininfo', params: [] },
       ...outpoints.map(({ txid, vout }) => ({ method: 'gettxout', params: [txid, vout, true] }) as const),
     ]);
-    const tip = wholeNumber(record(resultOf(status))['blocks']);
-    return outpoints.map((outpoint, index) =>
+    const chain = record(resultOf(status));
+    const tip = wholeNumber(chain['blocks']);
+    const places = outpoints.map((outpoint, index) =>
       orError(() => {
         const output = resultOf(outputs[index]);
         if (output === null || output === undefined) return null;
@@ -73,18 +80,32 @@ export class CoinEvidences {
         return { ...outpoint, height: confirmations === 0 ? null : tip - confirmations + 1 };
       }),
     );
+    return { best: String(chain['bestblockhash']), places };
   }
 
-  /** Blocks by height. */
+  /** Blocks that hold coins, by height. While the tip stays, each is asked for once: coins of a round often share a block. */
   async #blocks(
+    best: string,
     places: readonly (Place | null | Error)[],
   ): Promise<ReadonlyMap<number, RpcAnswer | undefined>> {
+    if (best !== this.#best || this.#known.size >= MAX_KNOWN_BLOCKS) {
+      this.#best = best;
+      this.#known = new Map();
+    }
+    const known = this.#known;
     const heights = [...new Set(places.flatMap((place) => heightOf(place) ?? []))];
-    if (heights.length === 0) return new Map();
-    const hashes = await this.#rpc.batch(
-      heights.map((height) => ({ method: 'getblockhash', params: [height] })),
+    const unknown = heights.filter((height) => !known.has(height));
+    if (unknown.length === 0) return known;
+    const answers = await this.#rpc.batch(
+      unknown.map((height) => ({ method: 'getblockhash', params: [height] })),
     );
-    return new Map(heights.map((height, index) => [height, hashes[index]]));
+    const blocks = new Map<number, RpcAnswer | undefined>(known);
+    for (const [index, height] of unknown.entries()) {
+      const answer = answers[index];
+      blocks.set(height, answer);
+      if (answer?.ok === true) known.set(height, answer);
+    }
+    return blocks;
   }
 
   async #evidence(

@@ -34,7 +34,7 @@ function retarget(network: Network, last: Header, first: Header): number {
 }
 
 /** The median of the last eleven times up to and including `height` (BIP113). */
-export function medianTimePast(height: number, headerAt: HeaderAt): number {
+export function medianTimePast(height: number, headerAt: (height: number) => Pick<Header, 'time'>): number {
   const times: number[] = [];
   for (let at = height; at >= 0 && times.length < 11; at -= 1) times.push(headerAt(at).time);
   times.sort((a, b) => a - b);

@@ -51,11 +51,12 @@ export async function signForTaker(
     // Once without the other inputs: whoever sends nonsense must not make us ask about them.
     await onOurRecord(() => permit(NOT_LOOKED_UP));
     const foreign = await foreignInputs(context, disclosure, raw, chain);
+    const judged = context.store.state;
     const granted = await onOurRecord(() => permit(foreign));
     const signatures = await signatureBlobs(granted, context, (draft) => {
       promiseCoins(draft, context.now(), fill.round, granted);
       // Once more: while this waited for its turn, other rounds may have been signed, and this one ended.
-      permit(foreign);
+      if (context.store.state !== judged) permit(foreign);
     });
     return { ok: true, txid: granted.transaction.txid, signatures };
   } catch (error) {

@@ -22,6 +22,8 @@ function blockAt(height: number): string {
 /** A node that has outputs at heights; null is the mempool. */
 class Node {
   readonly batches: (readonly string[])[] = [];
+  /** The hash of the tip. */
+  best = blockAt(TIP);
   readonly #heights: Map<string, number | null>;
   /** Run before each batch is answered. */
   readonly #before: (batch: number) => void;
@@ -48,7 +50,7 @@ class Node {
     const ok = (result: unknown): RpcAnswer => ({ ok: true, result });
     switch (method) {
       case 'getblockchaininfo':
-        return ok({ blocks: TIP });
+        return ok({ blocks: TIP, bestblockhash: this.best });
       case 'gettxout': {
         const height = this.#heights.get(`${String(params[0])}:${String(params[1])}`);
         return ok(height === undefined ? null : { confirmations: height === null ? 0 : TIP - height + 1 });
@@ -103,6 +105,28 @@ test('coins that are asked for at once take three requests, whatever became of e
     node.batches.map((methods) => methods.length),
     [6, 2, 7],
   );
+});
+
+test('the hash of a block is asked for once while the tip stays', async (t) => {
+  const node = new Node([
+    [coinOf(1), 50],
+    [coinOf(2), 50],
+    [coinOf(3), 60],
+  ]);
+  const evidences = new CoinEvidences(node);
+  const asked = (): number => node.batches.flat().filter((method) => method === 'getblockhash').length;
+  await evidences.of(coinOf(1));
+  t.is(asked(), 1);
+  t.deepEqual(await evidences.of(coinOf(2)), confirmed(2, 50));
+  t.is(asked(), 1);
+  t.deepEqual(await Promise.all([evidences.of(coinOf(1)), evidences.of(coinOf(3))]), [
+    confirmed(1, 50),
+    confirmed(3, 60),
+  ]);
+  t.is(asked(), 2);
+  node.best = number(77);
+  await evidences.of(coinOf(1));
+  t.is(asked(), 3);
 });
 
 test('two coins of one transaction need it once', async (t) => {
