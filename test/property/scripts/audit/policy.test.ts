@@ -240,6 +240,8 @@ test('a rule behind the one that allows or denies changes nothing', (t) => {
     fc.property(policies, policies, requests, (lines, more, request) => {
       const verdict = decideBy(textOf(lines), request);
       if (verdict.rule === null || verdict.rule.action.kind === 'ask') return;
+      // The rule that dom0 fails on need not be the one that matched: it may stand behind one that asks, whose list it spoils.
+      if (verdict.decision === 'deny' && verdict.reason === 'upstream_error') return;
       decided += 1;
       t.deepEqual(decideBy(textOf([...lines, ...more]), request), verdict);
     }),
