@@ -18,21 +18,26 @@ class OversizedEvidence extends JmError<'evidence-too-large'> {}
 /** Sends one request of `jm.Chain` whose answer may bring so many raw bytes. */
 type Ask = (method: string, json: unknown, options: { readonly answerLimit: number }) => Promise<Message>;
 
-/** What the answer says of one coin. Its bytes follow those of the coins before it. */
+/** Coins, and the evidence that they rest on: several of one transaction share it. */
+interface CoinsAnswer {
+  readonly evidence: readonly EvidenceSizes[];
+  readonly coins: readonly CoinAnswer[];
+}
+
+/** The bytes of one piece of evidence follow those of the pieces before it. */
+interface EvidenceSizes {
+  readonly transactionBytes: number;
+  readonly confirmation: {
+    readonly block: BlockHash;
+    readonly height: number;
+    readonly proofBytes: number;
+  } | null;
+}
+
 type CoinAnswer =
-  | {
-      readonly outcome: 'found';
-      readonly transactionBytes: number;
-      readonly confirmation: Confirmation | null;
-    }
+  | { readonly outcome: 'found'; readonly evidence: number }
   | { readonly outcome: 'absent' }
   | { readonly outcome: 'failed'; readonly failure: FailureText };
-
-interface Confirmation {
-  readonly block: BlockHash;
-  readonly height: number;
-  readonly proofBytes: number;
-}
 
 /** The wallet's side: asks for one coin. Coins that are asked for at once go in as few questions as they fit in. */
 export function coinQuestion(ask: Ask): (outpoint: Outpoint) => Promise<CoinEvidence | null> {
@@ -54,26 +59,31 @@ export async function answerCoins(
   request: unknown,
 ): Promise<Message> {
   if (!isCoinsRequest(request)) throw violation('a request "coins"');
-  const parts: Uint8Array[] = [];
-  const coins = await Promise.all(
+  const found = await Promise.all(
     request.coins.map((outpoint) => coin(outpoint).then(sizeChecked).catch(failed)),
   );
-  const json = coins.map((found): CoinAnswer => {
-    if (found === null) return { outcome: 'absent' };
-    if ('failure' in found) return { outcome: 'failed', failure: found.failure };
-    const { transaction, confirmation } = found;
-    parts.push(transaction);
-    if (confirmation !== null) parts.push(confirmation.proof);
-    return {
-      outcome: 'found',
-      transactionBytes: transaction.length,
-      confirmation:
-        confirmation === null
-          ? null
-          : { block: confirmation.block, height: confirmation.height, proofBytes: confirmation.proof.length },
-    };
+  const all: CoinEvidence[] = [];
+  const coins = found.map((one): CoinAnswer => {
+    if (one === null) return { outcome: 'absent' };
+    if ('failure' in one) return { outcome: 'failed', failure: one.failure };
+    const known = all.indexOf(one);
+    return { outcome: 'found', evidence: known === -1 ? all.push(one) - 1 : known };
   });
-  return { json: { coins: json }, bytes: concat(...parts) };
+  const answer: CoinsAnswer = { evidence: all.map(sizesOf), coins };
+  return { json: answer, bytes: concat(...all.flatMap(bytesOf)) };
+}
+
+function sizesOf({ transaction, confirmation }: CoinEvidence): EvidenceSizes {
+  if (confirmation === null) return { transactionBytes: transaction.length, confirmation };
+  const { block, height, proof } = confirmation;
+  return {
+    transactionBytes: transaction.length,
+    confirmation: { block, height, proofBytes: proof.length },
+  };
+}
+
+function bytesOf({ transaction, confirmation }: CoinEvidence): readonly Uint8Array[] {
+  return confirmation === null ? [transaction] : [transaction, confirmation.proof];
 }
 
 /** Anybody may name a coin with large evidence; it must cost nobody the call. */
@@ -101,28 +111,31 @@ function evidenceIn({ json, bytes }: Message, count: number): (CoinEvidence | nu
     at += length;
     return bytes.slice(at - length, at);
   };
-  const found = json.coins.map((coin): CoinEvidence | null | Error => {
+  const all = json.evidence.map(({ transactionBytes, confirmation }): CoinEvidence => {
+    const transaction = take(transactionBytes);
+    if (confirmation === null) return { transaction, confirmation };
+    const { block, height, proofBytes } = confirmation;
+    return { transaction, confirmation: { block, height, proof: take(proofBytes) } };
+  });
+  if (at !== bytes.length) throw violation('an answer to "coins"');
+  return json.coins.map((coin) => {
     switch (coin.outcome) {
       case 'absent':
         return null;
       case 'failed':
         return failureOf(coin.failure);
       case 'found': {
-        const { confirmation } = coin;
-        const transaction = take(coin.transactionBytes);
-        if (confirmation === null) return { transaction, confirmation };
-        const { block, height, proofBytes } = confirmation;
-        return { transaction, confirmation: { block, height, proof: take(proofBytes) } };
+        const evidence = all[coin.evidence];
+        if (evidence === undefined) throw violation('an answer to "coins"');
+        return evidence;
       }
     }
   });
-  if (at !== bytes.length) throw violation('an answer to "coins"');
-  return found;
 }
 
 function isCoinsRequest(value: unknown): value is { readonly coins: readonly Outpoint[] } {
   return schema.coinsRequest(value);
 }
-function isCoinsAnswer(value: unknown): value is { readonly coins: readonly CoinAnswer[] } {
+function isCoinsAnswer(value: unknown): value is CoinsAnswer {
   return schema.coinsAnswer(value);
 }

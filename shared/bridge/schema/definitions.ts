@@ -169,19 +169,25 @@ export const schemas: Record<string, Record<string, unknown>> = {
   fetchBlockAnswer: NOTHING,
   coinsRequest: object({ coins: { ...list(object({ txid: HASH, vout: VOUT }), MAX_COINS), minItems: 1 } }),
   coinsAnswer: object({
+    evidence: list(
+      object({
+        transactionBytes: { type: 'integer', minimum: 0, maximum: MAX_TRANSACTION_BYTES },
+        confirmation: nullable(
+          object({
+            block: HASH,
+            height: HEIGHT,
+            proofBytes: { type: 'integer', minimum: 0, maximum: MAX_PROOF_BYTES },
+          }),
+        ),
+      }),
+      MAX_COINS,
+    ),
     coins: list(
       {
         oneOf: [
           object({
             outcome: { const: 'found' },
-            transactionBytes: { type: 'integer', minimum: 0, maximum: MAX_TRANSACTION_BYTES },
-            confirmation: nullable(
-              object({
-                block: HASH,
-                height: HEIGHT,
-                proofBytes: { type: 'integer', minimum: 0, maximum: MAX_PROOF_BYTES },
-              }),
-            ),
+            evidence: { type: 'integer', minimum: 0, maximum: MAX_COINS - 1 },
           }),
           object({ outcome: { const: 'absent' } }),
           object({ outcome: { const: 'failed' }, failure: FAILURE }),

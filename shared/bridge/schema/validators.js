@@ -735,7 +735,7 @@ validate208.evaluated = { props: true, dynamicProps: false, dynamicItems: false 
 // schema:schema:coinsAnswer
 var schema_coinsAnswer_default = validate209;
 var func03 = Object.prototype.hasOwnProperty;
-var func85 = require_ucs2length().default;
+var func89 = require_ucs2length().default;
 var pattern43 = new RegExp('^[0-9a-f]{64}$', 'u');
 var pattern5 = new RegExp('^[a-z][a-z0-9-]{0,63}$', 'u');
 function validate209(
@@ -754,7 +754,10 @@ function validate209(
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       let missing0;
-      if ((data.coins === void 0 || !func03.call(data, 'coins')) && (missing0 = 'coins')) {
+      if (
+        ((data.evidence === void 0 || !func03.call(data, 'evidence')) && (missing0 = 'evidence')) ||
+        ((data.coins === void 0 || !func03.call(data, 'coins')) && (missing0 = 'coins'))
+      ) {
         validate209.errors = [
           {
             instancePath,
@@ -768,7 +771,7 @@ function validate209(
       } else {
         const _errs1 = errors;
         for (const key0 of Object.keys(data)) {
-          if (!(key0 === 'coins')) {
+          if (!(key0 === 'evidence' || key0 === 'coins')) {
             validate209.errors = [
               {
                 instancePath,
@@ -783,16 +786,16 @@ function validate209(
           }
         }
         if (_errs1 === errors) {
-          if (data.coins !== void 0 && func03.call(data, 'coins')) {
-            let data0 = data.coins;
+          if (data.evidence !== void 0 && func03.call(data, 'evidence')) {
+            let data0 = data.evidence;
             const _errs2 = errors;
             if (errors === _errs2) {
               if (Array.isArray(data0)) {
                 if (data0.length > 16) {
                   validate209.errors = [
                     {
-                      instancePath: instancePath + '/coins',
-                      schemaPath: '#/properties/coins/maxItems',
+                      instancePath: instancePath + '/evidence',
+                      schemaPath: '#/properties/evidence/maxItems',
                       keyword: 'maxItems',
                       params: { limit: 16 },
                       message: 'must NOT have more than 16 items',
@@ -805,976 +808,444 @@ function validate209(
                   for (let i0 = 0; i0 < len0; i0++) {
                     let data1 = data0[i0];
                     const _errs4 = errors;
-                    const _errs5 = errors;
-                    let valid2 = false;
-                    let passing0 = null;
-                    const _errs6 = errors;
-                    if (errors === _errs6) {
+                    if (errors === _errs4) {
                       if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
                         let missing1;
                         if (
-                          ((data1.outcome === void 0 || !func03.call(data1, 'outcome')) &&
-                            (missing1 = 'outcome')) ||
                           ((data1.transactionBytes === void 0 || !func03.call(data1, 'transactionBytes')) &&
                             (missing1 = 'transactionBytes')) ||
                           ((data1.confirmation === void 0 || !func03.call(data1, 'confirmation')) &&
                             (missing1 = 'confirmation'))
                         ) {
-                          const err0 = {
-                            instancePath: instancePath + '/coins/' + i0,
-                            schemaPath: '#/properties/coins/items/oneOf/0/required',
-                            keyword: 'required',
-                            params: { missingProperty: missing1 },
-                            message: "must have required property '" + missing1 + "'",
-                          };
-                          if (vErrors === null) {
-                            vErrors = [err0];
-                          } else {
-                            vErrors.push(err0);
-                          }
-                          errors++;
+                          validate209.errors = [
+                            {
+                              instancePath: instancePath + '/evidence/' + i0,
+                              schemaPath: '#/properties/evidence/items/required',
+                              keyword: 'required',
+                              params: { missingProperty: missing1 },
+                              message: "must have required property '" + missing1 + "'",
+                            },
+                          ];
+                          return false;
                         } else {
-                          const _errs8 = errors;
+                          const _errs6 = errors;
                           for (const key1 of Object.keys(data1)) {
-                            if (!(
-                              key1 === 'outcome' ||
-                              key1 === 'transactionBytes' ||
-                              key1 === 'confirmation'
-                            )) {
-                              const err1 = {
-                                instancePath: instancePath + '/coins/' + i0,
-                                schemaPath: '#/properties/coins/items/oneOf/0/additionalProperties',
-                                keyword: 'additionalProperties',
-                                params: { additionalProperty: key1 },
-                                message: 'must NOT have additional properties',
-                              };
-                              if (vErrors === null) {
-                                vErrors = [err1];
-                              } else {
-                                vErrors.push(err1);
-                              }
-                              errors++;
+                            if (!(key1 === 'transactionBytes' || key1 === 'confirmation')) {
+                              validate209.errors = [
+                                {
+                                  instancePath: instancePath + '/evidence/' + i0,
+                                  schemaPath: '#/properties/evidence/items/additionalProperties',
+                                  keyword: 'additionalProperties',
+                                  params: { additionalProperty: key1 },
+                                  message: 'must NOT have additional properties',
+                                },
+                              ];
+                              return false;
                               break;
                             }
                           }
-                          if (_errs8 === errors) {
-                            if (data1.outcome !== void 0 && func03.call(data1, 'outcome')) {
-                              const _errs9 = errors;
-                              if ('found' !== data1.outcome) {
-                                const err2 = {
-                                  instancePath: instancePath + '/coins/' + i0 + '/outcome',
-                                  schemaPath: '#/properties/coins/items/oneOf/0/properties/outcome/const',
-                                  keyword: 'const',
-                                  params: { allowedValue: 'found' },
-                                  message: 'must be equal to constant',
-                                };
-                                if (vErrors === null) {
-                                  vErrors = [err2];
-                                } else {
-                                  vErrors.push(err2);
-                                }
-                                errors++;
-                              }
-                              var valid3 = _errs9 === errors;
-                            } else {
-                              var valid3 = true;
-                            }
-                            if (valid3) {
-                              if (
-                                data1.transactionBytes !== void 0 &&
-                                func03.call(data1, 'transactionBytes')
-                              ) {
-                                let data3 = data1.transactionBytes;
-                                const _errs10 = errors;
-                                if (!(
-                                  typeof data3 == 'number' &&
-                                  !(data3 % 1) &&
-                                  !isNaN(data3) &&
-                                  isFinite(data3)
-                                )) {
-                                  const err3 = {
-                                    instancePath: instancePath + '/coins/' + i0 + '/transactionBytes',
+                          if (_errs6 === errors) {
+                            if (data1.transactionBytes !== void 0 && func03.call(data1, 'transactionBytes')) {
+                              let data2 = data1.transactionBytes;
+                              const _errs7 = errors;
+                              if (!(
+                                typeof data2 == 'number' &&
+                                !(data2 % 1) &&
+                                !isNaN(data2) &&
+                                isFinite(data2)
+                              )) {
+                                validate209.errors = [
+                                  {
+                                    instancePath: instancePath + '/evidence/' + i0 + '/transactionBytes',
                                     schemaPath:
-                                      '#/properties/coins/items/oneOf/0/properties/transactionBytes/type',
+                                      '#/properties/evidence/items/properties/transactionBytes/type',
                                     keyword: 'type',
                                     params: { type: 'integer' },
                                     message: 'must be integer',
-                                  };
-                                  if (vErrors === null) {
-                                    vErrors = [err3];
-                                  } else {
-                                    vErrors.push(err3);
-                                  }
-                                  errors++;
-                                }
-                                if (errors === _errs10) {
-                                  if (typeof data3 == 'number' && isFinite(data3)) {
-                                    if (data3 > 4e5 || isNaN(data3)) {
-                                      const err4 = {
-                                        instancePath: instancePath + '/coins/' + i0 + '/transactionBytes',
+                                  },
+                                ];
+                                return false;
+                              }
+                              if (errors === _errs7) {
+                                if (typeof data2 == 'number' && isFinite(data2)) {
+                                  if (data2 > 4e5 || isNaN(data2)) {
+                                    validate209.errors = [
+                                      {
+                                        instancePath: instancePath + '/evidence/' + i0 + '/transactionBytes',
                                         schemaPath:
-                                          '#/properties/coins/items/oneOf/0/properties/transactionBytes/maximum',
+                                          '#/properties/evidence/items/properties/transactionBytes/maximum',
                                         keyword: 'maximum',
                                         params: { comparison: '<=', limit: 4e5 },
                                         message: 'must be <= 400000',
-                                      };
-                                      if (vErrors === null) {
-                                        vErrors = [err4];
-                                      } else {
-                                        vErrors.push(err4);
-                                      }
-                                      errors++;
-                                    } else {
-                                      if (data3 < 0 || isNaN(data3)) {
-                                        const err5 = {
-                                          instancePath: instancePath + '/coins/' + i0 + '/transactionBytes',
+                                      },
+                                    ];
+                                    return false;
+                                  } else {
+                                    if (data2 < 0 || isNaN(data2)) {
+                                      validate209.errors = [
+                                        {
+                                          instancePath:
+                                            instancePath + '/evidence/' + i0 + '/transactionBytes',
                                           schemaPath:
-                                            '#/properties/coins/items/oneOf/0/properties/transactionBytes/minimum',
+                                            '#/properties/evidence/items/properties/transactionBytes/minimum',
                                           keyword: 'minimum',
                                           params: { comparison: '>=', limit: 0 },
                                           message: 'must be >= 0',
-                                        };
-                                        if (vErrors === null) {
-                                          vErrors = [err5];
-                                        } else {
-                                          vErrors.push(err5);
-                                        }
-                                        errors++;
-                                      }
+                                        },
+                                      ];
+                                      return false;
                                     }
                                   }
                                 }
-                                var valid3 = _errs10 === errors;
-                              } else {
-                                var valid3 = true;
                               }
-                              if (valid3) {
-                                if (data1.confirmation !== void 0 && func03.call(data1, 'confirmation')) {
-                                  let data4 = data1.confirmation;
-                                  const _errs12 = errors;
-                                  const _errs13 = errors;
-                                  let valid4 = false;
-                                  const _errs14 = errors;
-                                  if (errors === _errs14) {
-                                    if (data4 && typeof data4 == 'object' && !Array.isArray(data4)) {
-                                      let missing2;
-                                      if (
-                                        ((data4.block === void 0 || !func03.call(data4, 'block')) &&
-                                          (missing2 = 'block')) ||
-                                        ((data4.height === void 0 || !func03.call(data4, 'height')) &&
-                                          (missing2 = 'height')) ||
-                                        ((data4.proofBytes === void 0 || !func03.call(data4, 'proofBytes')) &&
-                                          (missing2 = 'proofBytes'))
-                                      ) {
-                                        const err6 = {
-                                          instancePath: instancePath + '/coins/' + i0 + '/confirmation',
-                                          schemaPath:
-                                            '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/required',
-                                          keyword: 'required',
-                                          params: { missingProperty: missing2 },
-                                          message: "must have required property '" + missing2 + "'",
-                                        };
-                                        if (vErrors === null) {
-                                          vErrors = [err6];
-                                        } else {
-                                          vErrors.push(err6);
-                                        }
-                                        errors++;
+                              var valid2 = _errs7 === errors;
+                            } else {
+                              var valid2 = true;
+                            }
+                            if (valid2) {
+                              if (data1.confirmation !== void 0 && func03.call(data1, 'confirmation')) {
+                                let data3 = data1.confirmation;
+                                const _errs9 = errors;
+                                const _errs10 = errors;
+                                let valid3 = false;
+                                const _errs11 = errors;
+                                if (errors === _errs11) {
+                                  if (data3 && typeof data3 == 'object' && !Array.isArray(data3)) {
+                                    let missing2;
+                                    if (
+                                      ((data3.block === void 0 || !func03.call(data3, 'block')) &&
+                                        (missing2 = 'block')) ||
+                                      ((data3.height === void 0 || !func03.call(data3, 'height')) &&
+                                        (missing2 = 'height')) ||
+                                      ((data3.proofBytes === void 0 || !func03.call(data3, 'proofBytes')) &&
+                                        (missing2 = 'proofBytes'))
+                                    ) {
+                                      const err0 = {
+                                        instancePath: instancePath + '/evidence/' + i0 + '/confirmation',
+                                        schemaPath:
+                                          '#/properties/evidence/items/properties/confirmation/anyOf/0/required',
+                                        keyword: 'required',
+                                        params: { missingProperty: missing2 },
+                                        message: "must have required property '" + missing2 + "'",
+                                      };
+                                      if (vErrors === null) {
+                                        vErrors = [err0];
                                       } else {
-                                        const _errs16 = errors;
-                                        for (const key2 of Object.keys(data4)) {
-                                          if (!(
-                                            key2 === 'block' ||
-                                            key2 === 'height' ||
-                                            key2 === 'proofBytes'
-                                          )) {
-                                            const err7 = {
-                                              instancePath: instancePath + '/coins/' + i0 + '/confirmation',
-                                              schemaPath:
-                                                '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/additionalProperties',
-                                              keyword: 'additionalProperties',
-                                              params: { additionalProperty: key2 },
-                                              message: 'must NOT have additional properties',
-                                            };
-                                            if (vErrors === null) {
-                                              vErrors = [err7];
-                                            } else {
-                                              vErrors.push(err7);
-                                            }
-                                            errors++;
-                                            break;
+                                        vErrors.push(err0);
+                                      }
+                                      errors++;
+                                    } else {
+                                      const _errs13 = errors;
+                                      for (const key2 of Object.keys(data3)) {
+                                        if (!(
+                                          key2 === 'block' ||
+                                          key2 === 'height' ||
+                                          key2 === 'proofBytes'
+                                        )) {
+                                          const err1 = {
+                                            instancePath: instancePath + '/evidence/' + i0 + '/confirmation',
+                                            schemaPath:
+                                              '#/properties/evidence/items/properties/confirmation/anyOf/0/additionalProperties',
+                                            keyword: 'additionalProperties',
+                                            params: { additionalProperty: key2 },
+                                            message: 'must NOT have additional properties',
+                                          };
+                                          if (vErrors === null) {
+                                            vErrors = [err1];
+                                          } else {
+                                            vErrors.push(err1);
                                           }
+                                          errors++;
+                                          break;
                                         }
-                                        if (_errs16 === errors) {
-                                          if (data4.block !== void 0 && func03.call(data4, 'block')) {
-                                            let data5 = data4.block;
-                                            const _errs17 = errors;
-                                            if (errors === _errs17) {
-                                              if (typeof data5 === 'string') {
-                                                if (!pattern43.test(data5)) {
-                                                  const err8 = {
-                                                    instancePath:
-                                                      instancePath + '/coins/' + i0 + '/confirmation/block',
-                                                    schemaPath:
-                                                      '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/properties/block/pattern',
-                                                    keyword: 'pattern',
-                                                    params: { pattern: '^[0-9a-f]{64}$' },
-                                                    message: 'must match pattern "^[0-9a-f]{64}$"',
-                                                  };
-                                                  if (vErrors === null) {
-                                                    vErrors = [err8];
-                                                  } else {
-                                                    vErrors.push(err8);
-                                                  }
-                                                  errors++;
-                                                }
-                                              } else {
-                                                const err9 = {
+                                      }
+                                      if (_errs13 === errors) {
+                                        if (data3.block !== void 0 && func03.call(data3, 'block')) {
+                                          let data4 = data3.block;
+                                          const _errs14 = errors;
+                                          if (errors === _errs14) {
+                                            if (typeof data4 === 'string') {
+                                              if (!pattern43.test(data4)) {
+                                                const err2 = {
                                                   instancePath:
-                                                    instancePath + '/coins/' + i0 + '/confirmation/block',
+                                                    instancePath + '/evidence/' + i0 + '/confirmation/block',
                                                   schemaPath:
-                                                    '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/properties/block/type',
-                                                  keyword: 'type',
-                                                  params: { type: 'string' },
-                                                  message: 'must be string',
+                                                    '#/properties/evidence/items/properties/confirmation/anyOf/0/properties/block/pattern',
+                                                  keyword: 'pattern',
+                                                  params: { pattern: '^[0-9a-f]{64}$' },
+                                                  message: 'must match pattern "^[0-9a-f]{64}$"',
                                                 };
                                                 if (vErrors === null) {
-                                                  vErrors = [err9];
+                                                  vErrors = [err2];
                                                 } else {
-                                                  vErrors.push(err9);
+                                                  vErrors.push(err2);
                                                 }
                                                 errors++;
                                               }
+                                            } else {
+                                              const err3 = {
+                                                instancePath:
+                                                  instancePath + '/evidence/' + i0 + '/confirmation/block',
+                                                schemaPath:
+                                                  '#/properties/evidence/items/properties/confirmation/anyOf/0/properties/block/type',
+                                                keyword: 'type',
+                                                params: { type: 'string' },
+                                                message: 'must be string',
+                                              };
+                                              if (vErrors === null) {
+                                                vErrors = [err3];
+                                              } else {
+                                                vErrors.push(err3);
+                                              }
+                                              errors++;
                                             }
-                                            var valid5 = _errs17 === errors;
-                                          } else {
-                                            var valid5 = true;
                                           }
-                                          if (valid5) {
-                                            if (data4.height !== void 0 && func03.call(data4, 'height')) {
-                                              let data6 = data4.height;
-                                              const _errs19 = errors;
+                                          var valid4 = _errs14 === errors;
+                                        } else {
+                                          var valid4 = true;
+                                        }
+                                        if (valid4) {
+                                          if (data3.height !== void 0 && func03.call(data3, 'height')) {
+                                            let data5 = data3.height;
+                                            const _errs16 = errors;
+                                            if (!(
+                                              typeof data5 == 'number' &&
+                                              !(data5 % 1) &&
+                                              !isNaN(data5) &&
+                                              isFinite(data5)
+                                            )) {
+                                              const err4 = {
+                                                instancePath:
+                                                  instancePath + '/evidence/' + i0 + '/confirmation/height',
+                                                schemaPath:
+                                                  '#/properties/evidence/items/properties/confirmation/anyOf/0/properties/height/type',
+                                                keyword: 'type',
+                                                params: { type: 'integer' },
+                                                message: 'must be integer',
+                                              };
+                                              if (vErrors === null) {
+                                                vErrors = [err4];
+                                              } else {
+                                                vErrors.push(err4);
+                                              }
+                                              errors++;
+                                            }
+                                            if (errors === _errs16) {
+                                              if (typeof data5 == 'number' && isFinite(data5)) {
+                                                if (data5 > 2147483647 || isNaN(data5)) {
+                                                  const err5 = {
+                                                    instancePath:
+                                                      instancePath +
+                                                      '/evidence/' +
+                                                      i0 +
+                                                      '/confirmation/height',
+                                                    schemaPath:
+                                                      '#/properties/evidence/items/properties/confirmation/anyOf/0/properties/height/maximum',
+                                                    keyword: 'maximum',
+                                                    params: { comparison: '<=', limit: 2147483647 },
+                                                    message: 'must be <= 2147483647',
+                                                  };
+                                                  if (vErrors === null) {
+                                                    vErrors = [err5];
+                                                  } else {
+                                                    vErrors.push(err5);
+                                                  }
+                                                  errors++;
+                                                } else {
+                                                  if (data5 < 0 || isNaN(data5)) {
+                                                    const err6 = {
+                                                      instancePath:
+                                                        instancePath +
+                                                        '/evidence/' +
+                                                        i0 +
+                                                        '/confirmation/height',
+                                                      schemaPath:
+                                                        '#/properties/evidence/items/properties/confirmation/anyOf/0/properties/height/minimum',
+                                                      keyword: 'minimum',
+                                                      params: { comparison: '>=', limit: 0 },
+                                                      message: 'must be >= 0',
+                                                    };
+                                                    if (vErrors === null) {
+                                                      vErrors = [err6];
+                                                    } else {
+                                                      vErrors.push(err6);
+                                                    }
+                                                    errors++;
+                                                  }
+                                                }
+                                              }
+                                            }
+                                            var valid4 = _errs16 === errors;
+                                          } else {
+                                            var valid4 = true;
+                                          }
+                                          if (valid4) {
+                                            if (
+                                              data3.proofBytes !== void 0 &&
+                                              func03.call(data3, 'proofBytes')
+                                            ) {
+                                              let data6 = data3.proofBytes;
+                                              const _errs18 = errors;
                                               if (!(
                                                 typeof data6 == 'number' &&
                                                 !(data6 % 1) &&
                                                 !isNaN(data6) &&
                                                 isFinite(data6)
                                               )) {
-                                                const err10 = {
+                                                const err7 = {
                                                   instancePath:
-                                                    instancePath + '/coins/' + i0 + '/confirmation/height',
+                                                    instancePath +
+                                                    '/evidence/' +
+                                                    i0 +
+                                                    '/confirmation/proofBytes',
                                                   schemaPath:
-                                                    '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/properties/height/type',
+                                                    '#/properties/evidence/items/properties/confirmation/anyOf/0/properties/proofBytes/type',
                                                   keyword: 'type',
                                                   params: { type: 'integer' },
                                                   message: 'must be integer',
                                                 };
                                                 if (vErrors === null) {
-                                                  vErrors = [err10];
+                                                  vErrors = [err7];
                                                 } else {
-                                                  vErrors.push(err10);
+                                                  vErrors.push(err7);
                                                 }
                                                 errors++;
                                               }
-                                              if (errors === _errs19) {
+                                              if (errors === _errs18) {
                                                 if (typeof data6 == 'number' && isFinite(data6)) {
-                                                  if (data6 > 2147483647 || isNaN(data6)) {
-                                                    const err11 = {
+                                                  if (data6 > 2e5 || isNaN(data6)) {
+                                                    const err8 = {
                                                       instancePath:
                                                         instancePath +
-                                                        '/coins/' +
+                                                        '/evidence/' +
                                                         i0 +
-                                                        '/confirmation/height',
+                                                        '/confirmation/proofBytes',
                                                       schemaPath:
-                                                        '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/properties/height/maximum',
+                                                        '#/properties/evidence/items/properties/confirmation/anyOf/0/properties/proofBytes/maximum',
                                                       keyword: 'maximum',
-                                                      params: { comparison: '<=', limit: 2147483647 },
-                                                      message: 'must be <= 2147483647',
+                                                      params: { comparison: '<=', limit: 2e5 },
+                                                      message: 'must be <= 200000',
                                                     };
                                                     if (vErrors === null) {
-                                                      vErrors = [err11];
+                                                      vErrors = [err8];
                                                     } else {
-                                                      vErrors.push(err11);
+                                                      vErrors.push(err8);
                                                     }
                                                     errors++;
                                                   } else {
                                                     if (data6 < 0 || isNaN(data6)) {
-                                                      const err12 = {
+                                                      const err9 = {
                                                         instancePath:
                                                           instancePath +
-                                                          '/coins/' +
+                                                          '/evidence/' +
                                                           i0 +
-                                                          '/confirmation/height',
+                                                          '/confirmation/proofBytes',
                                                         schemaPath:
-                                                          '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/properties/height/minimum',
+                                                          '#/properties/evidence/items/properties/confirmation/anyOf/0/properties/proofBytes/minimum',
                                                         keyword: 'minimum',
                                                         params: { comparison: '>=', limit: 0 },
                                                         message: 'must be >= 0',
                                                       };
                                                       if (vErrors === null) {
-                                                        vErrors = [err12];
+                                                        vErrors = [err9];
                                                       } else {
-                                                        vErrors.push(err12);
+                                                        vErrors.push(err9);
                                                       }
                                                       errors++;
                                                     }
                                                   }
                                                 }
                                               }
-                                              var valid5 = _errs19 === errors;
+                                              var valid4 = _errs18 === errors;
                                             } else {
-                                              var valid5 = true;
-                                            }
-                                            if (valid5) {
-                                              if (
-                                                data4.proofBytes !== void 0 &&
-                                                func03.call(data4, 'proofBytes')
-                                              ) {
-                                                let data7 = data4.proofBytes;
-                                                const _errs21 = errors;
-                                                if (!(
-                                                  typeof data7 == 'number' &&
-                                                  !(data7 % 1) &&
-                                                  !isNaN(data7) &&
-                                                  isFinite(data7)
-                                                )) {
-                                                  const err13 = {
-                                                    instancePath:
-                                                      instancePath +
-                                                      '/coins/' +
-                                                      i0 +
-                                                      '/confirmation/proofBytes',
-                                                    schemaPath:
-                                                      '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/properties/proofBytes/type',
-                                                    keyword: 'type',
-                                                    params: { type: 'integer' },
-                                                    message: 'must be integer',
-                                                  };
-                                                  if (vErrors === null) {
-                                                    vErrors = [err13];
-                                                  } else {
-                                                    vErrors.push(err13);
-                                                  }
-                                                  errors++;
-                                                }
-                                                if (errors === _errs21) {
-                                                  if (typeof data7 == 'number' && isFinite(data7)) {
-                                                    if (data7 > 2e5 || isNaN(data7)) {
-                                                      const err14 = {
-                                                        instancePath:
-                                                          instancePath +
-                                                          '/coins/' +
-                                                          i0 +
-                                                          '/confirmation/proofBytes',
-                                                        schemaPath:
-                                                          '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/properties/proofBytes/maximum',
-                                                        keyword: 'maximum',
-                                                        params: { comparison: '<=', limit: 2e5 },
-                                                        message: 'must be <= 200000',
-                                                      };
-                                                      if (vErrors === null) {
-                                                        vErrors = [err14];
-                                                      } else {
-                                                        vErrors.push(err14);
-                                                      }
-                                                      errors++;
-                                                    } else {
-                                                      if (data7 < 0 || isNaN(data7)) {
-                                                        const err15 = {
-                                                          instancePath:
-                                                            instancePath +
-                                                            '/coins/' +
-                                                            i0 +
-                                                            '/confirmation/proofBytes',
-                                                          schemaPath:
-                                                            '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/properties/proofBytes/minimum',
-                                                          keyword: 'minimum',
-                                                          params: { comparison: '>=', limit: 0 },
-                                                          message: 'must be >= 0',
-                                                        };
-                                                        if (vErrors === null) {
-                                                          vErrors = [err15];
-                                                        } else {
-                                                          vErrors.push(err15);
-                                                        }
-                                                        errors++;
-                                                      }
-                                                    }
-                                                  }
-                                                }
-                                                var valid5 = _errs21 === errors;
-                                              } else {
-                                                var valid5 = true;
-                                              }
+                                              var valid4 = true;
                                             }
                                           }
                                         }
                                       }
-                                    } else {
-                                      const err16 = {
-                                        instancePath: instancePath + '/coins/' + i0 + '/confirmation',
-                                        schemaPath:
-                                          '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/0/type',
-                                        keyword: 'type',
-                                        params: { type: 'object' },
-                                        message: 'must be object',
-                                      };
-                                      if (vErrors === null) {
-                                        vErrors = [err16];
-                                      } else {
-                                        vErrors.push(err16);
-                                      }
-                                      errors++;
                                     }
-                                  }
-                                  var _valid1 = _errs14 === errors;
-                                  valid4 = valid4 || _valid1;
-                                  const _errs23 = errors;
-                                  if (data4 !== null) {
-                                    const err17 = {
-                                      instancePath: instancePath + '/coins/' + i0 + '/confirmation',
-                                      schemaPath:
-                                        '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf/1/type',
-                                      keyword: 'type',
-                                      params: { type: 'null' },
-                                      message: 'must be null',
-                                    };
-                                    if (vErrors === null) {
-                                      vErrors = [err17];
-                                    } else {
-                                      vErrors.push(err17);
-                                    }
-                                    errors++;
-                                  }
-                                  var _valid1 = _errs23 === errors;
-                                  valid4 = valid4 || _valid1;
-                                  if (!valid4) {
-                                    const err18 = {
-                                      instancePath: instancePath + '/coins/' + i0 + '/confirmation',
-                                      schemaPath:
-                                        '#/properties/coins/items/oneOf/0/properties/confirmation/anyOf',
-                                      keyword: 'anyOf',
-                                      params: {},
-                                      message: 'must match a schema in anyOf',
-                                    };
-                                    if (vErrors === null) {
-                                      vErrors = [err18];
-                                    } else {
-                                      vErrors.push(err18);
-                                    }
-                                    errors++;
                                   } else {
-                                    errors = _errs13;
-                                    if (vErrors !== null) {
-                                      if (_errs13) {
-                                        vErrors.length = _errs13;
-                                      } else {
-                                        vErrors = null;
-                                      }
+                                    const err10 = {
+                                      instancePath: instancePath + '/evidence/' + i0 + '/confirmation',
+                                      schemaPath:
+                                        '#/properties/evidence/items/properties/confirmation/anyOf/0/type',
+                                      keyword: 'type',
+                                      params: { type: 'object' },
+                                      message: 'must be object',
+                                    };
+                                    if (vErrors === null) {
+                                      vErrors = [err10];
+                                    } else {
+                                      vErrors.push(err10);
                                     }
+                                    errors++;
                                   }
-                                  var valid3 = _errs12 === errors;
-                                } else {
-                                  var valid3 = true;
                                 }
-                              }
-                            }
-                          }
-                        }
-                      } else {
-                        const err19 = {
-                          instancePath: instancePath + '/coins/' + i0,
-                          schemaPath: '#/properties/coins/items/oneOf/0/type',
-                          keyword: 'type',
-                          params: { type: 'object' },
-                          message: 'must be object',
-                        };
-                        if (vErrors === null) {
-                          vErrors = [err19];
-                        } else {
-                          vErrors.push(err19);
-                        }
-                        errors++;
-                      }
-                    }
-                    var _valid0 = _errs6 === errors;
-                    if (_valid0) {
-                      valid2 = true;
-                      passing0 = 0;
-                      var props1 = true;
-                    }
-                    const _errs25 = errors;
-                    if (errors === _errs25) {
-                      if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
-                        let missing3;
-                        if (
-                          (data1.outcome === void 0 || !func03.call(data1, 'outcome')) &&
-                          (missing3 = 'outcome')
-                        ) {
-                          const err20 = {
-                            instancePath: instancePath + '/coins/' + i0,
-                            schemaPath: '#/properties/coins/items/oneOf/1/required',
-                            keyword: 'required',
-                            params: { missingProperty: missing3 },
-                            message: "must have required property '" + missing3 + "'",
-                          };
-                          if (vErrors === null) {
-                            vErrors = [err20];
-                          } else {
-                            vErrors.push(err20);
-                          }
-                          errors++;
-                        } else {
-                          const _errs27 = errors;
-                          for (const key3 of Object.keys(data1)) {
-                            if (!(key3 === 'outcome')) {
-                              const err21 = {
-                                instancePath: instancePath + '/coins/' + i0,
-                                schemaPath: '#/properties/coins/items/oneOf/1/additionalProperties',
-                                keyword: 'additionalProperties',
-                                params: { additionalProperty: key3 },
-                                message: 'must NOT have additional properties',
-                              };
-                              if (vErrors === null) {
-                                vErrors = [err21];
-                              } else {
-                                vErrors.push(err21);
-                              }
-                              errors++;
-                              break;
-                            }
-                          }
-                          if (_errs27 === errors) {
-                            if (data1.outcome !== void 0 && func03.call(data1, 'outcome')) {
-                              if ('absent' !== data1.outcome) {
-                                const err22 = {
-                                  instancePath: instancePath + '/coins/' + i0 + '/outcome',
-                                  schemaPath: '#/properties/coins/items/oneOf/1/properties/outcome/const',
-                                  keyword: 'const',
-                                  params: { allowedValue: 'absent' },
-                                  message: 'must be equal to constant',
-                                };
-                                if (vErrors === null) {
-                                  vErrors = [err22];
-                                } else {
-                                  vErrors.push(err22);
-                                }
-                                errors++;
-                              }
-                            }
-                          }
-                        }
-                      } else {
-                        const err23 = {
-                          instancePath: instancePath + '/coins/' + i0,
-                          schemaPath: '#/properties/coins/items/oneOf/1/type',
-                          keyword: 'type',
-                          params: { type: 'object' },
-                          message: 'must be object',
-                        };
-                        if (vErrors === null) {
-                          vErrors = [err23];
-                        } else {
-                          vErrors.push(err23);
-                        }
-                        errors++;
-                      }
-                    }
-                    var _valid0 = _errs25 === errors;
-                    if (_valid0 && valid2) {
-                      valid2 = false;
-                      passing0 = [passing0, 1];
-                    } else {
-                      if (_valid0) {
-                        valid2 = true;
-                        passing0 = 1;
-                        if (props1 !== true) {
-                          props1 = true;
-                        }
-                      }
-                      const _errs29 = errors;
-                      if (errors === _errs29) {
-                        if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
-                          let missing4;
-                          if (
-                            ((data1.outcome === void 0 || !func03.call(data1, 'outcome')) &&
-                              (missing4 = 'outcome')) ||
-                            ((data1.failure === void 0 || !func03.call(data1, 'failure')) &&
-                              (missing4 = 'failure'))
-                          ) {
-                            const err24 = {
-                              instancePath: instancePath + '/coins/' + i0,
-                              schemaPath: '#/properties/coins/items/oneOf/2/required',
-                              keyword: 'required',
-                              params: { missingProperty: missing4 },
-                              message: "must have required property '" + missing4 + "'",
-                            };
-                            if (vErrors === null) {
-                              vErrors = [err24];
-                            } else {
-                              vErrors.push(err24);
-                            }
-                            errors++;
-                          } else {
-                            const _errs31 = errors;
-                            for (const key4 of Object.keys(data1)) {
-                              if (!(key4 === 'outcome' || key4 === 'failure')) {
-                                const err25 = {
-                                  instancePath: instancePath + '/coins/' + i0,
-                                  schemaPath: '#/properties/coins/items/oneOf/2/additionalProperties',
-                                  keyword: 'additionalProperties',
-                                  params: { additionalProperty: key4 },
-                                  message: 'must NOT have additional properties',
-                                };
-                                if (vErrors === null) {
-                                  vErrors = [err25];
-                                } else {
-                                  vErrors.push(err25);
-                                }
-                                errors++;
-                                break;
-                              }
-                            }
-                            if (_errs31 === errors) {
-                              if (data1.outcome !== void 0 && func03.call(data1, 'outcome')) {
-                                const _errs32 = errors;
-                                if ('failed' !== data1.outcome) {
-                                  const err26 = {
-                                    instancePath: instancePath + '/coins/' + i0 + '/outcome',
-                                    schemaPath: '#/properties/coins/items/oneOf/2/properties/outcome/const',
-                                    keyword: 'const',
-                                    params: { allowedValue: 'failed' },
-                                    message: 'must be equal to constant',
+                                var _valid0 = _errs11 === errors;
+                                valid3 = valid3 || _valid0;
+                                const _errs20 = errors;
+                                if (data3 !== null) {
+                                  const err11 = {
+                                    instancePath: instancePath + '/evidence/' + i0 + '/confirmation',
+                                    schemaPath:
+                                      '#/properties/evidence/items/properties/confirmation/anyOf/1/type',
+                                    keyword: 'type',
+                                    params: { type: 'null' },
+                                    message: 'must be null',
                                   };
                                   if (vErrors === null) {
-                                    vErrors = [err26];
+                                    vErrors = [err11];
                                   } else {
-                                    vErrors.push(err26);
+                                    vErrors.push(err11);
                                   }
                                   errors++;
                                 }
-                                var valid7 = _errs32 === errors;
-                              } else {
-                                var valid7 = true;
-                              }
-                              if (valid7) {
-                                if (data1.failure !== void 0 && func03.call(data1, 'failure')) {
-                                  let data10 = data1.failure;
-                                  const _errs33 = errors;
-                                  if (errors === _errs33) {
-                                    if (data10 && typeof data10 == 'object' && !Array.isArray(data10)) {
-                                      let missing5;
-                                      if (
-                                        ((data10.code === void 0 || !func03.call(data10, 'code')) &&
-                                          (missing5 = 'code')) ||
-                                        ((data10.message === void 0 || !func03.call(data10, 'message')) &&
-                                          (missing5 = 'message')) ||
-                                        ((data10.cure === void 0 || !func03.call(data10, 'cure')) &&
-                                          (missing5 = 'cure'))
-                                      ) {
-                                        const err27 = {
-                                          instancePath: instancePath + '/coins/' + i0 + '/failure',
-                                          schemaPath:
-                                            '#/properties/coins/items/oneOf/2/properties/failure/required',
-                                          keyword: 'required',
-                                          params: { missingProperty: missing5 },
-                                          message: "must have required property '" + missing5 + "'",
-                                        };
-                                        if (vErrors === null) {
-                                          vErrors = [err27];
-                                        } else {
-                                          vErrors.push(err27);
-                                        }
-                                        errors++;
-                                      } else {
-                                        const _errs35 = errors;
-                                        for (const key5 of Object.keys(data10)) {
-                                          if (!(key5 === 'code' || key5 === 'message' || key5 === 'cure')) {
-                                            const err28 = {
-                                              instancePath: instancePath + '/coins/' + i0 + '/failure',
-                                              schemaPath:
-                                                '#/properties/coins/items/oneOf/2/properties/failure/additionalProperties',
-                                              keyword: 'additionalProperties',
-                                              params: { additionalProperty: key5 },
-                                              message: 'must NOT have additional properties',
-                                            };
-                                            if (vErrors === null) {
-                                              vErrors = [err28];
-                                            } else {
-                                              vErrors.push(err28);
-                                            }
-                                            errors++;
-                                            break;
-                                          }
-                                        }
-                                        if (_errs35 === errors) {
-                                          if (data10.code !== void 0 && func03.call(data10, 'code')) {
-                                            let data11 = data10.code;
-                                            const _errs36 = errors;
-                                            if (errors === _errs36) {
-                                              if (typeof data11 === 'string') {
-                                                if (!pattern5.test(data11)) {
-                                                  const err29 = {
-                                                    instancePath:
-                                                      instancePath + '/coins/' + i0 + '/failure/code',
-                                                    schemaPath:
-                                                      '#/properties/coins/items/oneOf/2/properties/failure/properties/code/pattern',
-                                                    keyword: 'pattern',
-                                                    params: { pattern: '^[a-z][a-z0-9-]{0,63}$' },
-                                                    message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"',
-                                                  };
-                                                  if (vErrors === null) {
-                                                    vErrors = [err29];
-                                                  } else {
-                                                    vErrors.push(err29);
-                                                  }
-                                                  errors++;
-                                                }
-                                              } else {
-                                                const err30 = {
-                                                  instancePath:
-                                                    instancePath + '/coins/' + i0 + '/failure/code',
-                                                  schemaPath:
-                                                    '#/properties/coins/items/oneOf/2/properties/failure/properties/code/type',
-                                                  keyword: 'type',
-                                                  params: { type: 'string' },
-                                                  message: 'must be string',
-                                                };
-                                                if (vErrors === null) {
-                                                  vErrors = [err30];
-                                                } else {
-                                                  vErrors.push(err30);
-                                                }
-                                                errors++;
-                                              }
-                                            }
-                                            var valid8 = _errs36 === errors;
-                                          } else {
-                                            var valid8 = true;
-                                          }
-                                          if (valid8) {
-                                            if (data10.message !== void 0 && func03.call(data10, 'message')) {
-                                              let data12 = data10.message;
-                                              const _errs38 = errors;
-                                              if (errors === _errs38) {
-                                                if (typeof data12 === 'string') {
-                                                  if (func85(data12) > 1e3) {
-                                                    const err31 = {
-                                                      instancePath:
-                                                        instancePath + '/coins/' + i0 + '/failure/message',
-                                                      schemaPath:
-                                                        '#/properties/coins/items/oneOf/2/properties/failure/properties/message/maxLength',
-                                                      keyword: 'maxLength',
-                                                      params: { limit: 1e3 },
-                                                      message: 'must NOT have more than 1000 characters',
-                                                    };
-                                                    if (vErrors === null) {
-                                                      vErrors = [err31];
-                                                    } else {
-                                                      vErrors.push(err31);
-                                                    }
-                                                    errors++;
-                                                  }
-                                                } else {
-                                                  const err32 = {
-                                                    instancePath:
-                                                      instancePath + '/coins/' + i0 + '/failure/message',
-                                                    schemaPath:
-                                                      '#/properties/coins/items/oneOf/2/properties/failure/properties/message/type',
-                                                    keyword: 'type',
-                                                    params: { type: 'string' },
-                                                    message: 'must be string',
-                                                  };
-                                                  if (vErrors === null) {
-                                                    vErrors = [err32];
-                                                  } else {
-                                                    vErrors.push(err32);
-                                                  }
-                                                  errors++;
-                                                }
-                                              }
-                                              var valid8 = _errs38 === errors;
-                                            } else {
-                                              var valid8 = true;
-                                            }
-                                            if (valid8) {
-                                              if (data10.cure !== void 0 && func03.call(data10, 'cure')) {
-                                                let data13 = data10.cure;
-                                                const _errs40 = errors;
-                                                const _errs41 = errors;
-                                                let valid9 = false;
-                                                const _errs42 = errors;
-                                                if (errors === _errs42) {
-                                                  if (typeof data13 === 'string') {
-                                                    if (func85(data13) > 1e3) {
-                                                      const err33 = {
-                                                        instancePath:
-                                                          instancePath + '/coins/' + i0 + '/failure/cure',
-                                                        schemaPath:
-                                                          '#/properties/coins/items/oneOf/2/properties/failure/properties/cure/anyOf/0/maxLength',
-                                                        keyword: 'maxLength',
-                                                        params: { limit: 1e3 },
-                                                        message: 'must NOT have more than 1000 characters',
-                                                      };
-                                                      if (vErrors === null) {
-                                                        vErrors = [err33];
-                                                      } else {
-                                                        vErrors.push(err33);
-                                                      }
-                                                      errors++;
-                                                    }
-                                                  } else {
-                                                    const err34 = {
-                                                      instancePath:
-                                                        instancePath + '/coins/' + i0 + '/failure/cure',
-                                                      schemaPath:
-                                                        '#/properties/coins/items/oneOf/2/properties/failure/properties/cure/anyOf/0/type',
-                                                      keyword: 'type',
-                                                      params: { type: 'string' },
-                                                      message: 'must be string',
-                                                    };
-                                                    if (vErrors === null) {
-                                                      vErrors = [err34];
-                                                    } else {
-                                                      vErrors.push(err34);
-                                                    }
-                                                    errors++;
-                                                  }
-                                                }
-                                                var _valid2 = _errs42 === errors;
-                                                valid9 = valid9 || _valid2;
-                                                const _errs44 = errors;
-                                                if (data13 !== null) {
-                                                  const err35 = {
-                                                    instancePath:
-                                                      instancePath + '/coins/' + i0 + '/failure/cure',
-                                                    schemaPath:
-                                                      '#/properties/coins/items/oneOf/2/properties/failure/properties/cure/anyOf/1/type',
-                                                    keyword: 'type',
-                                                    params: { type: 'null' },
-                                                    message: 'must be null',
-                                                  };
-                                                  if (vErrors === null) {
-                                                    vErrors = [err35];
-                                                  } else {
-                                                    vErrors.push(err35);
-                                                  }
-                                                  errors++;
-                                                }
-                                                var _valid2 = _errs44 === errors;
-                                                valid9 = valid9 || _valid2;
-                                                if (!valid9) {
-                                                  const err36 = {
-                                                    instancePath:
-                                                      instancePath + '/coins/' + i0 + '/failure/cure',
-                                                    schemaPath:
-                                                      '#/properties/coins/items/oneOf/2/properties/failure/properties/cure/anyOf',
-                                                    keyword: 'anyOf',
-                                                    params: {},
-                                                    message: 'must match a schema in anyOf',
-                                                  };
-                                                  if (vErrors === null) {
-                                                    vErrors = [err36];
-                                                  } else {
-                                                    vErrors.push(err36);
-                                                  }
-                                                  errors++;
-                                                } else {
-                                                  errors = _errs41;
-                                                  if (vErrors !== null) {
-                                                    if (_errs41) {
-                                                      vErrors.length = _errs41;
-                                                    } else {
-                                                      vErrors = null;
-                                                    }
-                                                  }
-                                                }
-                                                var valid8 = _errs40 === errors;
-                                              } else {
-                                                var valid8 = true;
-                                              }
-                                            }
-                                          }
-                                        }
-                                      }
+                                var _valid0 = _errs20 === errors;
+                                valid3 = valid3 || _valid0;
+                                if (!valid3) {
+                                  const err12 = {
+                                    instancePath: instancePath + '/evidence/' + i0 + '/confirmation',
+                                    schemaPath: '#/properties/evidence/items/properties/confirmation/anyOf',
+                                    keyword: 'anyOf',
+                                    params: {},
+                                    message: 'must match a schema in anyOf',
+                                  };
+                                  if (vErrors === null) {
+                                    vErrors = [err12];
+                                  } else {
+                                    vErrors.push(err12);
+                                  }
+                                  errors++;
+                                  validate209.errors = vErrors;
+                                  return false;
+                                } else {
+                                  errors = _errs10;
+                                  if (vErrors !== null) {
+                                    if (_errs10) {
+                                      vErrors.length = _errs10;
                                     } else {
-                                      const err37 = {
-                                        instancePath: instancePath + '/coins/' + i0 + '/failure',
-                                        schemaPath:
-                                          '#/properties/coins/items/oneOf/2/properties/failure/type',
-                                        keyword: 'type',
-                                        params: { type: 'object' },
-                                        message: 'must be object',
-                                      };
-                                      if (vErrors === null) {
-                                        vErrors = [err37];
-                                      } else {
-                                        vErrors.push(err37);
-                                      }
-                                      errors++;
+                                      vErrors = null;
                                     }
                                   }
-                                  var valid7 = _errs33 === errors;
-                                } else {
-                                  var valid7 = true;
                                 }
+                                var valid2 = _errs9 === errors;
+                              } else {
+                                var valid2 = true;
                               }
                             }
                           }
-                        } else {
-                          const err38 = {
-                            instancePath: instancePath + '/coins/' + i0,
-                            schemaPath: '#/properties/coins/items/oneOf/2/type',
+                        }
+                      } else {
+                        validate209.errors = [
+                          {
+                            instancePath: instancePath + '/evidence/' + i0,
+                            schemaPath: '#/properties/evidence/items/type',
                             keyword: 'type',
                             params: { type: 'object' },
                             message: 'must be object',
-                          };
-                          if (vErrors === null) {
-                            vErrors = [err38];
-                          } else {
-                            vErrors.push(err38);
-                          }
-                          errors++;
-                        }
-                      }
-                      var _valid0 = _errs29 === errors;
-                      if (_valid0 && valid2) {
-                        valid2 = false;
-                        passing0 = [passing0, 2];
-                      } else {
-                        if (_valid0) {
-                          valid2 = true;
-                          passing0 = 2;
-                          if (props1 !== true) {
-                            props1 = true;
-                          }
-                        }
-                      }
-                    }
-                    if (!valid2) {
-                      const err39 = {
-                        instancePath: instancePath + '/coins/' + i0,
-                        schemaPath: '#/properties/coins/items/oneOf',
-                        keyword: 'oneOf',
-                        params: { passingSchemas: passing0 },
-                        message: 'must match exactly one schema in oneOf',
-                      };
-                      if (vErrors === null) {
-                        vErrors = [err39];
-                      } else {
-                        vErrors.push(err39);
-                      }
-                      errors++;
-                      validate209.errors = vErrors;
-                      return false;
-                    } else {
-                      errors = _errs5;
-                      if (vErrors !== null) {
-                        if (_errs5) {
-                          vErrors.length = _errs5;
-                        } else {
-                          vErrors = null;
-                        }
+                          },
+                        ];
+                        return false;
                       }
                     }
                     var valid1 = _errs4 === errors;
@@ -1786,8 +1257,8 @@ function validate209(
               } else {
                 validate209.errors = [
                   {
-                    instancePath: instancePath + '/coins',
-                    schemaPath: '#/properties/coins/type',
+                    instancePath: instancePath + '/evidence',
+                    schemaPath: '#/properties/evidence/type',
                     keyword: 'type',
                     params: { type: 'array' },
                     message: 'must be array',
@@ -1795,6 +1266,691 @@ function validate209(
                 ];
                 return false;
               }
+            }
+            var valid0 = _errs2 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.coins !== void 0 && func03.call(data, 'coins')) {
+              let data7 = data.coins;
+              const _errs22 = errors;
+              if (errors === _errs22) {
+                if (Array.isArray(data7)) {
+                  if (data7.length > 16) {
+                    validate209.errors = [
+                      {
+                        instancePath: instancePath + '/coins',
+                        schemaPath: '#/properties/coins/maxItems',
+                        keyword: 'maxItems',
+                        params: { limit: 16 },
+                        message: 'must NOT have more than 16 items',
+                      },
+                    ];
+                    return false;
+                  } else {
+                    var valid5 = true;
+                    const len1 = data7.length;
+                    for (let i1 = 0; i1 < len1; i1++) {
+                      let data8 = data7[i1];
+                      const _errs24 = errors;
+                      const _errs25 = errors;
+                      let valid6 = false;
+                      let passing0 = null;
+                      const _errs26 = errors;
+                      if (errors === _errs26) {
+                        if (data8 && typeof data8 == 'object' && !Array.isArray(data8)) {
+                          let missing3;
+                          if (
+                            ((data8.outcome === void 0 || !func03.call(data8, 'outcome')) &&
+                              (missing3 = 'outcome')) ||
+                            ((data8.evidence === void 0 || !func03.call(data8, 'evidence')) &&
+                              (missing3 = 'evidence'))
+                          ) {
+                            const err13 = {
+                              instancePath: instancePath + '/coins/' + i1,
+                              schemaPath: '#/properties/coins/items/oneOf/0/required',
+                              keyword: 'required',
+                              params: { missingProperty: missing3 },
+                              message: "must have required property '" + missing3 + "'",
+                            };
+                            if (vErrors === null) {
+                              vErrors = [err13];
+                            } else {
+                              vErrors.push(err13);
+                            }
+                            errors++;
+                          } else {
+                            const _errs28 = errors;
+                            for (const key3 of Object.keys(data8)) {
+                              if (!(key3 === 'outcome' || key3 === 'evidence')) {
+                                const err14 = {
+                                  instancePath: instancePath + '/coins/' + i1,
+                                  schemaPath: '#/properties/coins/items/oneOf/0/additionalProperties',
+                                  keyword: 'additionalProperties',
+                                  params: { additionalProperty: key3 },
+                                  message: 'must NOT have additional properties',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err14];
+                                } else {
+                                  vErrors.push(err14);
+                                }
+                                errors++;
+                                break;
+                              }
+                            }
+                            if (_errs28 === errors) {
+                              if (data8.outcome !== void 0 && func03.call(data8, 'outcome')) {
+                                const _errs29 = errors;
+                                if ('found' !== data8.outcome) {
+                                  const err15 = {
+                                    instancePath: instancePath + '/coins/' + i1 + '/outcome',
+                                    schemaPath: '#/properties/coins/items/oneOf/0/properties/outcome/const',
+                                    keyword: 'const',
+                                    params: { allowedValue: 'found' },
+                                    message: 'must be equal to constant',
+                                  };
+                                  if (vErrors === null) {
+                                    vErrors = [err15];
+                                  } else {
+                                    vErrors.push(err15);
+                                  }
+                                  errors++;
+                                }
+                                var valid7 = _errs29 === errors;
+                              } else {
+                                var valid7 = true;
+                              }
+                              if (valid7) {
+                                if (data8.evidence !== void 0 && func03.call(data8, 'evidence')) {
+                                  let data10 = data8.evidence;
+                                  const _errs30 = errors;
+                                  if (!(
+                                    typeof data10 == 'number' &&
+                                    !(data10 % 1) &&
+                                    !isNaN(data10) &&
+                                    isFinite(data10)
+                                  )) {
+                                    const err16 = {
+                                      instancePath: instancePath + '/coins/' + i1 + '/evidence',
+                                      schemaPath: '#/properties/coins/items/oneOf/0/properties/evidence/type',
+                                      keyword: 'type',
+                                      params: { type: 'integer' },
+                                      message: 'must be integer',
+                                    };
+                                    if (vErrors === null) {
+                                      vErrors = [err16];
+                                    } else {
+                                      vErrors.push(err16);
+                                    }
+                                    errors++;
+                                  }
+                                  if (errors === _errs30) {
+                                    if (typeof data10 == 'number' && isFinite(data10)) {
+                                      if (data10 > 15 || isNaN(data10)) {
+                                        const err17 = {
+                                          instancePath: instancePath + '/coins/' + i1 + '/evidence',
+                                          schemaPath:
+                                            '#/properties/coins/items/oneOf/0/properties/evidence/maximum',
+                                          keyword: 'maximum',
+                                          params: { comparison: '<=', limit: 15 },
+                                          message: 'must be <= 15',
+                                        };
+                                        if (vErrors === null) {
+                                          vErrors = [err17];
+                                        } else {
+                                          vErrors.push(err17);
+                                        }
+                                        errors++;
+                                      } else {
+                                        if (data10 < 0 || isNaN(data10)) {
+                                          const err18 = {
+                                            instancePath: instancePath + '/coins/' + i1 + '/evidence',
+                                            schemaPath:
+                                              '#/properties/coins/items/oneOf/0/properties/evidence/minimum',
+                                            keyword: 'minimum',
+                                            params: { comparison: '>=', limit: 0 },
+                                            message: 'must be >= 0',
+                                          };
+                                          if (vErrors === null) {
+                                            vErrors = [err18];
+                                          } else {
+                                            vErrors.push(err18);
+                                          }
+                                          errors++;
+                                        }
+                                      }
+                                    }
+                                  }
+                                  var valid7 = _errs30 === errors;
+                                } else {
+                                  var valid7 = true;
+                                }
+                              }
+                            }
+                          }
+                        } else {
+                          const err19 = {
+                            instancePath: instancePath + '/coins/' + i1,
+                            schemaPath: '#/properties/coins/items/oneOf/0/type',
+                            keyword: 'type',
+                            params: { type: 'object' },
+                            message: 'must be object',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err19];
+                          } else {
+                            vErrors.push(err19);
+                          }
+                          errors++;
+                        }
+                      }
+                      var _valid1 = _errs26 === errors;
+                      if (_valid1) {
+                        valid6 = true;
+                        passing0 = 0;
+                        var props1 = true;
+                      }
+                      const _errs32 = errors;
+                      if (errors === _errs32) {
+                        if (data8 && typeof data8 == 'object' && !Array.isArray(data8)) {
+                          let missing4;
+                          if (
+                            (data8.outcome === void 0 || !func03.call(data8, 'outcome')) &&
+                            (missing4 = 'outcome')
+                          ) {
+                            const err20 = {
+                              instancePath: instancePath + '/coins/' + i1,
+                              schemaPath: '#/properties/coins/items/oneOf/1/required',
+                              keyword: 'required',
+                              params: { missingProperty: missing4 },
+                              message: "must have required property '" + missing4 + "'",
+                            };
+                            if (vErrors === null) {
+                              vErrors = [err20];
+                            } else {
+                              vErrors.push(err20);
+                            }
+                            errors++;
+                          } else {
+                            const _errs34 = errors;
+                            for (const key4 of Object.keys(data8)) {
+                              if (!(key4 === 'outcome')) {
+                                const err21 = {
+                                  instancePath: instancePath + '/coins/' + i1,
+                                  schemaPath: '#/properties/coins/items/oneOf/1/additionalProperties',
+                                  keyword: 'additionalProperties',
+                                  params: { additionalProperty: key4 },
+                                  message: 'must NOT have additional properties',
+                                };
+                                if (vErrors === null) {
+                                  vErrors = [err21];
+                                } else {
+                                  vErrors.push(err21);
+                                }
+                                errors++;
+                                break;
+                              }
+                            }
+                            if (_errs34 === errors) {
+                              if (data8.outcome !== void 0 && func03.call(data8, 'outcome')) {
+                                if ('absent' !== data8.outcome) {
+                                  const err22 = {
+                                    instancePath: instancePath + '/coins/' + i1 + '/outcome',
+                                    schemaPath: '#/properties/coins/items/oneOf/1/properties/outcome/const',
+                                    keyword: 'const',
+                                    params: { allowedValue: 'absent' },
+                                    message: 'must be equal to constant',
+                                  };
+                                  if (vErrors === null) {
+                                    vErrors = [err22];
+                                  } else {
+                                    vErrors.push(err22);
+                                  }
+                                  errors++;
+                                }
+                              }
+                            }
+                          }
+                        } else {
+                          const err23 = {
+                            instancePath: instancePath + '/coins/' + i1,
+                            schemaPath: '#/properties/coins/items/oneOf/1/type',
+                            keyword: 'type',
+                            params: { type: 'object' },
+                            message: 'must be object',
+                          };
+                          if (vErrors === null) {
+                            vErrors = [err23];
+                          } else {
+                            vErrors.push(err23);
+                          }
+                          errors++;
+                        }
+                      }
+                      var _valid1 = _errs32 === errors;
+                      if (_valid1 && valid6) {
+                        valid6 = false;
+                        passing0 = [passing0, 1];
+                      } else {
+                        if (_valid1) {
+                          valid6 = true;
+                          passing0 = 1;
+                          if (props1 !== true) {
+                            props1 = true;
+                          }
+                        }
+                        const _errs36 = errors;
+                        if (errors === _errs36) {
+                          if (data8 && typeof data8 == 'object' && !Array.isArray(data8)) {
+                            let missing5;
+                            if (
+                              ((data8.outcome === void 0 || !func03.call(data8, 'outcome')) &&
+                                (missing5 = 'outcome')) ||
+                              ((data8.failure === void 0 || !func03.call(data8, 'failure')) &&
+                                (missing5 = 'failure'))
+                            ) {
+                              const err24 = {
+                                instancePath: instancePath + '/coins/' + i1,
+                                schemaPath: '#/properties/coins/items/oneOf/2/required',
+                                keyword: 'required',
+                                params: { missingProperty: missing5 },
+                                message: "must have required property '" + missing5 + "'",
+                              };
+                              if (vErrors === null) {
+                                vErrors = [err24];
+                              } else {
+                                vErrors.push(err24);
+                              }
+                              errors++;
+                            } else {
+                              const _errs38 = errors;
+                              for (const key5 of Object.keys(data8)) {
+                                if (!(key5 === 'outcome' || key5 === 'failure')) {
+                                  const err25 = {
+                                    instancePath: instancePath + '/coins/' + i1,
+                                    schemaPath: '#/properties/coins/items/oneOf/2/additionalProperties',
+                                    keyword: 'additionalProperties',
+                                    params: { additionalProperty: key5 },
+                                    message: 'must NOT have additional properties',
+                                  };
+                                  if (vErrors === null) {
+                                    vErrors = [err25];
+                                  } else {
+                                    vErrors.push(err25);
+                                  }
+                                  errors++;
+                                  break;
+                                }
+                              }
+                              if (_errs38 === errors) {
+                                if (data8.outcome !== void 0 && func03.call(data8, 'outcome')) {
+                                  const _errs39 = errors;
+                                  if ('failed' !== data8.outcome) {
+                                    const err26 = {
+                                      instancePath: instancePath + '/coins/' + i1 + '/outcome',
+                                      schemaPath: '#/properties/coins/items/oneOf/2/properties/outcome/const',
+                                      keyword: 'const',
+                                      params: { allowedValue: 'failed' },
+                                      message: 'must be equal to constant',
+                                    };
+                                    if (vErrors === null) {
+                                      vErrors = [err26];
+                                    } else {
+                                      vErrors.push(err26);
+                                    }
+                                    errors++;
+                                  }
+                                  var valid9 = _errs39 === errors;
+                                } else {
+                                  var valid9 = true;
+                                }
+                                if (valid9) {
+                                  if (data8.failure !== void 0 && func03.call(data8, 'failure')) {
+                                    let data13 = data8.failure;
+                                    const _errs40 = errors;
+                                    if (errors === _errs40) {
+                                      if (data13 && typeof data13 == 'object' && !Array.isArray(data13)) {
+                                        let missing6;
+                                        if (
+                                          ((data13.code === void 0 || !func03.call(data13, 'code')) &&
+                                            (missing6 = 'code')) ||
+                                          ((data13.message === void 0 || !func03.call(data13, 'message')) &&
+                                            (missing6 = 'message')) ||
+                                          ((data13.cure === void 0 || !func03.call(data13, 'cure')) &&
+                                            (missing6 = 'cure'))
+                                        ) {
+                                          const err27 = {
+                                            instancePath: instancePath + '/coins/' + i1 + '/failure',
+                                            schemaPath:
+                                              '#/properties/coins/items/oneOf/2/properties/failure/required',
+                                            keyword: 'required',
+                                            params: { missingProperty: missing6 },
+                                            message: "must have required property '" + missing6 + "'",
+                                          };
+                                          if (vErrors === null) {
+                                            vErrors = [err27];
+                                          } else {
+                                            vErrors.push(err27);
+                                          }
+                                          errors++;
+                                        } else {
+                                          const _errs42 = errors;
+                                          for (const key6 of Object.keys(data13)) {
+                                            if (!(key6 === 'code' || key6 === 'message' || key6 === 'cure')) {
+                                              const err28 = {
+                                                instancePath: instancePath + '/coins/' + i1 + '/failure',
+                                                schemaPath:
+                                                  '#/properties/coins/items/oneOf/2/properties/failure/additionalProperties',
+                                                keyword: 'additionalProperties',
+                                                params: { additionalProperty: key6 },
+                                                message: 'must NOT have additional properties',
+                                              };
+                                              if (vErrors === null) {
+                                                vErrors = [err28];
+                                              } else {
+                                                vErrors.push(err28);
+                                              }
+                                              errors++;
+                                              break;
+                                            }
+                                          }
+                                          if (_errs42 === errors) {
+                                            if (data13.code !== void 0 && func03.call(data13, 'code')) {
+                                              let data14 = data13.code;
+                                              const _errs43 = errors;
+                                              if (errors === _errs43) {
+                                                if (typeof data14 === 'string') {
+                                                  if (!pattern5.test(data14)) {
+                                                    const err29 = {
+                                                      instancePath:
+                                                        instancePath + '/coins/' + i1 + '/failure/code',
+                                                      schemaPath:
+                                                        '#/properties/coins/items/oneOf/2/properties/failure/properties/code/pattern',
+                                                      keyword: 'pattern',
+                                                      params: { pattern: '^[a-z][a-z0-9-]{0,63}$' },
+                                                      message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"',
+                                                    };
+                                                    if (vErrors === null) {
+                                                      vErrors = [err29];
+                                                    } else {
+                                                      vErrors.push(err29);
+                                                    }
+                                                    errors++;
+                                                  }
+                                                } else {
+                                                  const err30 = {
+                                                    instancePath:
+                                                      instancePath + '/coins/' + i1 + '/failure/code',
+                                                    schemaPath:
+                                                      '#/properties/coins/items/oneOf/2/properties/failure/properties/code/type',
+                                                    keyword: 'type',
+                                                    params: { type: 'string' },
+                                                    message: 'must be string',
+                                                  };
+                                                  if (vErrors === null) {
+                                                    vErrors = [err30];
+                                                  } else {
+                                                    vErrors.push(err30);
+                                                  }
+                                                  errors++;
+                                                }
+                                              }
+                                              var valid10 = _errs43 === errors;
+                                            } else {
+                                              var valid10 = true;
+                                            }
+                                            if (valid10) {
+                                              if (
+                                                data13.message !== void 0 &&
+                                                func03.call(data13, 'message')
+                                              ) {
+                                                let data15 = data13.message;
+                                                const _errs45 = errors;
+                                                if (errors === _errs45) {
+                                                  if (typeof data15 === 'string') {
+                                                    if (func89(data15) > 1e3) {
+                                                      const err31 = {
+                                                        instancePath:
+                                                          instancePath + '/coins/' + i1 + '/failure/message',
+                                                        schemaPath:
+                                                          '#/properties/coins/items/oneOf/2/properties/failure/properties/message/maxLength',
+                                                        keyword: 'maxLength',
+                                                        params: { limit: 1e3 },
+                                                        message: 'must NOT have more than 1000 characters',
+                                                      };
+                                                      if (vErrors === null) {
+                                                        vErrors = [err31];
+                                                      } else {
+                                                        vErrors.push(err31);
+                                                      }
+                                                      errors++;
+                                                    }
+                                                  } else {
+                                                    const err32 = {
+                                                      instancePath:
+                                                        instancePath + '/coins/' + i1 + '/failure/message',
+                                                      schemaPath:
+                                                        '#/properties/coins/items/oneOf/2/properties/failure/properties/message/type',
+                                                      keyword: 'type',
+                                                      params: { type: 'string' },
+                                                      message: 'must be string',
+                                                    };
+                                                    if (vErrors === null) {
+                                                      vErrors = [err32];
+                                                    } else {
+                                                      vErrors.push(err32);
+                                                    }
+                                                    errors++;
+                                                  }
+                                                }
+                                                var valid10 = _errs45 === errors;
+                                              } else {
+                                                var valid10 = true;
+                                              }
+                                              if (valid10) {
+                                                if (data13.cure !== void 0 && func03.call(data13, 'cure')) {
+                                                  let data16 = data13.cure;
+                                                  const _errs47 = errors;
+                                                  const _errs48 = errors;
+                                                  let valid11 = false;
+                                                  const _errs49 = errors;
+                                                  if (errors === _errs49) {
+                                                    if (typeof data16 === 'string') {
+                                                      if (func89(data16) > 1e3) {
+                                                        const err33 = {
+                                                          instancePath:
+                                                            instancePath + '/coins/' + i1 + '/failure/cure',
+                                                          schemaPath:
+                                                            '#/properties/coins/items/oneOf/2/properties/failure/properties/cure/anyOf/0/maxLength',
+                                                          keyword: 'maxLength',
+                                                          params: { limit: 1e3 },
+                                                          message: 'must NOT have more than 1000 characters',
+                                                        };
+                                                        if (vErrors === null) {
+                                                          vErrors = [err33];
+                                                        } else {
+                                                          vErrors.push(err33);
+                                                        }
+                                                        errors++;
+                                                      }
+                                                    } else {
+                                                      const err34 = {
+                                                        instancePath:
+                                                          instancePath + '/coins/' + i1 + '/failure/cure',
+                                                        schemaPath:
+                                                          '#/properties/coins/items/oneOf/2/properties/failure/properties/cure/anyOf/0/type',
+                                                        keyword: 'type',
+                                                        params: { type: 'string' },
+                                                        message: 'must be string',
+                                                      };
+                                                      if (vErrors === null) {
+                                                        vErrors = [err34];
+                                                      } else {
+                                                        vErrors.push(err34);
+                                                      }
+                                                      errors++;
+                                                    }
+                                                  }
+                                                  var _valid2 = _errs49 === errors;
+                                                  valid11 = valid11 || _valid2;
+                                                  const _errs51 = errors;
+                                                  if (data16 !== null) {
+                                                    const err35 = {
+                                                      instancePath:
+                                                        instancePath + '/coins/' + i1 + '/failure/cure',
+                                                      schemaPath:
+                                                        '#/properties/coins/items/oneOf/2/properties/failure/properties/cure/anyOf/1/type',
+                                                      keyword: 'type',
+                                                      params: { type: 'null' },
+                                                      message: 'must be null',
+                                                    };
+                                                    if (vErrors === null) {
+                                                      vErrors = [err35];
+                                                    } else {
+                                                      vErrors.push(err35);
+                                                    }
+                                                    errors++;
+                                                  }
+                                                  var _valid2 = _errs51 === errors;
+                                                  valid11 = valid11 || _valid2;
+                                                  if (!valid11) {
+                                                    const err36 = {
+                                                      instancePath:
+                                                        instancePath + '/coins/' + i1 + '/failure/cure',
+                                                      schemaPath:
+                                                        '#/properties/coins/items/oneOf/2/properties/failure/properties/cure/anyOf',
+                                                      keyword: 'anyOf',
+                                                      params: {},
+                                                      message: 'must match a schema in anyOf',
+                                                    };
+                                                    if (vErrors === null) {
+                                                      vErrors = [err36];
+                                                    } else {
+                                                      vErrors.push(err36);
+                                                    }
+                                                    errors++;
+                                                  } else {
+                                                    errors = _errs48;
+                                                    if (vErrors !== null) {
+                                                      if (_errs48) {
+                                                        vErrors.length = _errs48;
+                                                      } else {
+                                                        vErrors = null;
+                                                      }
+                                                    }
+                                                  }
+                                                  var valid10 = _errs47 === errors;
+                                                } else {
+                                                  var valid10 = true;
+                                                }
+                                              }
+                                            }
+                                          }
+                                        }
+                                      } else {
+                                        const err37 = {
+                                          instancePath: instancePath + '/coins/' + i1 + '/failure',
+                                          schemaPath:
+                                            '#/properties/coins/items/oneOf/2/properties/failure/type',
+                                          keyword: 'type',
+                                          params: { type: 'object' },
+                                          message: 'must be object',
+                                        };
+                                        if (vErrors === null) {
+                                          vErrors = [err37];
+                                        } else {
+                                          vErrors.push(err37);
+                                        }
+                                        errors++;
+                                      }
+                                    }
+                                    var valid9 = _errs40 === errors;
+                                  } else {
+                                    var valid9 = true;
+                                  }
+                                }
+                              }
+                            }
+                          } else {
+                            const err38 = {
+                              instancePath: instancePath + '/coins/' + i1,
+                              schemaPath: '#/properties/coins/items/oneOf/2/type',
+                              keyword: 'type',
+                              params: { type: 'object' },
+                              message: 'must be object',
+                            };
+                            if (vErrors === null) {
+                              vErrors = [err38];
+                            } else {
+                              vErrors.push(err38);
+                            }
+                            errors++;
+                          }
+                        }
+                        var _valid1 = _errs36 === errors;
+                        if (_valid1 && valid6) {
+                          valid6 = false;
+                          passing0 = [passing0, 2];
+                        } else {
+                          if (_valid1) {
+                            valid6 = true;
+                            passing0 = 2;
+                            if (props1 !== true) {
+                              props1 = true;
+                            }
+                          }
+                        }
+                      }
+                      if (!valid6) {
+                        const err39 = {
+                          instancePath: instancePath + '/coins/' + i1,
+                          schemaPath: '#/properties/coins/items/oneOf',
+                          keyword: 'oneOf',
+                          params: { passingSchemas: passing0 },
+                          message: 'must match exactly one schema in oneOf',
+                        };
+                        if (vErrors === null) {
+                          vErrors = [err39];
+                        } else {
+                          vErrors.push(err39);
+                        }
+                        errors++;
+                        validate209.errors = vErrors;
+                        return false;
+                      } else {
+                        errors = _errs25;
+                        if (vErrors !== null) {
+                          if (_errs25) {
+                            vErrors.length = _errs25;
+                          } else {
+                            vErrors = null;
+                          }
+                        }
+                      }
+                      var valid5 = _errs24 === errors;
+                      if (!valid5) {
+                        break;
+                      }
+                    }
+                  }
+                } else {
+                  validate209.errors = [
+                    {
+                      instancePath: instancePath + '/coins',
+                      schemaPath: '#/properties/coins/type',
+                      keyword: 'type',
+                      params: { type: 'array' },
+                      message: 'must be array',
+                    },
+                  ];
+                  return false;
+                }
+              }
+              var valid0 = _errs22 === errors;
+            } else {
+              var valid0 = true;
             }
           }
         }

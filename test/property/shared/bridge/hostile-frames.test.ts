@@ -78,9 +78,14 @@ test('whatever the net VM answers about the chain, the client gives a value of t
     fc.record({ count: fc.integer({ min: -2, max: 4 }) }),
     fc.record({ lengths: fc.array(fc.integer({ min: -1, max: 200 }), { maxLength: 4 }) }),
     fc.record({
-      found: fc.boolean(),
-      transactionBytes: fc.integer({ min: -1, max: 300 }),
-      confirmation: json,
+      evidence: fc.array(
+        fc.record({ transactionBytes: fc.integer({ min: -1, max: 300 }), confirmation: json }),
+        { maxLength: 2 },
+      ),
+      coins: fc.array(
+        fc.record({ outcome: fc.constantFrom('found', 'absent'), evidence: fc.integer({ min: -1, max: 2 }) }),
+        { maxLength: 2 },
+      ),
     }),
     fc.record({ accepted: fc.boolean(), txid: fc.string(), reason: fc.string() }),
   );

@@ -91,6 +91,24 @@ test('what fails for one coin fails for that coin', async (t) => {
   t.deepEqual(absent, { status: 'fulfilled', value: null });
 });
 
+test('coins of one transaction share its evidence, which crosses the bridge once', async (t) => {
+  const [one, other] = [1, 2].map((fill) => ({
+    transaction: new Uint8Array(1000).fill(fill),
+    confirmation: { block: BLOCK, height: 7, proof: new Uint8Array(100).fill(fill) },
+  }));
+  if (one === undefined || other === undefined) return t.fail();
+  let carried = 0;
+  const coin = coinQuestion(async (_method, json) => {
+    const answer = await answerCoins(({ vout }) => Promise.resolve(vout === 1 ? other : one), json);
+    carried = answer.bytes.length;
+    return answer;
+  });
+  const [first, second, third] = await Promise.all([0, 1, 2].map((vout) => coin(coinAt(vout))));
+  t.deepEqual([first, second, third], [one, other, one]);
+  t.is(third, first);
+  t.is(carried, 2200);
+});
+
 test('a coin is asked for again when it is wanted again: it may be spent by then', async (t) => {
   const { coin, questions } = node(() => Promise.resolve(null));
   await coin(coinAt(0));
@@ -120,31 +138,49 @@ test('a request that does not fit is refused', async (t) => {
   }
 });
 
-const FOUND = {
-  outcome: 'found',
-  transactionBytes: 3,
-  confirmation: { block: BLOCK, height: 7, proofBytes: 2 },
-};
+const SIZES = { transactionBytes: 3, confirmation: { block: BLOCK, height: 7, proofBytes: 2 } };
+const FIRST = { outcome: 'found', evidence: 0 };
 const FIVE = new Uint8Array(5);
 
 const lies: Record<string, { readonly json: unknown; readonly bytes?: Uint8Array }> = {
-  'no list': { json: {} },
-  'too few coins': { json: { coins: [] } },
-  'too many coins': { json: { coins: [{ outcome: 'absent' }, { outcome: 'absent' }] } },
-  'an outcome that there is not': { json: { coins: [{ outcome: 'perhaps' }] } },
-  'fewer bytes than it says': { json: { coins: [FOUND] }, bytes: new Uint8Array(4) },
-  'more bytes than it says': { json: { coins: [FOUND] }, bytes: new Uint8Array(6) },
+  'no lists': { json: {} },
+  'no evidence': { json: { coins: [{ outcome: 'absent' }] } },
+  'too few coins': { json: { evidence: [], coins: [] } },
+  'too many coins': { json: { evidence: [], coins: [{ outcome: 'absent' }, { outcome: 'absent' }] } },
+  'an outcome that there is not': { json: { evidence: [], coins: [{ outcome: 'perhaps' }] } },
+  'evidence that it does not bring': {
+    json: { evidence: [SIZES], coins: [{ ...FIRST, evidence: 1 }] },
+    bytes: FIVE,
+  },
+  'evidence before the first': {
+    json: { evidence: [SIZES], coins: [{ ...FIRST, evidence: -1 }] },
+    bytes: FIVE,
+  },
+  'more evidence than coins may have': {
+    json: {
+      evidence: Array.from({ length: MAX_COINS + 1 }, () => ({ transactionBytes: 0, confirmation: null })),
+      coins: [FIRST],
+    },
+  },
+  'fewer bytes than it says': { json: { evidence: [SIZES], coins: [FIRST] }, bytes: new Uint8Array(4) },
+  'more bytes than it says': { json: { evidence: [SIZES], coins: [FIRST] }, bytes: new Uint8Array(6) },
   'a transaction that is too large': {
-    json: { coins: [{ ...FOUND, transactionBytes: MAX_TRANSACTION_BYTES + 1 }] },
+    json: { evidence: [{ ...SIZES, transactionBytes: MAX_TRANSACTION_BYTES + 1 }], coins: [FIRST] },
   },
   'a proof that is too large': {
-    json: { coins: [{ ...FOUND, confirmation: { ...FOUND.confirmation, proofBytes: MAX_PROOF_BYTES + 1 } }] },
+    json: {
+      evidence: [{ ...SIZES, confirmation: { ...SIZES.confirmation, proofBytes: MAX_PROOF_BYTES + 1 } }],
+      coins: [FIRST],
+    },
   },
   'a failure without a code': {
-    json: { coins: [{ outcome: 'failed', failure: { message: 'no', cure: null } }] },
+    json: { evidence: [], coins: [{ outcome: 'failed', failure: { message: 'no', cure: null } }] },
   },
   'a block that is none': {
-    json: { coins: [{ ...FOUND, confirmation: { ...FOUND.confirmation, block: 'x' } }] },
+    json: {
+      evidence: [{ ...SIZES, confirmation: { ...SIZES.confirmation, block: 'x' } }],
+      coins: [FIRST],
+    },
     bytes: FIVE,
   },
 };
@@ -158,7 +194,7 @@ for (const [name, { json, bytes = new Uint8Array(0) }] of Object.entries(lies)) 
 
 test('the same answer without a lie is taken', async (t) => {
   const coin = coinQuestion(() =>
-    Promise.resolve({ json: { coins: [FOUND] }, bytes: Uint8Array.of(1, 2, 3, 4, 5) }),
+    Promise.resolve({ json: { evidence: [SIZES], coins: [FIRST] }, bytes: Uint8Array.of(1, 2, 3, 4, 5) }),
   );
   t.deepEqual(await coin(coinAt(0)), {
     transaction: Uint8Array.of(1, 2, 3),
@@ -175,7 +211,7 @@ test('more bytes than the coins of a question may have end the call', async (t) 
       hello: { ...SAID, service: 'jm.Chain' },
       handler: {
         requestLimit: () => 0,
-        handle: () => Promise.resolve({ json: { coins: [] }, bytes: flood }),
+        handle: () => Promise.resolve({ json: { evidence: [], coins: [] }, bytes: flood }),
       },
     }),
   ]);
