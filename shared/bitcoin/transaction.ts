@@ -51,7 +51,8 @@ export function parseTransaction(raw: Uint8Array): ParsedTransaction {
     locktime: transaction.locktime,
     inputs,
     outputs,
-    weight: transaction.weight(),
+    // BIP141: three times the bytes without witnesses, and once all of them.
+    weight: 3 * transaction.byteLength(false) + raw.length,
     raw,
   };
 }

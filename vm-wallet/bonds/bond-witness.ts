@@ -1,7 +1,7 @@
-import { Transaction } from 'bitcoinjs-lib';
 import type { Sats } from '../../shared/bitcoin/amount.ts';
-import { compactForAll, SIGHASH_ALL } from '../../shared/bitcoin/input-signature.ts';
+import { compactForAll } from '../../shared/bitcoin/input-signature.ts';
 import { p2wshScript } from '../../shared/bitcoin/script.ts';
+import { witnessDigest } from '../../shared/bitcoin/witness-digest.ts';
 import { equalBytes } from '../../shared/crypto/bytes.ts';
 import { verifyDigest } from '../../shared/crypto/verify.ts';
 import { parseBondScript } from '../../shared/jm/bond/script.ts';
@@ -22,12 +22,7 @@ export function bondWitness(
   if (bond === null || !equalBytes(coin.scriptPubKey, p2wshScript(witnessScript))) return null;
   const compact = compactForAll(signature);
   if (compact === null) return null;
-  const digest = Transaction.fromBuffer(unsigned).hashForWitnessV0(
-    index,
-    witnessScript,
-    coin.value,
-    SIGHASH_ALL,
-  );
+  const digest = witnessDigest(unsigned, index, witnessScript, coin.value);
   if (!verifyDigest(digest, bond.publicKey, compact)) return null;
   return { scriptSig: new Uint8Array(0), witness: [signature, witnessScript] };
 }

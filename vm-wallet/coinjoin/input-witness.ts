@@ -1,6 +1,7 @@
 import { Transaction } from 'bitcoinjs-lib';
 import { compactForAll, SIGHASH_ALL } from '../../shared/bitcoin/input-signature.ts';
 import { p2pkhScript, p2shP2wpkhScript, p2wpkhScript, scriptTypeOf } from '../../shared/bitcoin/script.ts';
+import { witnessDigest } from '../../shared/bitcoin/witness-digest.ts';
 import { concat, equalBytes } from '../../shared/crypto/bytes.ts';
 import { verifyDigest } from '../../shared/crypto/verify.ts';
 import type { JoinInput } from './join.ts';
@@ -45,25 +46,24 @@ export function witnessFor(
 ): InputWitness | null {
   const compact = compactForAll(signature);
   if (compact === null) return null;
-  const transaction = Transaction.fromBuffer(unsigned);
   const keyScript = p2pkhScript(publicKey);
   switch (scriptTypeOf(coin.scriptPubKey)) {
     case 'p2wpkh': {
       if (!equalBytes(coin.scriptPubKey, p2wpkhScript(publicKey))) return null;
-      const digest = transaction.hashForWitnessV0(index, keyScript, coin.value, SIGHASH_ALL);
+      const digest = witnessDigest(unsigned, index, keyScript, coin.value);
       if (!verifyDigest(digest, publicKey, compact)) return null;
       return { scriptSig: new Uint8Array(0), witness: [signature, publicKey] };
     }
     case 'p2sh': {
       if (!equalBytes(coin.scriptPubKey, p2shP2wpkhScript(publicKey))) return null;
-      const digest = transaction.hashForWitnessV0(index, keyScript, coin.value, SIGHASH_ALL);
+      const digest = witnessDigest(unsigned, index, keyScript, coin.value);
       if (!verifyDigest(digest, publicKey, compact)) return null;
       const redeem = p2wpkhScript(publicKey);
       return { scriptSig: push(redeem), witness: [signature, publicKey] };
     }
     case 'p2pkh': {
       if (!equalBytes(coin.scriptPubKey, keyScript)) return null;
-      const digest = transaction.hashForSignature(index, keyScript, SIGHASH_ALL);
+      const digest = Transaction.fromBuffer(unsigned).hashForSignature(index, keyScript, SIGHASH_ALL);
       if (!verifyDigest(digest, publicKey, compact)) return null;
       return { scriptSig: concat(push(signature), push(publicKey)), witness: [] };
     }

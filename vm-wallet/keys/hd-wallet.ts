@@ -33,6 +33,7 @@ export class HdWallet {
   readonly #tree: KeyTree;
   readonly #branches = new Map<string, BIP32Interface>();
   readonly #publicKeys = new Map<string, Uint8Array>();
+  readonly #scripts = new Map<string, Uint8Array>();
 
   constructor(source: Seed | MakerKeys) {
     this.ofBranches = 'branches' in source;
@@ -68,14 +69,23 @@ export class HdWallet {
 
   /** The script at a path; on the timelocked branch that of the bond that is locked to the index's month. */
   scriptAt(path: KeyPath): Uint8Array {
-    const publicKey = this.publicKeyAt(path);
-    if (path.branch === TIMELOCKED) return bondScript(publicKey, locktimeOf(path.index));
-    return this.family === 'nested' ? p2shP2wpkhScript(publicKey) : p2wpkhScript(publicKey);
+    const text = formatKeyPath(path);
+    const known = this.#scripts.get(text);
+    if (known !== undefined) return known;
+    const script = this.#deriveScript(path);
+    this.#scripts.set(text, script);
+    return script;
   }
 
   /** The address at a path. */
   addressAt(path: KeyPath): string {
     return addressOfScript(this.scriptAt(path), this.network);
+  }
+
+  #deriveScript(path: KeyPath): Uint8Array {
+    const publicKey = this.publicKeyAt(path);
+    if (path.branch === TIMELOCKED) return bondScript(publicKey, locktimeOf(path.index));
+    return this.family === 'nested' ? p2shP2wpkhScript(publicKey) : p2wpkhScript(publicKey);
   }
 
   #branch(path: KeyPath): BIP32Interface {

@@ -1,7 +1,7 @@
-import { Transaction } from 'bitcoinjs-lib';
 import type { Sats } from '../../shared/bitcoin/amount.ts';
 import { SIGHASH_ALL } from '../../shared/bitcoin/input-signature.ts';
 import { p2pkhScript } from '../../shared/bitcoin/script.ts';
+import { witnessDigest } from '../../shared/bitcoin/witness-digest.ts';
 import { concat } from '../../shared/crypto/bytes.ts';
 import { compactToDer } from '../../shared/crypto/der.ts';
 import { publicKeyOf, signDigest } from '../../shared/crypto/sign.ts';
@@ -23,12 +23,8 @@ export function signInput(
   privateKey: Uint8Array,
 ): InputSignature {
   const publicKey = publicKeyOf(privateKey);
-  const digest = Transaction.fromBuffer(unsigned).hashForWitnessV0(
-    input.index,
-    input.witnessScript ?? p2pkhScript(publicKey),
-    input.value,
-    SIGHASH_ALL,
-  );
+  const { index, value, witnessScript = p2pkhScript(publicKey) } = input;
+  const digest = witnessDigest(unsigned, index, witnessScript, value);
   const der = compactToDer(signDigest(digest, privateKey));
   return { signature: concat(der, Uint8Array.of(SIGHASH_ALL)), publicKey };
 }
