@@ -66,13 +66,15 @@ test('A35: a coin that can’t be looked up does not switch the fee rule off', a
   t.not(await withMinerFee(t, 1, oversized), 'signed');
 });
 
-test('A31: with tx_broadcast = not-self our node never gets the transaction, whatever the peers do', async (t) => {
+test('A31: with tx_broadcast = not-self our node never broadcasts the transaction, whatever the peers do', async (t) => {
   const raw = TAKER.unsigned;
   const { txid } = parseTransaction(raw);
   const broadcast: string[] = [];
   const seen = { now: false };
   const chain = chainClientOf({
     inMempool: () => Promise.resolve(seen.now),
+    // A test keeps nothing and relays nothing.
+    testAccept: () => Promise.resolve({ accepted: true, txid } as const),
     broadcast: () => {
       broadcast.push('self');
       return Promise.resolve({ accepted: true, txid } as const);

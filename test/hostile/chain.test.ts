@@ -259,7 +259,7 @@ test.serial('the net VM refuses a payment and keeps it: what is paid instead rul
   const seen: Uint8Array[] = [];
   const net = await startEvilNetVm(victim, {
     chain: () => ({
-      testAccept: (transaction) => {
+      broadcast: (transaction) => {
         seen.push(transaction);
         return Promise.resolve({ accepted: false, reason: 'because' });
       },

@@ -172,10 +172,10 @@ test.serial('the messages die while the transaction is handed over: its outcome 
   });
   const net = await startEvilNetVm(victim, {
     chain: (honest) => ({
-      testAccept: async (transaction) => {
+      broadcast: async (transaction) => {
         hangUp();
         await noticed;
-        return honest.testAccept(transaction);
+        return honest.broadcast(transaction);
       },
     }),
   });

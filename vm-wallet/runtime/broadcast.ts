@@ -4,7 +4,7 @@ import type { BroadcastPolicy } from '../../shared/config/joinmarket-cfg.ts';
 import { shuffled, type Random } from '../../shared/crypto/random.ts';
 import { accept, type Result } from '../../shared/errors.ts';
 import type { Nick } from '../../shared/jm/command.ts';
-import { broadcastByOwnNode } from './hand-over.ts';
+import { broadcastByOwnNode, testByOwnNode } from './hand-over.ts';
 import type { MessageHub } from './message-hub.ts';
 
 const POLL_MS = 100;
@@ -18,7 +18,7 @@ export const NOBODY = 'nobody';
 /**
  * Hands a complete CoinJoin to the network (protocol/coinjoin.md §8): by our node, or through one or some of the makers so that
  * the network can't tell who took. What peers do not make visible in time goes out through our own node, unless that is
- * forbidden.
+ * forbidden. Before peers see it, our node must find it good.
  * @returns Who broadcast it, or the node's reason against it.
  */
 export async function broadcastJoin(
@@ -35,8 +35,13 @@ export async function broadcastJoin(
   },
 ): Promise<Result<string, string>> {
   const { chain, hub, makers, random, unseenSeconds, report } = world;
+  const peers = peersFor(policy, makers, random);
+  if (peers.length > 0) {
+    const verdict = await testByOwnNode(chain, raw);
+    if (!verdict.ok) return verdict;
+  }
   const asked: Nick[] = [];
-  for (const peer of peersFor(policy, makers, random)) {
+  for (const peer of peers) {
     if (await hub.send(peer, { command: 'push', transaction: raw })) asked.push(peer);
   }
   const [first, ...others] = asked;

@@ -12,8 +12,8 @@ import { promiseAgain } from './promise-again.ts';
 export class HandOverError extends JmError<'broadcast-unknown'> {}
 
 /**
- * Writes a signed transaction of ours down, and only then shows it to the node and broadcasts it. A refusal is booked back: the
- * coins are ours to spend again, and the refused transaction is remembered.
+ * Writes a signed transaction of ours down, and only then lets anybody see it. A refusal is booked back: the coins are ours to spend
+ * again, and the refused transaction is remembered.
  * @param also Changes that must be on disk together with the transaction.
  * @param onRefusal Changes that must be on disk together with the refusal.
  * @returns Who broadcast it, or the node's reason against it.
@@ -21,7 +21,6 @@ export class HandOverError extends JmError<'broadcast-unknown'> {}
  */
 export async function handOver(
   context: WalletContext,
-  chain: ChainClient,
   signed: Uint8Array,
   booking: Omit<Booking, 'now'>,
   broadcast: () => Promise<Result<string, string>>,
@@ -36,11 +35,7 @@ export async function handOver(
     applyOwnTransaction(draft, signed, scripts, { ...booking, now: now() }, maxSatsFreezeReuse);
     also(draft);
   });
-  const offer = async (): Promise<Result<string, string>> => {
-    const verdict = await chain.testAccept(signed);
-    return verdict.accepted || isKnown(verdict) ? broadcast() : refuse(verdict.reason);
-  };
-  const outcome = await offer().catch((cause: unknown) => {
+  const outcome = await broadcast().catch((cause: unknown) => {
     throw new HandOverError(
       'broadcast-unknown',
       `The net VM failed while it was given the transaction ${txid}; it may be out or not`,
@@ -60,9 +55,18 @@ export async function handOver(
   return outcome;
 }
 
-/** Broadcasts by our own node. */
+/** Whether our node would take it: what it refuses, nobody else is to see. @throws BridgeError */
+export async function testByOwnNode(
+  chain: Pick<ChainClient, 'testAccept'>,
+  signed: Uint8Array,
+): Promise<Result<null, string>> {
+  const outcome = await chain.testAccept(signed);
+  return outcome.accepted || isKnown(outcome) ? accept(null) : refuse(outcome.reason);
+}
+
+/** Broadcasts by our own node, which relays nothing that it would not take itself. @throws BridgeError */
 export async function broadcastByOwnNode(
-  chain: ChainClient,
+  chain: Pick<ChainClient, 'broadcast'>,
   signed: Uint8Array,
 ): Promise<Result<string, string>> {
   const outcome = await chain.broadcast(signed);

@@ -30,7 +30,6 @@ export async function signAndSend(
   const { txid } = parseTransaction(signed);
   const outcome = await handOver(
     context,
-    chain,
     signed,
     { kind: 'send', coinjoinFee: null, peers: [], round: null, byOwnNode: true, ...booking },
     () => broadcastByOwnNode(chain, signed),

@@ -78,7 +78,6 @@ export async function signAndBroadcast(
   const makers = join.makers.map(({ nick }) => nick);
   const outcome = await handOver(
     context,
-    world.chain,
     raw,
     {
       kind: 'coinjoin-taker',

@@ -6,7 +6,7 @@ import { outpointKey } from '../../../shared/bitcoin/outpoint.ts';
 import { parseTransaction } from '../../../shared/bitcoin/transaction.ts';
 import type { ChainClient } from '../../../shared/bridge/chain.ts';
 import { toHex } from '../../../shared/crypto/bytes.ts';
-import { isJmError, refuse, type Result } from '../../../shared/errors.ts';
+import { isJmError, type Result } from '../../../shared/errors.ts';
 import { visibleAscii } from '../../../shared/visible-text.ts';
 import { scriptIndex } from '../../chain/watch-list.ts';
 import { permitPsbt } from '../../rules/gate.ts';
@@ -113,14 +113,10 @@ async function publish(
   { raw }: ExtractedTransaction,
   sums: PsbtSums,
 ): Promise<Result<string, string>> {
-  if (sums.ownInputs === 0) {
-    const verdict = await client.testAccept(raw);
-    return verdict.accepted ? broadcastByOwnNode(client, raw) : refuse(verdict.reason);
-  }
+  if (sums.ownInputs === 0) return broadcastByOwnNode(client, raw);
   const others = sums.leaves - sums.minerFee;
   return handOver(
     wallet,
-    client,
     raw,
     {
       kind: 'send',

@@ -23,13 +23,20 @@ interface Outcome {
 async function broadcast(
   policy: BroadcastPolicy,
   draw: number,
-  { seen = true, reachable = true } = {},
+  { seen = true, reachable = true, good = true } = {},
 ): Promise<Outcome> {
   const recorded = recordedHub();
   if (!reachable) recorded.refusing.add('onion');
   let ourNode = 0;
   const chain = chainClientOf({
     inMempool: () => Promise.resolve(seen),
+    // Whom no peer is to see it from, our node need not be asked for.
+    ...(policy === 'self'
+      ? {}
+      : {
+          testAccept: () =>
+            Promise.resolve(good ? { accepted: true, txid } : { accepted: false, reason: 'bad-txns' }),
+        }),
     broadcast: () => {
       ourNode += 1;
       return Promise.resolve({ accepted: true, txid });
@@ -65,6 +72,12 @@ test('multiple-peers asks three at once, self none', async (t) => {
   t.is(by, pushed.join(', '));
   t.is(ourNode, 0);
   t.deepEqual(await broadcast('self', 0), { by: 'self', pushed: [], ourNode: 1 });
+});
+
+test('no peer sees what our own node would refuse', async (t) => {
+  for (const policy of ['random-peer', 'not-self', 'multiple-peers'] as const) {
+    t.deepEqual(await broadcast(policy, 0, { good: false }), { by: 'bad-txns', pushed: [], ourNode: 0 });
+  }
 });
 
 test('what nobody makes visible goes out by our own node, and under not-self by none', async (t) => {

@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import { outpointKey, txid } from '../../../../shared/bitcoin/outpoint.ts';
 import { PeerFailure } from '../../../../shared/bridge/bridge-error.ts';
-import type { BroadcastOutcome, ChainClient } from '../../../../shared/bridge/chain.ts';
+import type { BroadcastOutcome } from '../../../../shared/bridge/chain.ts';
 import { toHex } from '../../../../shared/crypto/bytes.ts';
 import { accept, refuse, type Result } from '../../../../shared/errors.ts';
 import {
@@ -9,6 +9,7 @@ import {
   broadcastByOwnNode,
   handOver,
   HandOverError,
+  testByOwnNode,
 } from '../../../../vm-wallet/runtime/hand-over.ts';
 import { PROMISE_SECONDS } from '../../../../vm-wallet/runtime/sign-for-taker.ts';
 import type { PendingTransaction, WalletState } from '../../../../vm-wallet/store/state.ts';
@@ -51,19 +52,18 @@ function opened(t: ExecutionContext): Promise<TestWallet> {
   return openTestWallet(t, [paidTo('0/0/0', 100_000)]);
 }
 
-/** Hands the transaction over to a node with this verdict. */
+/** Hands the transaction over to somebody who broadcasts it, or refuses. */
 function hand(
   { context }: TestWallet,
-  testAccept: ChainClient['testAccept'],
   broadcast: () => Promise<Result<string, string>>,
   also?: (draft: WalletState) => void,
 ): Promise<Result<string, string>> {
-  return handOver(context, chainClientOf({ testAccept }), SIGNED, BOOKING, broadcast, also);
+  return handOver(context, SIGNED, BOOKING, broadcast, also);
 }
 
 const unexpected = (): Promise<never> => Promise.reject(new Error('unexpected broadcast'));
 
-test('the booking is on disk before the node sees the transaction, and stays when it is out', async (t) => {
+test('the booking is on disk before anybody sees the transaction, and stays when it is out', async (t) => {
   const wallet = await opened(t);
   const steps: string[] = [];
   const look = async (step: string): Promise<void> => {
@@ -77,11 +77,6 @@ test('the booking is on disk before the node sees the transaction, and stays whe
   };
   const outcome = await hand(
     wallet,
-    async (raw) => {
-      await look('test');
-      t.is(raw, SIGNED);
-      return ACCEPTED;
-    },
     async () => {
       await look('broadcast');
       return accept('self');
@@ -92,12 +87,12 @@ test('the booking is on disk before the node sees the transaction, and stays whe
   );
   t.deepEqual(outcome, accept('self'));
   await look('after');
-  t.deepEqual(steps, ['test', 'broadcast', 'after']);
+  t.deepEqual(steps, ['broadcast', 'after']);
 });
 
-test('a refusal is booked back, and nothing is broadcast', async (t) => {
+test('a refusal is booked back', async (t) => {
   const wallet = await opened(t);
-  const outcome = await hand(wallet, () => Promise.resolve(refused('min relay fee not met')), unexpected);
+  const outcome = await hand(wallet, () => Promise.resolve(refuse('min relay fee not met')));
   t.deepEqual(outcome, refuse('min relay fee not met'));
   const disk = await wallet.onDisk();
   t.deepEqual(disk.pending, {});
@@ -113,11 +108,7 @@ test('a refused payment leaves the coin promised to the taker that it was signed
     rounds: { r: round },
     leases: { [SPENT]: lease },
   });
-  await hand(
-    wallet,
-    () => Promise.resolve(ACCEPTED),
-    () => Promise.resolve(accept('self')),
-  );
+  await hand(wallet, () => Promise.resolve(accept('self')));
   t.deepEqual((await wallet.onDisk()).leases, {}, 'the payment has taken it over');
   const chain = chainClientOf({
     inMempool: () => Promise.resolve(false),
@@ -126,59 +117,40 @@ test('a refused payment leaves the coin promised to the taker that it was signed
   await broadcastAgain(wallet.context, chain, () => undefined);
   t.deepEqual((await wallet.onDisk()).leases, { [SPENT]: lease });
 
-  t.false((await hand(wallet, () => Promise.resolve(refused('txn-mempool-conflict')), unexpected)).ok);
+  t.false((await hand(wallet, () => Promise.resolve(refuse('txn-mempool-conflict')))).ok);
   t.deepEqual((await wallet.onDisk()).leases, { [SPENT]: lease });
 });
 
-test('a broadcast that the node refuses is booked back as well', async (t) => {
-  const wallet = await opened(t);
-  const outcome = await hand(
-    wallet,
-    () => Promise.resolve(ACCEPTED),
-    () => Promise.resolve(refuse('bad-txns')),
-  );
-  t.deepEqual(outcome, refuse('bad-txns'));
-  t.deepEqual((await wallet.onDisk()).pending, {});
-});
-
-test('a transaction that the node has already is good', async (t) => {
+test('what our node would refuse is told before others see it; what it has already is good', async (t) => {
+  const by = (outcome: BroadcastOutcome): Promise<Result<null, string>> =>
+    testByOwnNode(chainClientOf({ testAccept: () => Promise.resolve(outcome) }), SIGNED);
+  t.deepEqual(await by(ACCEPTED), accept(null));
+  t.deepEqual(await by(refused('bad-txns')), refuse('bad-txns'));
   for (const reason of [
     'txn-already-in-mempool',
     'txn-already-known',
     'Transaction already in block chain',
   ]) {
-    const wallet = await opened(t);
-    const outcome = await hand(
-      wallet,
-      () => Promise.resolve(refused(reason)),
-      () => Promise.resolve(accept('maker')),
-    );
-    t.deepEqual(outcome, accept('maker'));
-    t.not((await wallet.onDisk()).pending[TXID], undefined);
+    t.deepEqual(await by(refused(reason)), accept(null), reason);
   }
 });
 
 test('when the net VM fails in between, the booking is kept', async (t) => {
   const failure = new PeerFailure('node-down', 'gone');
-  for (const [testAccept, broadcast] of [
-    [() => Promise.reject(failure), unexpected],
-    [() => Promise.resolve(ACCEPTED), () => Promise.reject(failure)],
-  ] as const) {
-    const wallet = await opened(t);
-    const error = await t.throwsAsync(hand(wallet, testAccept, broadcast), {
-      instanceOf: HandOverError,
-      code: 'broadcast-unknown',
-    });
-    t.is(error.cause, failure);
-    t.true(error.message.includes(TXID));
-    t.not((await wallet.onDisk()).pending[TXID], undefined);
-  }
+  const wallet = await opened(t);
+  const error = await t.throwsAsync(
+    hand(wallet, () => Promise.reject(failure)),
+    { instanceOf: HandOverError, code: 'broadcast-unknown' },
+  );
+  t.is(error.cause, failure);
+  t.true(error.message.includes(TXID));
+  t.not((await wallet.onDisk()).pending[TXID], undefined);
 });
 
-test('what can’t be written is not shown to the node', async (t) => {
+test('what can’t be written is not shown to anybody', async (t) => {
   const wallet = await opened(t);
   wallet.context.store.close();
-  const handing = hand(wallet, unexpected, unexpected);
+  const handing = hand(wallet, unexpected);
   await t.throwsAsync(handing, { instanceOf: StoreError, code: 'store-closed' });
 });
 

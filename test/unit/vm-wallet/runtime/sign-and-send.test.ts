@@ -53,7 +53,6 @@ for (const family of ['native', 'nested'] as const) {
         return reason === null ? { accepted: true as const, txid } : { accepted: false as const, reason };
       };
       const chain = chainClientOf({
-        testAccept: (signed) => answer('test', signed),
         broadcast: (signed) => answer('broadcast', signed),
       });
       const booking = { amount: '99000', minerFee: '1000' };
@@ -66,7 +65,7 @@ for (const family of ['native', 'nested'] as const) {
     const [txid = ''] = Object.keys((await wallet.onDisk()).pending);
     t.deepEqual(outcome, accept(txid as never));
     t.is(txid === granted.transaction.txid, family === 'native');
-    t.deepEqual(steps, ['test booked', 'test booked', 'broadcast booked']);
+    t.deepEqual(steps, ['broadcast booked', 'broadcast booked']);
     t.is((await wallet.onDisk()).transactionLabels[txid], 'noted');
   });
 }

@@ -171,10 +171,10 @@ for (const stage of [
 test('ctrl-C after our signature changes nothing any more', async (t) => {
   const market = await simulatedMarket(t, 3);
   const interrupt = new AbortController();
-  const accepting = market.chain.testAccept.bind(market.chain);
-  market.chain.testAccept = (raw) => {
+  const broadcasting = market.chain.broadcast.bind(market.chain);
+  market.chain.broadcast = (raw) => {
     interrupt.abort();
-    return accepting(raw);
+    return broadcasting(raw);
   };
   const result = await run(market, { ui: { signal: interrupt.signal } });
   t.is(market.broadcast.length, 1);
