@@ -7,6 +7,7 @@ import { verifyCoin } from '../chain/coin-evidence.ts';
 import type { BlacklistFile } from '../maker/blacklist-file.ts';
 import { BurntCommitments, MAX_WAIT_SECONDS } from '../maker/burnt-commitments.ts';
 import type { HeardCommitments } from '../maker/heard-commitments.ts';
+import type { KnownMakers } from '../maker/known-makers.ts';
 import type { Disclosure, Fill, MakerEffect, MakerEvent } from '../maker/session-types.ts';
 import { RuleError } from '../rules/refusal.ts';
 import { releaseLeases } from '../store/leases.ts';
@@ -31,8 +32,7 @@ export interface DeedParts {
   readonly board: OfferBoard;
   readonly blacklist: BlacklistFile;
   readonly heard: HeardCommitments;
-  /** Makers that were met, one of which hears of a used commitment. */
-  readonly makers: ReadonlySet<Nick>;
+  readonly makers: KnownMakers;
   readonly tell: Tell;
 }
 
@@ -94,9 +94,8 @@ export class MakerDeeds {
   async passOn({ hub }: Pick<MakerLine, 'hub'>): Promise<void> {
     const { now, random } = this.#context;
     for (const commitment of this.#burnt.takeDue(now())) {
-      const others = [...this.#parts.makers];
-      const other = others[random.below(others.length)];
-      if (other !== undefined) await hub.send(other, { command: 'hp2', commitment });
+      const other = this.#parts.makers.pick(random);
+      if (other !== null) await hub.send(other, { command: 'hp2', commitment });
     }
   }
 

@@ -9,6 +9,7 @@ import { formatOffer } from '../../shared/jm/offer.ts';
 import { unspentCoins } from '../coins/wallet-coins.ts';
 import { BlacklistFile } from '../maker/blacklist-file.ts';
 import { HeardCommitments } from '../maker/heard-commitments.ts';
+import { KnownMakers } from '../maker/known-makers.ts';
 import type { OfferSettings } from '../maker/offers.ts';
 import { claimNick, ownNicks } from '../maker/own-nicks.ts';
 import type { MakerEvent, MakerState, MakerTerms } from '../maker/session-types.ts';
@@ -46,8 +47,6 @@ interface Line extends MakerLine {
 const TICK_MS = 5000;
 /** How often signed rounds that are not seen are looked for. */
 const PENDING_EVERY_SECONDS = 60;
-/** Makers to pick one from that hears of a used commitment; public offers are unsigned, so anybody can invent them. */
-const MAX_MAKERS = 2000;
 
 /**
  * A maker at work: offers, answers takers in parallel, follows the chain, until it is told to stop. Nick and sessions outlive a
@@ -64,7 +63,7 @@ export class MakerRunner {
   readonly #pending: PendingWatch;
   readonly #key: NickKey;
   readonly #session: PrivateSession;
-  readonly #makers = new Set<Nick>();
+  readonly #makers = new KnownMakers();
   #state: MakerState = IDLE_MAKER;
   #pendingAt = -Infinity;
 
@@ -146,7 +145,7 @@ export class MakerRunner {
           this.#hear(line(), from, command);
         },
         onLeft: (nick) => {
-          this.#makers.delete(nick);
+          this.#makers.left(nick);
           this.#deliver(line(), { event: 'left', nick });
         },
         onStatus: (status) => {
@@ -168,7 +167,7 @@ export class MakerRunner {
   #hear(line: Line, from: Nick, command: PublicCommand): void {
     if (command.command === 'orderbook') this.#board.answer(line.hub, from).catch(line.fail);
     else if (command.command === 'hp2') this.#heard.learn(command.commitment, this.#context.now());
-    else if (command.command === 'offer' && this.#makers.size < MAX_MAKERS) this.#makers.add(from);
+    else if (command.command === 'offer') this.#makers.met(from);
   }
 
   #receive(line: Line, from: Nick, command: PrivateCommand): void {
