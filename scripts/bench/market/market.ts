@@ -11,7 +11,7 @@ import { memoryOf, MemoryWatch, type Memory } from './memory.ts';
 const FEW_MAKERS = 3;
 const ROUNDS = 3;
 /** Makers run for weeks, and only in the first minutes with code that the engine has not compiled yet: these rounds don't count. */
-const ROUNDS_BEFORE = 5;
+const ROUNDS_BEFORE = 10;
 /** One a round for each, because what was signed for stays leased until it is buried. */
 const TAKER_COINS = Array.from({ length: 2 * ROUNDS + ROUNDS_BEFORE }, () => 30_000_000n);
 const MAKER_COINS = Array.from({ length: 4 }, () => 50_000_000n);
