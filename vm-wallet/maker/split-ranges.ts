@@ -12,7 +12,10 @@ export function splitRanges(relative: Offer | undefined, absolute: Offer | undef
   if (relative === undefined || absolute === undefined) {
     return [relative, absolute].filter((offer) => offer !== undefined);
   }
-  const split = Math.round(sameCost(relative, absolute) * blur);
+  const same = sameCost(relative, absolute);
+  // Before it meets a blur of 0, which would make no number of it.
+  if (same === Infinity) return [relative];
+  const split = Math.round(same * blur);
   if (split < Number(relative.minsize)) return [absolute];
   if (split > Number(absolute.maxsize)) return [relative];
   const at = sats(split);

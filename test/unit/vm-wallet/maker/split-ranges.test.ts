@@ -57,7 +57,11 @@ test('an offer that is nowhere the cheaper one is left out: under, at and over t
 });
 
 test('a fee of nothing leaves no room for the other offer', (t) => {
-  t.deepEqual(ranges(relative({ cjfee: '0' as DecimalText }), absolute()), [[0, 100_000n, 100_000_000n]]);
+  for (const blur of [0, 0.9, 1]) {
+    t.deepEqual(ranges(relative({ cjfee: '0' as DecimalText }), absolute(), blur), [
+      [0, 100_000n, 100_000_000n],
+    ]);
+  }
   t.deepEqual(ranges(relative(), absolute({ cjfee: '0' as DecimalText })), [[1, 100_000n, 100_000_000n]]);
 });
 
