@@ -74,10 +74,10 @@ export function publicLine(from: Nick, message: string): string {
   return `${from}!PUBLIC${message}`;
 }
 
-/** JSON text with non-ASCII characters escaped, as Python's json.dumps writes it. */
+/** JSON text with all that is not printable ASCII escaped, DEL too, as Python's json.dumps writes it. */
 export function asciiJson(value: string): string {
   return JSON.stringify(value).replace(
-    /[\u0080-\uffff]/g,
+    /[\u007f-\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

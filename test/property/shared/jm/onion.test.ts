@@ -44,6 +44,10 @@ function changed(line: string, fields: Record<string, unknown>): string {
   return JSON.stringify({ ...(JSON.parse(line) as Record<string, unknown>), ...fields });
 }
 
+test('what is not printable ASCII is escaped as json.dumps does: at both edges', (t) => {
+  t.is(asciiJson(' ~\u007f\u0080\uffff'), String.raw`" ~\u007f\u0080\uffff"`);
+});
+
 test('an envelope is printable ASCII on one line, whatever is in it', (t) => {
   fc.assert(
     fc.property(fc.nat(), words, (type, line) => {
