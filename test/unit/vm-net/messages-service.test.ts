@@ -109,7 +109,7 @@ test("the watch of a maker's call asks its directory as a stranger, and tells wh
     rpc: node,
     log: (text) => logged.push(text),
     times: { lookMs: 10, firstOffersMs: 10 },
-    observationTimes: { answerMs: 5000, furtherMs: 50 },
+    observationTimes: { answerMs: 30_000, furtherMs: 50 },
   });
   t.teardown(() => service.close());
   const maker = createNickKey(systemRandom);
@@ -168,7 +168,7 @@ for (const answers of [true, false]) {
         rpc: new WatchedNode(),
         log: () => undefined,
         times: { lookMs: 10, firstOffersMs: 10 },
-        observationTimes: { answerMs: answers ? 30_000 : 3000, furtherMs: 50 },
+        observationTimes: { answerMs: answers ? 30_000 : 6000, furtherMs: 50 },
       });
       t.teardown(() => service.close());
       const { own: told } = toldOfIrc(service, answers);

@@ -2,7 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { createCipheriv } from 'node:crypto';
 import { concat, fromHex, utf8 } from '../../../../shared/crypto/bytes.ts';
-import { BencodeError, type Bencoded } from '../../../../vm-wallet/import/bencode.ts';
+import { BencodeError, parseBencode, type Bencoded } from '../../../../vm-wallet/import/bencode.ts';
 import { jmdatKey, JmdatError, openJmdat } from '../../../../vm-wallet/import/jmdat.ts';
 import { encodeBencode } from '../../../fixtures/bencode.ts';
 
@@ -47,6 +47,16 @@ async function outcome(file: Uint8Array, password: string | null = PASSWORD): Pr
   }
 }
 
+/** True for bytes that are a whole dictionary: behind the magic of a plain wallet they make one. `de` is the shortest. */
+function isDictionary(bytes: Uint8Array): boolean {
+  try {
+    return parseBencode(bytes) instanceof Map;
+  } catch (error) {
+    if (error instanceof BencodeError) return false;
+    throw error;
+  }
+}
+
 test('a plain wallet is read as it was written', async (t) => {
   await fc.assert(
     fc.asyncProperty(content, async (entries) => {
@@ -69,9 +79,10 @@ test('an encrypted wallet is read as it was written, with padding and without', 
 
 test('noise behind a magic, or without one, ends in a named error', async (t) => {
   const start = fc.constantFrom('JMWALLET', 'JMENCWLT', 'JMWALLE', '');
-  const file = fc
-    .tuple(start, fc.oneof(fc.uint8Array({ maxLength: 80 }), fc.constantFrom(utf8('le'), utf8('i1e'))))
-    .map(([magic, noise]) => concat(utf8(magic), noise));
+  const noise = fc
+    .oneof(fc.uint8Array({ maxLength: 80 }), fc.constantFrom(utf8('le'), utf8('i1e')))
+    .filter((bytes) => !isDictionary(bytes));
+  const file = fc.tuple(start, noise).map(([magic, bytes]) => concat(utf8(magic), bytes));
   await fc.assert(
     fc.asyncProperty(file, fc.constantFrom(null, '', PASSWORD), async (bytes, password) => {
       t.not(await outcome(bytes, password), 'opened');

@@ -24,12 +24,14 @@ test('every key has an address, and is found in it again', (t) => {
   );
 });
 
-test('an address with one other character is none', (t) => {
+test('an address with one other character is none, unless it is of a key that has the same checksum', (t) => {
   const other = fc.stringMatching(/^[a-z2-7]$/u);
   fc.assert(
     fc.property(publicKey, fc.nat(55), other, (key, index, character) => {
       const address = onionAddressOf(key);
       const changed = address.slice(0, index) + character + address.slice(index + 1);
+      // The checksum has two bytes, so that it holds for one other key in 65,536.
+      fc.pre(changed === address || onionAddressOf(publicKeyIn(changed)) !== changed);
       t.is(isOnionAddress(`${changed}.onion`), changed === address);
     }),
   );

@@ -191,7 +191,7 @@ test('pings are answered', async (t) => {
 });
 
 test('a server that answers the keep-alive is kept, and one that does not is left', async (t) => {
-  const { bot, server } = await scene(t, { keepAlive: 20, keepAliveAnswer: 500 });
+  const { bot, server } = await scene(t, { keepAlive: 20, keepAliveAnswer: 2000 });
   const ping = await server.waitFor(/^PING /u);
   t.is(ping, 'PING irc.fake');
   const before = server.lines.length;
