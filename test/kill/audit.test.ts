@@ -2,6 +2,7 @@ import test from 'ava';
 import { execa } from 'execa';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bundle } from '../../scripts/build/bundle.ts';
 import { AuditLog } from '../../vm-wallet/audit/audit-log.ts';
 import { readLog } from '../../vm-wallet/audit/read-log.ts';
 import { systemRandom } from '../../shared/crypto/random.ts';
@@ -9,10 +10,11 @@ import { WalletStore } from '../../vm-wallet/store/wallet-store.ts';
 import { allowedEntry } from '../fixtures/audit-log.ts';
 import { createTestStore, PASSWORD, temporaryFolder } from '../fixtures/wallet-file.ts';
 
-const CHILD = path.resolve(import.meta.dirname, '../fixtures/killed-while-authorising.ts');
+const CHILD = { name: 'killed-while-authorising', entry: 'test/fixtures/killed-while-authorising.ts' };
 
 test('kill -9 at any call to the disk: every signature is in the log, and the log goes on', async (t) => {
   const folder = temporaryFolder(t);
+  const { file: child } = await bundle(CHILD, folder);
   const file = path.join(folder, 'one.jmw');
   (await createTestStore(file)).close();
   const original = readFileSync(file);
@@ -22,13 +24,7 @@ test('kill -9 at any call to the disk: every signature is in the log, and the lo
     writeFileSync(file, original);
     rmSync(path.dirname(log), { recursive: true, force: true });
     mkdirSync(path.dirname(log));
-    const { stdout } = await execa(
-      process.execPath,
-      ['--import=tsx', CHILD, file, PASSWORD, log, String(call)],
-      {
-        reject: false,
-      },
-    );
+    const { stdout } = await execa(child, [file, PASSWORD, log, String(call)], { reject: false });
     const signed = stdout.split('\n').filter((line) => line === 'signed').length;
     const store = await WalletStore.open({ file, password: PASSWORD });
     store.close();

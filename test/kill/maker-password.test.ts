@@ -1,19 +1,32 @@
 import test from 'ava';
 import { execa } from 'execa';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { bundle } from '../../scripts/build/bundle.ts';
 import { isJmError } from '../../shared/errors.ts';
 import { makerFileOf } from '../../vm-wallet/store/maker-file.ts';
 import { openWallet } from '../../vm-wallet/store/open-wallet.ts';
 import { WalletStore } from '../../vm-wallet/store/wallet-store.ts';
 import { temporaryFolder } from '../fixtures/wallet-file.ts';
 
-const CHILD = path.resolve(import.meta.dirname, '../fixtures/killed-at.ts');
+const CHILD = { name: 'killed-at', entry: 'test/fixtures/killed-at.ts' };
 const FIRST_VERSION = path.resolve(import.meta.dirname, '../fixtures/wallet-version-1/wallet.jmw');
 const PASSWORD = 'correct horse';
 const OTHER = 'battery staple';
 const MAKER = 'for the maker';
 const CHEAP_KDF = { memoryKib: 8, passes: 1, lanes: 1 };
+
+const folder = mkdtempSync(path.join(tmpdir(), 'jm-killed-'));
+let child = '';
+
+test.before(async () => {
+  child = (await bundle(CHILD, folder)).file;
+});
+
+test.after.always(() => {
+  rmSync(folder, { recursive: true });
+});
 
 interface Killed {
   readonly done: boolean;
@@ -33,11 +46,7 @@ async function openingAs(file: string, password: string): Promise<string> {
 /** Runs a child that is killed at its nth call, and tries all passwords. */
 async function killedAt(file: string, call: number, words: readonly string[]): Promise<Killed> {
   const [other = '', ...rest] = words;
-  const { stdout } = await execa(
-    process.execPath,
-    ['--import=tsx', CHILD, file, PASSWORD, other, String(call), ...rest],
-    { reject: false },
-  );
+  const { stdout } = await execa(child, [file, PASSWORD, other, String(call), ...rest], { reject: false });
   const opens: Record<string, string> = {};
   for (const password of [PASSWORD, OTHER, MAKER]) opens[password] = await openingAs(file, password);
   return { done: stdout === 'done', opens };

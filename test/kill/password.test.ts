@@ -2,11 +2,12 @@ import test from 'ava';
 import { execa } from 'execa';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bundle } from '../../scripts/build/bundle.ts';
 import { WalletFileError } from '../../vm-wallet/store/file-format.ts';
 import { emptyState } from '../fixtures/memory-store.ts';
 import { createTestStore, onDisk, PASSWORD, temporaryFolder } from '../fixtures/wallet-file.ts';
 
-const CHILD = path.resolve(import.meta.dirname, '../fixtures/killed-at.ts');
+const CHILD = { name: 'killed-at', entry: 'test/fixtures/killed-at.ts' };
 const NEW_PASSWORD = 'battery staple';
 const STATE = emptyState({ birthday: 77 });
 
@@ -24,17 +25,17 @@ async function opening(file: string): Promise<string[]> {
 }
 
 test('kill -9 at any call to the disk leaves one of the two passwords working', async (t) => {
-  const file = path.join(temporaryFolder(t), 'one.jmw');
+  const folder = temporaryFolder(t);
+  const { file: child } = await bundle(CHILD, folder);
+  const file = path.join(folder, 'one.jmw');
   (await createTestStore(file, STATE)).close();
   const original = readFileSync(file);
   const outcomes: string[] = [];
   for (let call = 1; ; call += 1) {
     writeFileSync(file, original);
-    const { signal, stdout } = await execa(
-      process.execPath,
-      ['--import=tsx', CHILD, file, PASSWORD, NEW_PASSWORD, String(call)],
-      { reject: false },
-    );
+    const { signal, stdout } = await execa(child, [file, PASSWORD, NEW_PASSWORD, String(call)], {
+      reject: false,
+    });
     const fitting = await opening(file);
     t.is(fitting.length, 1, `killed at call ${call}`);
     if (stdout === 'done') {

@@ -1,9 +1,10 @@
 import anyTest, { type ExecutionContext, type TestFn } from 'ava';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, statSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { bundle, projectVersion } from '../../../scripts/build/bundle.ts';
 import { freePort } from '../../../scripts/regtest/free-port.ts';
 import { ProcessGroup, type Running } from '../../../scripts/regtest/processes.ts';
 import { connectChain } from '../../../shared/bridge/chain-client.ts';
@@ -20,8 +21,15 @@ interface Context {
 }
 
 const test = anyTest as TestFn<Context>;
-const daemon = ['node', '--import=tsx', path.resolve(import.meta.dirname, '../../../vm-net/main.ts')];
+const work = mkdtempSync(path.join(tmpdir(), 'jm-daemon-'));
+const daemon: string[] = [];
 const hello = { protocol: BRIDGE_VERSION, network: 'regtest', software: 'test' } as const;
+
+test.before(async () => {
+  daemon.push((await bundle({ name: 'joinmarketd', entry: 'vm-net/main.ts' }, work)).file);
+});
+
+test.after.always(() => rm(work, { recursive: true }));
 
 test.beforeEach(async (t) => {
   t.context = { directory: await mkdtemp(path.join(tmpdir(), 'jm-daemon-')), processes: new ProcessGroup() };
@@ -181,8 +189,11 @@ for (const listen of ['0.0.0.0:5222', 'example.org:5222', '127.0.0.1', '127.0.0.
   });
 }
 
-test('prints its version', async (t) => {
-  const result = await t.context.processes.run([...daemon, '--version']);
+test('prints its version, and that it has none where it was not built', async (t) => {
+  const built = await t.context.processes.run([...daemon, '--version']);
+  t.deepEqual([built.code, built.stdout], [0, projectVersion()]);
+  const source = path.resolve(import.meta.dirname, '../../../vm-net/main.ts');
+  const result = await t.context.processes.run(['node', '--import=tsx', source, '--version']);
   t.deepEqual([result.code, result.stdout], [0, 'development']);
 });
 

@@ -1,13 +1,24 @@
 import test from 'ava';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { bundle } from '../../../../scripts/build/bundle.ts';
 import { ProcessGroup } from '../../../../scripts/regtest/processes.ts';
 import { ENVELOPE } from '../../../../shared/jm/onion/envelope.ts';
 import { handshakeLine, RawPeer } from '../../../fixtures/raw-peer.ts';
 import { temporaryFolder } from '../../../fixtures/wallet-file.ts';
 
-const main = path.resolve(import.meta.dirname, '../../../../vm-net/main.ts');
 const NICK = 'J55555555555555O';
+const work = mkdtempSync(path.join(tmpdir(), 'jm-directory-'));
+let daemon = '';
+
+test.before(async () => {
+  daemon = (await bundle({ name: 'joinmarketd', entry: 'vm-net/main.ts' }, work)).file;
+});
+
+test.after.always(() => {
+  rmSync(work, { recursive: true });
+});
 
 /** What a directory answers to a peer of the handshake network `testnet` that serves on the loopback. */
 async function answerTo(
@@ -17,16 +28,7 @@ async function answerTo(
 ): Promise<unknown> {
   const processes = new ProcessGroup();
   t.teardown(() => processes.stopAll());
-  const command = [
-    'node',
-    '--import=tsx',
-    main,
-    'directory',
-    '--listen',
-    '127.0.0.1:0',
-    '--json',
-    ...options,
-  ];
+  const command = [daemon, 'directory', '--listen', '127.0.0.1:0', '--json', ...options];
   if (blockchain !== null) {
     const file = path.join(temporaryFolder(t), 'joinmarket.cfg');
     writeFileSync(file, `[BLOCKCHAIN]\n${blockchain}\n[DIRECTORY]\nmetrics_port = 0\n`);
