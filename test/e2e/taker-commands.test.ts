@@ -15,7 +15,7 @@ import { publicKeyOf } from '../../shared/crypto/sign.ts';
 import { createPodle } from '../../shared/jm/podle/create.ts';
 import type { RoundView } from '../../vm-wallet/runtime/round-standing.ts';
 import { startEvilNetVm, type Attack, type EvilNetVm } from '../fixtures/evil-net-vm.ts';
-import { failure, POLICY, startMakers, usePit } from '../fixtures/pit.ts';
+import { createWallet, failure, POLICY, startMakers, usePit } from '../fixtures/pit.ts';
 
 const pit = usePit(test);
 const CONFIG = [
@@ -59,7 +59,7 @@ async function open(): Promise<World> {
   writeFileSync(keyFile, `${createBase58check(sha256).encode(wif)}\n`);
   const tracer = ['sh', '-c', 'exec "$@" 4<"$0"', keyFile];
   const taker = await pit().addMachine('taker', { config: CONFIG, netVm: false, tracer });
-  await json(taker.wallet('--json', 'create', '--words', '12'));
+  await createWallet(taker);
   await pit().fund(taker, 0, COINS);
   const paid = await pit().node.pay(addressOfScript(OUTSIDE_SCRIPT, 'regtest'), 5_000_000n);
   const { outputs } = await transactionOf(paid);

@@ -35,14 +35,14 @@ import type { ChainHandler } from '../../shared/bridge/chain-server.ts';
 import { JmError } from '../../shared/errors.ts';
 import { json, type Machine } from '../../scripts/regtest/pit.ts';
 import { startEvilNetVm, type Attack } from '../fixtures/evil-net-vm.ts';
-import { failure, POLICY, usePit, type Failure } from '../fixtures/pit.ts';
+import { createWallet, failure, POLICY, usePit, type Failure } from '../fixtures/pit.ts';
 
 const pit = usePit(test);
 let victim: Machine;
 
 test.serial.before(async () => {
   victim = await pit().addMachine('victim', { config: POLICY, netVm: false });
-  await json(victim.wallet('--json', 'create', '--words', '12'));
+  await createWallet(victim);
   await pit().fund(victim, 0, [5_000_000n, 7_000_000n]);
   await pit().node.mine(6);
   await total();
@@ -216,7 +216,7 @@ test.serial('a fee of nothing', async (t) => {
     config: '[POLICY]\ntx_fees = 3\ntx_fees_factor = 0\ntx_broadcast = self',
     netVm: false,
   });
-  await json(thrifty.wallet('--json', 'create', '--words', '12'));
+  await createWallet(thrifty);
   await pit().fund(thrifty, 0, [5_000_000n]);
   await pit().node.mine(6);
   const destination = await foreignAddress();

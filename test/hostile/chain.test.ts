@@ -7,14 +7,14 @@ import { encodeFrame } from '../../shared/bridge/frame.ts';
 import { toHex, utf8 } from '../../shared/crypto/bytes.ts';
 import { json, type Machine } from '../../scripts/regtest/pit.ts';
 import { startEvilNetVm, type Attack } from '../fixtures/evil-net-vm.ts';
-import { failure, POLICY, usePit } from '../fixtures/pit.ts';
+import { createWallet, failure, POLICY, usePit } from '../fixtures/pit.ts';
 
 const pit = usePit(test);
 let victim: Machine;
 
 test.serial.before(async () => {
   victim = await pit().addMachine('victim', { config: POLICY, netVm: false });
-  await json(victim.wallet('--json', 'create', '--words', '12'));
+  await createWallet(victim);
   await pit().fund(victim, 0, [5_000_000n, 7_000_000n]);
   await pit().node.mine(6);
   await honestly(async () => {
