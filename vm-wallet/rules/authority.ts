@@ -6,7 +6,7 @@ import type { WalletState } from '../store/state.ts';
 import type { StateStore } from '../store/wallet-store.ts';
 import { RefusalQuota } from './refusal-quota.ts';
 import { enforce, RuleError } from './refusal.ts';
-import type { ActKind, AlsoOnDisk, Authority, SigningAct } from './signing-act.ts';
+import type { ActInTurn, ActKind, AlsoOnDisk, Authority, SigningAct } from './signing-act.ts';
 import type { Approvals } from './spending/approvals.ts';
 import { allowanceFor } from './spending/allowances.ts';
 import { isInForce, rulesId, rulesOf } from './spending/rules-in-force.ts';
@@ -58,9 +58,20 @@ export class SpendingAuthority implements Authority {
     this.#refusals = { others: new RefusalQuota(parts.uptime), owner: new RefusalQuota(parts.uptime) };
   }
 
-  authorise(act: SigningAct, also: AlsoOnDisk = () => undefined): Promise<void> {
-    const reason = this.#reasonFor(act.kind);
-    return this.#inTurn(() => this.#decide(act, reason, also));
+  async authorise(act: SigningAct, also: AlsoOnDisk = () => undefined): Promise<void> {
+    await this.authoriseInTurn(act.kind, () => ({ act, also }));
+  }
+
+  authoriseInTurn<Planned extends ActInTurn>(
+    kind: ActKind,
+    plan: () => Planned | null,
+  ): Promise<Planned | null> {
+    const reason = this.#reasonFor(kind);
+    return this.#inTurn(async () => {
+      const planned = plan();
+      if (planned !== null) await this.#decide(planned.act, reason, planned.also);
+      return planned;
+    });
   }
 
   refused(about: Pick<SigningAct, 'kind' | 'subject'>, error: RuleError): Promise<void> {

@@ -1,6 +1,6 @@
 import { onRecord } from './on-record.ts';
 import { RuleError } from './refusal.ts';
-import type { ActKind, AlsoOnDisk, Authority, SigningAct } from './signing-act.ts';
+import type { ActInTurn, ActKind, AlsoOnDisk, Authority, SigningAct } from './signing-act.ts';
 
 /** What a key may be used for when the maker password opened the wallet. Each kind of act has its line, so that a new one must decide. */
 const ALLOWED: Readonly<Record<ActKind, boolean>> = {
@@ -27,15 +27,35 @@ export class MakerOnlyAuthority implements Authority {
 
   async authorise(act: SigningAct, also?: AlsoOnDisk): Promise<void> {
     await onRecord(this, act, () => {
-      const refusal = refusalOf(act);
-      if (refusal !== null) throw new RuleError('maker-only', refusal);
+      check(act);
     });
     await this.#next.authorise(act, also);
+  }
+
+  authoriseInTurn<Planned extends ActInTurn>(
+    kind: ActKind,
+    plan: () => Planned | null,
+  ): Promise<Planned | null> {
+    return this.#next.authoriseInTurn(kind, () => {
+      const planned = plan();
+      if (planned === null) return null;
+      const also: AlsoOnDisk = (draft) => {
+        check(planned.act);
+        planned.also(draft);
+      };
+      return { ...planned, also };
+    });
   }
 
   refused(about: Pick<SigningAct, 'kind' | 'subject'>, error: RuleError): Promise<void> {
     return this.#next.refused(about, error);
   }
+}
+
+/** @throws RuleError */
+function check(act: SigningAct): void {
+  const refusal = refusalOf(act);
+  if (refusal !== null) throw new RuleError('maker-only', refusal);
 }
 
 function refusalOf({ kind, amount, destinations }: SigningAct): string | null {

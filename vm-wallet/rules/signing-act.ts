@@ -41,6 +41,12 @@ export function actWithoutMoney(kind: ActKind, subject: string, signatures = 1):
 /** Changes to the state that go with an act. */
 export type AlsoOnDisk = (draft: WalletState) => void;
 
+/** An act that is put together when it is its turn. */
+export interface ActInTurn {
+  readonly act: SigningAct;
+  readonly also: AlsoOnDisk;
+}
+
 /** Who has the last word on each use of a key, after the rules of its kind. */
 export interface Authority {
   /**
@@ -49,6 +55,16 @@ export interface Authority {
    * @throws RuleError that names the rule; AuditError, StoreError, and what `also` throws
    */
   authorise(act: SigningAct, also?: AlsoOnDisk): Promise<void>;
+  /**
+   * The same for an act that depends on what those before it left.
+   * @param kind Of the act that `plan` makes.
+   * @param plan Asked when it is the act's turn; null when there is nothing to do after all, and then nothing is written down.
+   * @returns What was planned.
+   */
+  authoriseInTurn<Planned extends ActInTurn>(
+    kind: ActKind,
+    plan: () => Planned | null,
+  ): Promise<Planned | null>;
   /**
    * Writes down what the rules of an act's own kind refused, unless too much was refused of late. What `authorise` refuses, it has
    * written down itself.

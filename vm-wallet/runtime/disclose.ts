@@ -4,84 +4,108 @@ import { publicKeyHex } from '../../shared/jm/nick-key.ts';
 import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
 import { spendableCoins } from '../coins/wallet-coins.ts';
 import { mayDisclose } from '../maker/disclosure-budget.ts';
-import { requiredValue, selectMakerCoins } from '../maker/input-selection.ts';
+import { requiredValue, selectMakerCoins, type MakerCoins } from '../maker/input-selection.ts';
 import { singleCoins } from '../maker/merge-groups.ts';
 import type { Disclosure, Fill } from '../maker/session-types.ts';
 import { SESSION_SECONDS } from '../maker/sessions.ts';
-import { proveCoin } from '../rules/coin-proof.ts';
-import type { Signer } from '../rules/gate.ts';
+import type { HdWallet } from '../keys/hd-wallet.ts';
+import { leaveToShow, proveCoin, type LeaveToShow } from '../rules/coin-proof.ts';
 import { INTERNAL, issueAddress } from '../store/address-book.ts';
 import { leaseCoins } from '../store/leases.ts';
 import { pruneRounds } from '../store/prune-rounds.ts';
+import type { WalletState } from '../store/state.ts';
 import type { ReadonlyState } from '../store/wallet-store.ts';
 import { isCaughtUp, type WalletContext } from './context.ts';
 
 const LEASE_SECONDS = SESSION_SECONDS + 60;
 
+/** What a taker gets to see, with leave for it. */
+export interface Disclosed extends Disclosure {
+  readonly leave: LeaveToShow;
+}
+
 /**
  * Chooses what a taker gets to see, and writes it down: coins leased, addresses issued, what the round must earn.
  * @returns null when no coins fit, or when the budgets of rule 12 are used up.
- * @throws LeaseError, StoreError
+ * @throws RuleError, LeaseError, StoreError
  */
-export async function disclose(context: WalletContext, fill: Fill): Promise<Disclosure | null> {
-  const { store, keys, config, headers, now } = context;
-  const { mixdepths } = store.state;
-  if (!isCaughtUp(context)) return null;
-  if (!mayDisclose(Object.values(store.state.rounds), now())) return null;
-  const chosen = selectMakerCoins(
-    spendableCoins(store.state, { tipHeight: headers.chain.height, now: now() }),
-    {
-      required: requiredValue(fill.offer, fill.amount),
-      mixdepths,
-      algorithm: config.policy.mergeAlgorithm,
-      isSingle: singleCoins(store.state, config.maker.mergesMixdepthZero),
-      shown: shownInVain(store.state),
-    },
-  );
-  if (chosen === null) return null;
-  const { mixdepth, coins } = chosen;
-  return store.commit((draft): Disclosure => {
-    leaseCoins(draft, coins, { round: fill.round, until: now() + LEASE_SECONDS, now: now() });
-    const issue = (depth: number, purpose: 'coinjoin' | 'change') =>
-      issueAddress(draft, keys, { mixdepth: depth, branch: INTERNAL, purpose, now: now() });
-    const coinjoinAddress = issue((mixdepth + 1) % mixdepths, 'coinjoin');
-    const changeAddress = issue(mixdepth, 'change');
-    draft.rounds[fill.round] = {
-      id: fill.round,
-      role: 'maker',
-      startedAt: now(),
-      stage: 'ioauth',
-      amount: fill.amount.toString(),
-      peers: [fill.taker],
-      addresses: [coinjoinAddress, changeAddress].map(
-        ({ path }) => `${path.mixdepth}/${path.branch}/${path.index}`,
-      ),
-      coins: coins.map(outpointKey),
-      earning: (coinjoinFee(fill.offer, fill.amount) - fill.offer.txfee).toString(),
-      txid: null,
-      outcome: 'open',
-      reason: null,
+export async function disclose(context: WalletContext, fill: Fill): Promise<Disclosed | null> {
+  const noted: Disclosure[] = [];
+  const leave = await leaveToShow(context.authority, () => {
+    const chosen = chooseCoins(context, fill);
+    if (chosen === null) return null;
+    const [first, ...others] = chosen.coins;
+    if (first === undefined) return null;
+    const also = (draft: WalletState): void => {
+      noted.push(writeDown(draft, context, fill, chosen));
     };
-    pruneRounds(draft);
-    return { mixdepth, coins, coinjoinAddress, changeAddress };
+    return { coins: [first, ...others], also };
+  });
+  const [disclosure] = noted;
+  return leave === null || disclosure === undefined ? null : { ...disclosure, leave };
+}
+
+/** Null when nothing fits, or may be shown now. */
+function chooseCoins(context: WalletContext, fill: Fill): MakerCoins | null {
+  const { config, headers, now } = context;
+  const { state } = context.store;
+  if (!isCaughtUp(context)) return null;
+  if (!mayDisclose(Object.values(state.rounds), now())) return null;
+  return selectMakerCoins(spendableCoins(state, { tipHeight: headers.chain.height, now: now() }), {
+    required: requiredValue(fill.offer, fill.amount),
+    mixdepths: state.mixdepths,
+    algorithm: config.policy.mergeAlgorithm,
+    isSingle: singleCoins(state, config.maker.mergesMixdepthZero),
+    shown: shownInVain(state),
   });
 }
 
-/** The `ioauth` of a disclosure (protocol/messages.md §4.5), authenticated by the key of its first coin. @throws RuleError, StoreError */
-export async function ioauthFor(
-  signer: Signer,
+/** @throws LeaseError */
+function writeDown(
+  draft: WalletState,
+  { keys, now }: WalletContext,
   fill: Fill,
-  { coins, coinjoinAddress, changeAddress }: Disclosure,
-): Promise<IoauthCommand | null> {
-  const [first, ...others] = coins;
-  if (first === undefined) return null;
+  { mixdepth, coins }: MakerCoins,
+): Disclosure {
+  leaseCoins(draft, coins, { round: fill.round, until: now() + LEASE_SECONDS, now: now() });
+  const issue = (depth: number, purpose: 'coinjoin' | 'change') =>
+    issueAddress(draft, keys, { mixdepth: depth, branch: INTERNAL, purpose, now: now() });
+  const coinjoinAddress = issue((mixdepth + 1) % draft.mixdepths, 'coinjoin');
+  const changeAddress = issue(mixdepth, 'change');
+  draft.rounds[fill.round] = {
+    id: fill.round,
+    role: 'maker',
+    startedAt: now(),
+    stage: 'ioauth',
+    amount: fill.amount.toString(),
+    peers: [fill.taker],
+    addresses: [coinjoinAddress, changeAddress].map(
+      ({ path }) => `${path.mixdepth}/${path.branch}/${path.index}`,
+    ),
+    coins: coins.map(outpointKey),
+    earning: (coinjoinFee(fill.offer, fill.amount) - fill.offer.txfee).toString(),
+    txid: null,
+    outcome: 'open',
+    reason: null,
+  };
+  pruneRounds(draft);
+  return { mixdepth, coins, coinjoinAddress, changeAddress };
+}
+
+/** The `ioauth` of a disclosure (protocol/messages.md §4.5), authenticated by the key of its first coin. */
+export function ioauthFor(
+  keys: HdWallet,
+  fill: Fill,
+  { leave, coinjoinAddress, changeAddress }: Disclosed,
+): IoauthCommand {
+  const { coins } = leave;
   return {
     command: 'ioauth',
     utxos: coins.map(({ txid, vout }) => ({ txid, vout })),
-    authKey: publicKeyHex(signer.keys.publicKeyAt(first.path)),
+    authKey: publicKeyHex(keys.publicKeyAt(coins[0].path)),
     coinjoinAddress: coinjoinAddress.address,
     changeAddress: changeAddress.address,
-    signature: await proveCoin(signer, [first, ...others], fill.own.publicKey),
+    signature: proveCoin(keys, leave, fill.own.publicKey),
   };
 }
 

@@ -2,17 +2,17 @@ import type { Outpoint } from '../../shared/bitcoin/outpoint.ts';
 import { PeerFailure } from '../../shared/bridge/bridge-error.ts';
 import type { ChainClient } from '../../shared/bridge/chain.ts';
 import { refuse } from '../../shared/errors.ts';
-import type { IoauthCommand, Nick } from '../../shared/jm/command.ts';
+import type { Nick } from '../../shared/jm/command.ts';
 import { verifyCoin } from '../chain/coin-evidence.ts';
 import type { BlacklistFile } from '../maker/blacklist-file.ts';
 import { BurntCommitments, MAX_WAIT_SECONDS } from '../maker/burnt-commitments.ts';
 import type { HeardCommitments } from '../maker/heard-commitments.ts';
 import type { KnownMakers } from '../maker/known-makers.ts';
-import type { Disclosure, Fill, MakerEffect, MakerEvent } from '../maker/session-types.ts';
+import type { Fill, MakerEffect, MakerEvent } from '../maker/session-types.ts';
 import { RuleError } from '../rules/refusal.ts';
 import { releaseLeases } from '../store/leases.ts';
 import type { WalletContext } from './context.ts';
-import { disclose, ioauthFor } from './disclose.ts';
+import { disclose, ioauthFor, type Disclosed } from './disclose.ts';
 import { broadcastByOwnNode } from './hand-over.ts';
 import type { Tell } from './maker-notice.ts';
 import type { MessageHub } from './message-hub.ts';
@@ -113,17 +113,16 @@ export class MakerDeeds {
   }
 
   async #disclose(line: MakerLine, taker: Nick, fill: Fill): Promise<void> {
-    const disclosure = await disclose(this.#context, fill);
+    const disclosure = await this.#choose(taker, fill);
     if (disclosure !== null) this.#parts.blacklist.add(fill.commitment);
-    const ioauth = disclosure === null ? null : await this.#ioauth(taker, fill, disclosure);
-    const shown = ioauth === null ? null : disclosure;
-    line.deliver({ event: 'disclosed', taker, round: fill.round, disclosure: shown, ioauth });
+    const ioauth = disclosure === null ? null : ioauthFor(this.#context.keys, fill, disclosure);
+    line.deliver({ event: 'disclosed', taker, round: fill.round, disclosure, ioauth });
   }
 
-  /** Null when the spending rules don't let us show coins. */
-  async #ioauth(taker: Nick, fill: Fill, disclosure: Disclosure): Promise<IoauthCommand | null> {
+  /** Null when there is nothing to show, or the spending rules don't let us show it. */
+  async #choose(taker: Nick, fill: Fill): Promise<Disclosed | null> {
     try {
-      return await ioauthFor(this.#context, fill, disclosure);
+      return await disclose(this.#context, fill);
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
       this.#parts.tell({ event: 'warning', text: `${taker}: ${error.message}` });

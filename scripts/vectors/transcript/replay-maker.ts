@@ -18,7 +18,8 @@ import type {
 import { IDLE_MAKER, stepMaker, takerBoxKeys } from '../../../vm-wallet/maker/sessions.ts';
 import { permitMaker, signatureBlobs } from '../../../vm-wallet/rules/gate.ts';
 import { DEFAULT_MAKER_LIMITS, NOT_LOOKED_UP } from '../../../vm-wallet/rules/maker-pre-sign.ts';
-import { ioauthFor } from '../../../vm-wallet/runtime/disclose.ts';
+import { leaveToShow } from '../../../vm-wallet/rules/coin-proof.ts';
+import { ioauthFor, type Disclosed } from '../../../vm-wallet/runtime/disclose.ts';
 import { compare } from '../compare.ts';
 import type { CaseResult } from '../topic.ts';
 import { COIN_VALUE, coinOf, pathOf, recordedJoin, type Recording } from './recording.ts';
@@ -99,16 +100,13 @@ class MakerReplay {
         return;
       }
       case 'disclose': {
-        const disclosure = this.#disclosure();
+        const disclosure = await this.#disclosed();
         await this.#deliver({
           event: 'disclosed',
           taker: effect.taker,
           round: effect.fill.round,
           disclosure,
-          ioauth:
-            disclosure === null
-              ? null
-              : await ioauthFor(recordedSigner(this.#wallet), effect.fill, disclosure),
+          ioauth: disclosure && ioauthFor(this.#wallet, effect.fill, disclosure),
         });
         return;
       }
@@ -136,6 +134,15 @@ class MakerReplay {
   }
 
   /** What the recorded maker chose to show; the choice itself is chance. */
+  async #disclosed(): Promise<Disclosed | null> {
+    const disclosure = this.#disclosure();
+    const [first, ...others] = disclosure?.coins ?? [];
+    if (disclosure === null || first === undefined) return null;
+    const { authority } = recordedSigner(this.#wallet);
+    const leave = await leaveToShow(authority, () => ({ coins: [first, ...others], also: () => undefined }));
+    return leave && { ...disclosure, leave };
+  }
+
   #disclosure(): Disclosure | null {
     if (this.#ioauth === null) return null;
     const { coins } = recordedJoin(this.#recording);

@@ -160,6 +160,44 @@ test('numbers that no transaction has are an error before anything is written', 
   t.false(existsSync(court.place.file));
 });
 
+test('an act is put together in its turn, out of what those before it left', async (t) => {
+  const court = courtWith(t, null);
+  const authority = court.authority();
+  const labels = (): readonly string[] => Object.keys(court.store.state.transactionLabels);
+  const next = () =>
+    authority.authoriseInTurn('disclosure', () => {
+      const name = `${labels().length}`;
+      const also = (draft: WalletState): void => {
+        draft.transactionLabels[name] = 'shown';
+      };
+      return name === '2' ? null : { act: actWithoutMoney('disclosure', `coin ${name}`), also, name };
+    });
+  const planned = await Promise.all([next(), next(), next()]);
+  t.deepEqual(
+    planned.map((one) => one?.name),
+    ['0', '1', undefined],
+  );
+  t.deepEqual(labels(), ['0', '1']);
+  const [newest, oldest, ...more] = court.entries();
+  t.like(newest, { outcome: 'allowed', act: 'disclosure', subject: 'coin 1', reason: 'maker-rules' });
+  t.like(oldest, { subject: 'coin 0' });
+  t.deepEqual(more, [], 'what comes to nothing is not written down');
+});
+
+test('an act that is refused in its turn is on record, and leaves nothing behind', async (t) => {
+  const court = courtWith(t, '[hour]\ndisclosures = 0\n');
+  const act = actWithoutMoney('disclosure', 'a coin');
+  const also = (draft: WalletState): void => {
+    draft.transactionLabels['1'] = 'not here';
+  };
+  await t.throwsAsync(
+    court.authority().authoriseInTurn('disclosure', () => ({ act, also })),
+    refusedBy('hour-disclosures'),
+  );
+  t.deepEqual(court.store.state.transactionLabels, {});
+  t.like(court.entries(), [{ outcome: 'refused', subject: 'a coin' }]);
+});
+
 test('what a peer provokes is logged, but does not fill the disk', async (t) => {
   const court = courtWith(t, '[hour]\ndisclosures = 0\n');
   const authority = court.authority();

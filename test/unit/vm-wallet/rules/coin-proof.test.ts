@@ -4,11 +4,11 @@ import { locktimeOf } from '../../../../shared/jm/bond/time-number.ts';
 import { boxKeyPairFrom } from '../../../../shared/jm/box.ts';
 import { verifyPodle } from '../../../../shared/jm/podle/verify.ts';
 import type { Coin } from '../../../../vm-wallet/coins/coin.ts';
-import { commitToCoin, proveCoin } from '../../../../vm-wallet/rules/coin-proof.ts';
+import { commitToCoin, leaveToShow, proveCoin } from '../../../../vm-wallet/rules/coin-proof.ts';
 import { BONDS_STAY_RULES } from '../../../../vm-wallet/rules/redemption.ts';
 import { RuleError } from '../../../../vm-wallet/rules/refusal.ts';
 import { partyKey } from '../../../fixtures/coinjoin-parties.ts';
-import { testKeys } from '../../../fixtures/memory-store.ts';
+import { emptyState, MemoryStore, testKeys } from '../../../fixtures/memory-store.ts';
 import { freeSigner } from '../../../fixtures/signer.ts';
 import { brokenRules, coinAt } from '../../../fixtures/spend.ts';
 
@@ -27,7 +27,9 @@ test('a plain coin is committed to and shown, each after leave for it', async (t
   const signer = freeSigner(KEYS);
   const { revelation, commitment } = await commitToCoin(signer, PLAIN, 0);
   t.deepEqual(verifyPodle(revelation, commitment, 3), { ok: true, value: { index: 0 } });
-  t.not(await proveCoin(signer, [PLAIN], BOX_KEY), '');
+  const leave = await leaveToShow(signer.authority, () => ({ coins: [PLAIN], also: () => undefined }));
+  t.not(leave && proveCoin(KEYS, leave, BOX_KEY), '');
+  t.deepEqual(leave?.coins, [PLAIN]);
   t.deepEqual(
     signer.acts.map(({ kind, subject, signatures, amount }) => [kind, subject, signatures, amount]),
     [
@@ -41,26 +43,38 @@ test('a plain coin is committed to and shown, each after leave for it', async (t
 for (const [what, coin] of BONDS) {
   test(`the key of a coin that is ${what} proves nothing to makers or takers`, async (t) => {
     t.deepEqual(brokenRules(BONDS_STAY_RULES, [coin]), ['bond-by-redeem-only']);
-    const signer = freeSigner(KEYS);
+    const signer = freeSigner(KEYS, new MemoryStore(emptyState()));
     await t.throwsAsync(commitToCoin(signer, coin, 0), refusal);
-    await t.throwsAsync(proveCoin(signer, [coin], BOX_KEY), refusal);
-    await t.throwsAsync(proveCoin(signer, [PLAIN, coin], BOX_KEY), refusal, 'nor beside another one');
     t.deepEqual(signer.acts, []);
-    const code = 'rule-bond-by-redeem-only';
     t.deepEqual(signer.refusals, [
-      { kind: 'commitment', subject: outpointKey(coin), code },
-      { kind: 'disclosure', subject: outpointKey(coin), code },
-      { kind: 'disclosure', subject: [PLAIN, coin].map(outpointKey).join(', '), code },
+      { kind: 'commitment', subject: outpointKey(coin), code: 'rule-bond-by-redeem-only' },
     ]);
+    for (const coins of [[coin], [PLAIN, coin]] as const) {
+      const also = (): void => {
+        t.fail('nothing goes with it');
+      };
+      await t.throwsAsync(
+        leaveToShow(signer.authority, () => ({ coins, also })),
+        refusal,
+      );
+    }
   });
 }
 
+test('with nothing to show there is no leave, and nothing is asked for', async (t) => {
+  const signer = freeSigner(KEYS);
+  t.is(await leaveToShow(signer.authority, () => null), null);
+  t.deepEqual(signer.acts, []);
+});
+
 test('without leave no key is lent', async (t) => {
   const { authority } = freeSigner(KEYS);
-  const signer = {
-    keys: KEYS,
-    authority: { ...authority, authorise: () => Promise.reject(new RuleError('spending-role', 'no')) },
-  };
-  await t.throwsAsync(commitToCoin(signer, PLAIN, 0), { code: 'rule-spending-role' });
-  await t.throwsAsync(proveCoin(signer, [PLAIN], BOX_KEY), { code: 'rule-spending-role' });
+  const no = (): Promise<never> => Promise.reject(new RuleError('spending-role', 'no'));
+  const refusing = { ...authority, authorise: no, authoriseInTurn: no };
+  const code = 'rule-spending-role';
+  await t.throwsAsync(commitToCoin({ keys: KEYS, authority: refusing }, PLAIN, 0), { code });
+  await t.throwsAsync(
+    leaveToShow(refusing, () => ({ coins: [PLAIN], also: () => undefined })),
+    { code },
+  );
 });

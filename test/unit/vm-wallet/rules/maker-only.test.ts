@@ -3,7 +3,7 @@ import { sats } from '../../../../shared/bitcoin/amount.ts';
 import { MakerOnlyAuthority } from '../../../../vm-wallet/rules/maker-only.ts';
 import { RuleError } from '../../../../vm-wallet/rules/refusal.ts';
 import { actWithoutMoney, type SigningAct } from '../../../../vm-wallet/rules/signing-act.ts';
-import { testKeys } from '../../../fixtures/memory-store.ts';
+import { MemoryStore, testKeys } from '../../../fixtures/memory-store.ts';
 import { freeSigner, type Refused } from '../../../fixtures/signer.ts';
 
 const REFUSED = { instanceOf: RuleError, code: 'rule-maker-only' };
@@ -54,6 +54,27 @@ for (const kind of [
     t.deepEqual(refusals, [{ kind, subject: 'something', code: 'rule-maker-only' }]);
   });
 }
+
+test('an act that is put together in its turn is held against the same', async (t) => {
+  const store = new MemoryStore();
+  const { authority, acts } = freeSigner(testKeys(), store);
+  const limited = new MakerOnlyAuthority(authority);
+  const asked = (act: SigningAct) =>
+    limited.authoriseInTurn(act.kind, () => ({
+      act,
+      also: (draft) => {
+        draft.transactionLabels['1'] = act.kind;
+      },
+    }));
+  await t.throwsAsync(asked(actWithoutMoney('commitment', 'a coin')), REFUSED);
+  await t.throwsAsync(asked({ ...actWithoutMoney('disclosure', 'a coin'), amount: sats(1n) }), REFUSED);
+  t.deepEqual(store.state.transactionLabels, {});
+  const act = actWithoutMoney('disclosure', 'a coin');
+  t.is((await asked(act))?.act, act);
+  t.deepEqual(store.state.transactionLabels, { 1: 'disclosure' });
+  t.is(await limited.authoriseInTurn('disclosure', () => null), null);
+  t.is(acts.at(-1), act);
+});
 
 test('what other rules refuse under the maker password is on record too', async (t) => {
   const { authority, refusals } = makerOnly();
