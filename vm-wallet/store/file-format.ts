@@ -97,6 +97,12 @@ export function openWithBodyKey(frame: Frame, key: Uint8Array): Uint8Array {
   throw outdatedMaker();
 }
 
+/** Overwrites a key that is not needed any more. */
+export function wipe(key: FileKey): void {
+  key.body.fill(0);
+  if (key.role === 'owner') key.seed.fill(0);
+}
+
 /** A maker password that was made for an earlier form of this file. */
 export function outdatedMaker(): WalletFileError {
   return new WalletFileError(

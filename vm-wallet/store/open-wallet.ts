@@ -8,6 +8,7 @@ import {
   tampered,
   WalletFileError,
   type FileKey,
+  wipe,
   type OwnerKey,
 } from './file-format.ts';
 import { makerFileOf, unlockMakerFile, type MakerAccess } from './maker-file.ts';
@@ -42,6 +43,20 @@ export async function openWallet(file: string, password: string, opener: Opener)
   const opened = decrypted.by === 'owner' ? forOwner(decrypted) : forMaker(decrypted);
   if (isLarge) collectGarbage();
   return opened;
+}
+
+/**
+ * Reads a wallet file past its lock, so that it can be looked at while a maker or a plan is at work. Nothing can be written with it.
+ * @throws As `openWallet`.
+ */
+export async function readWallet(
+  file: string,
+  password: string,
+  opener: Opener,
+): Promise<Omit<OpenedWallet, 'fileKey'>> {
+  const { state, makerKeys, fileKey } = await openWallet(file, password, opener);
+  wipe(fileKey);
+  return { state, makerKeys };
 }
 
 type Decrypted =

@@ -16,6 +16,7 @@ import {
   DEFAULT_KDF,
   isPasswordOf,
   sealWalletFile,
+  wipe,
   type FileKey,
   type OwnerKey,
 } from './file-format.ts';
@@ -227,11 +228,6 @@ export class WalletStore implements StateStore {
     if (this.#fileKey.role === 'owner') return this.#fileKey;
     throw makerOnly('The maker password can not change passwords');
   }
-}
-
-function wipe(key: FileKey): void {
-  key.body.fill(0);
-  if (key.role === 'owner') key.seed.fill(0);
 }
 
 function refuseOwnersChange(before: WalletState, after: WalletState): void {

@@ -8,7 +8,7 @@ import { listBonds } from '../../bonds/bond-book.ts';
 import { DoctorError } from '../../doctor/doctor-error.ts';
 import { checkIsolation, readNetworkFiles } from '../../doctor/isolation.ts';
 import { keysOf } from '../../runtime/context.ts';
-import { openWallet } from '../../store/open-wallet.ts';
+import { readWallet } from '../../store/open-wallet.ts';
 import type { CommandContext } from '../command-context.ts';
 import { readConfig, walletFile } from '../open.ts';
 
@@ -44,13 +44,7 @@ async function lookAtBonds(
     return [pass('bonds', 'not looked at without --password-fd; "jm-wallet bond list" shows when they end')];
   }
   try {
-    const { state, fileKey, makerKeys } = await openWallet(
-      file,
-      await passwords.ask('Wallet password'),
-      opener,
-    );
-    fileKey.body.fill(0);
-    if (fileKey.role === 'owner') fileKey.seed.fill(0);
+    const { state, makerKeys } = await readWallet(file, await passwords.ask('Wallet password'), opener);
     const height = state.scanned?.height ?? 0;
     const chain = { height, medianTime: () => now, headerAt: () => null };
     return checkBonds(listBonds(state, keysOf({ state, makerKeys }), chain), { height, now });

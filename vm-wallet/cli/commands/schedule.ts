@@ -12,14 +12,13 @@ import { readConfig, withWallet } from '../open.ts';
 import { requireNative } from '../require-native.ts';
 import { withChain } from '../sync.ts';
 import type { Terminal } from '../terminal.ts';
+import { FEE_ROOM } from '../../tumbler/expected-cost.ts';
 import { planRows } from '../tumble-text.ts';
 import { holdingsOf, limitsFor, refuseUnfinished } from './tumble-plan.ts';
 import { carryOut } from './tumble-run.ts';
 
 const DEFAULT_MAX_RELATIVE = 0.004;
 const DEFAULT_MAX_ABSOLUTE = 10_000;
-/** Miners may ask twice of what they ask now. */
-const FEE_ROOM = 2;
 const RETRY_SECONDS = 60;
 
 /** Tells whether a schedule file can be carried out. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { openWallet } from '../../store/open-wallet.ts';
+import { readWallet } from '../../store/open-wallet.ts';
 import { StoreError } from '../../store/wallet-store.ts';
 import { expectedCostOf } from '../../runtime/tumble-cost.ts';
 import { isOver } from '../../tumbler/progress.ts';
@@ -9,7 +9,7 @@ import { expectedCostRows } from '../expected-cost-text.ts';
 import { readConfig, walletFile } from '../open.ts';
 import { planRows, statusRows, tumbleData } from '../tumble-text.ts';
 
-/** Shows where the plan stands. Reads the wallet file past its lock, so that it answers while a plan runs. */
+/** Shows where the plan stands, also while it runs. */
 export async function tumbleStatus(command: CommandContext): Promise<void> {
   const { terminal, options, passwords } = command;
   const blocks = readConfig(command).policy.takerUtxoAge;
@@ -19,9 +19,7 @@ export async function tumbleStatus(command: CommandContext): Promise<void> {
       cure: 'Check --datadir and --wallet.',
     });
   }
-  const { state, fileKey } = await openWallet(file, await passwords.ask('Wallet password'), 'owner');
-  fileKey.body.fill(0);
-  if (fileKey.role === 'owner') fileKey.seed.fill(0);
+  const { state } = await readWallet(file, await passwords.ask('Wallet password'), 'owner');
   const { tumble } = state;
   if (tumble === null) {
     throw new TumblerError('tumble-no-plan', 'There is no plan', {
