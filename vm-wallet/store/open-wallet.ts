@@ -7,8 +7,8 @@ import {
   readWalletFrame,
   tampered,
   WalletFileError,
-  type FileKey,
   wipe,
+  type FileKey,
   type OwnerKey,
 } from './file-format.ts';
 import { makerFileOf, unlockMakerFile, type MakerAccess } from './maker-file.ts';

@@ -16,9 +16,9 @@ import type {
   SigningOutcome,
 } from '../../../vm-wallet/maker/session-types.ts';
 import { IDLE_MAKER, stepMaker, takerBoxKeys } from '../../../vm-wallet/maker/sessions.ts';
+import { leaveToShow } from '../../../vm-wallet/rules/coin-proof.ts';
 import { permitMaker, signatureBlobs } from '../../../vm-wallet/rules/gate.ts';
 import { DEFAULT_MAKER_LIMITS, NOT_LOOKED_UP } from '../../../vm-wallet/rules/maker-pre-sign.ts';
-import { leaveToShow } from '../../../vm-wallet/rules/coin-proof.ts';
 import { ioauthFor, type Disclosed } from '../../../vm-wallet/runtime/disclose.ts';
 import { compare } from '../compare.ts';
 import type { CaseResult } from '../topic.ts';
@@ -133,7 +133,7 @@ class MakerReplay {
     }
   }
 
-  /** What the recorded maker chose to show; the choice itself is chance. */
+  /** The same with leave for it, as `ioauth` needs it. */
   async #disclosed(): Promise<Disclosed | null> {
     const disclosure = this.#disclosure();
     const [first, ...others] = disclosure?.coins ?? [];
@@ -143,6 +143,7 @@ class MakerReplay {
     return leave && { ...disclosure, leave };
   }
 
+  /** What the recorded maker chose to show; the choice itself is chance. */
   #disclosure(): Disclosure | null {
     if (this.#ioauth === null) return null;
     const { coins } = recordedJoin(this.#recording);

@@ -116,3 +116,13 @@ test('a transaction of 64 bytes is refused, for it may be two hashes inside the 
     t.is(refusal(outputOf(small, 0), { transaction: bytesOf(small), confirmation: null }), expected);
   }
 });
+
+test('evidence that coins share is held against each of them, and against the chain as it is then', (t) => {
+  const shared = evidence();
+  t.is(refusal(outpoint, shared), 'believed');
+  t.is(refusal({ ...outpoint, vout: 1 }, shared), 'no-such-output');
+  t.is(refusal(outputOf(other, 0), shared), 'wrong-transaction');
+  const result = verifyCoin(outpoint, shared, new HeaderChain('regtest'));
+  t.deepEqual(result, { ok: false, error: 'block-not-in-chain' });
+  t.is(refusal(outpoint, shared), 'believed');
+});
