@@ -1,5 +1,6 @@
 import { address as bitcoinAddress, initEccLib, type Network as BitcoinjsNetwork } from 'bitcoinjs-lib';
 import * as secp from 'tiny-secp256k1';
+import { concat } from '../crypto/bytes.ts';
 import { JmError } from '../errors.ts';
 import { parametersOf, type Network } from './network.ts';
 import { scriptTypeOf } from './script.ts';
@@ -9,6 +10,8 @@ initEccLib(secp);
 
 /** Text that is no address of the network, or a script that has no address. */
 export class AddressError extends JmError<'bad-address' | 'no-address-for-script'> {}
+
+type WitnessProgram = ReturnType<typeof bitcoinAddress.fromBech32>;
 
 /** bitcoinjs-lib's description of a network. */
 export function bitcoinjsNetwork(network: Network): BitcoinjsNetwork {
@@ -30,7 +33,12 @@ export function bitcoinjsNetwork(network: Network): BitcoinjsNetwork {
  */
 export function scriptOfAddress(address: string, network: Network): Uint8Array {
   try {
-    if (isFutureWitness(address)) throw new AddressError('bad-address', 'A witness version without rules');
+    const program = witnessProgram(address);
+    if (program === null) return bitcoinAddress.toOutputScript(address, bitcoinjsNetwork(network));
+    const { version, data, prefix } = program;
+    if (isFutureWitness(program)) throw new AddressError('bad-address', 'A witness version without rules');
+    // bitcoinjs-lib would read it as base58 first, which takes ten times as long; and nearly all addresses are of this version.
+    if (version === 0 && prefix === parametersOf(network).bech32) return firstVersionScript(data);
     return bitcoinAddress.toOutputScript(address, bitcoinjsNetwork(network));
   } catch (cause) {
     throw new AddressError('bad-address', `${JSON.stringify(address)} is not a ${network} address`, {
@@ -56,13 +64,24 @@ export function addressOfScript(script: Uint8Array, network: Network): string {
   }
 }
 
-/** Witness programs that consensus gives no meaning yet: anyone may spend what is sent there. */
-function isFutureWitness(address: string): boolean {
-  let program;
+/** What a bech32 address says (BIP173, BIP350), or null for any other text. */
+function witnessProgram(address: string): WitnessProgram | null {
   try {
-    program = bitcoinAddress.fromBech32(address);
+    return bitcoinAddress.fromBech32(address);
   } catch {
-    return false;
+    return null;
   }
-  return program.version > 1 || (program.version === 1 && program.data.length !== 32);
+}
+
+/** Witness programs that consensus gives no meaning yet: anyone may spend what is sent there. */
+function isFutureWitness({ version, data }: WitnessProgram): boolean {
+  return version > 1 || (version === 1 && data.length !== 32);
+}
+
+/** p2wpkh or p2wsh, by the length of the program (BIP141). */
+function firstVersionScript(program: Uint8Array): Uint8Array {
+  if (program.length !== 20 && program.length !== 32) {
+    throw new AddressError('bad-address', `A witness program of ${program.length} bytes`);
+  }
+  return concat(Uint8Array.of(0x00, program.length), program);
 }
