@@ -60,7 +60,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^vm-net/' },
       to: {
-        path: '(^shared/crypto/sign\\.ts$|^shared/jm/nick-key\\.ts$|node_modules/(bip32|@scure/bip39|@noble/secp256k1|tweetnacl)/)',
+        path: '(^shared/crypto/(sign|x25519)\\.ts$|^shared/jm/nick-key\\.ts$|node_modules/(bip32|@scure/bip39|@noble/secp256k1|tweetnacl)/)',
         reachable: true,
       },
     },

@@ -1,6 +1,9 @@
+import { hsalsa } from '@noble/ciphers/salsa.js';
 import nacl from 'tweetnacl';
 import { concat, fromBase64, fromHex, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import type { Random } from '../crypto/random.ts';
+import { words } from '../crypto/words.ts';
+import { sharedPoint } from '../crypto/x25519.ts';
 import type { BoxPublicKey } from './command.ts';
 
 /** A Curve25519 key pair of one session. */
@@ -10,6 +13,7 @@ export interface BoxKeyPair {
 }
 
 const BOX_KEY = /^[0-9a-f]{64}$/u;
+const SIGMA = words(utf8('expand 32-byte k'));
 
 /** The text as a box key, or null. */
 export function parseBoxKey(text: string): BoxPublicKey | null {
@@ -35,9 +39,14 @@ export interface Box {
   open(sealed: string): string | null;
 }
 
-/** Keeps the shared key, so that only the first use pays for Curve25519. */
-export function createBox(ownSecretKey: Uint8Array, theirPublicKey: BoxPublicKey): Box {
-  const shared = nacl.box.before(fromHex(theirPublicKey), ownSecretKey);
+/**
+ * Keeps the shared key, so that only the first use pays for Curve25519.
+ * @returns null when `theirs` is no key that anybody has a secret of; the reference refuses it too (protocol/crypto.md §1).
+ */
+export function createBox(own: BoxKeyPair, theirs: BoxPublicKey): Box | null {
+  const point = sharedPoint({ publicKey: fromHex(own.publicKey), secretKey: own.secretKey }, fromHex(theirs));
+  if (point === null) return null;
+  const shared = boxKeyOf(point);
   return {
     seal: (plaintext, random) => {
       const nonce = random.bytes(nacl.box.nonceLength);
@@ -51,6 +60,13 @@ export function createBox(ownSecretKey: Uint8Array, theirPublicKey: BoxPublicKey
       return opened === null ? null : ascii(opened);
     },
   };
+}
+
+/** HSalsa20 with a nonce of zeros: what NaCl calls beforenm, after the curve. */
+function boxKeyOf(point: Uint8Array): Uint8Array {
+  const derived = new Uint32Array(8);
+  hsalsa(SIGMA, words(point), new Uint32Array(4), derived);
+  return new Uint8Array(derived.buffer);
 }
 
 function decode(text: string): Uint8Array | null {

@@ -15,7 +15,7 @@ const NETWORK_DETOUR = /getBuiltinModule|process\.binding|\bnew WebSocket\b|\bfe
 /** Traces of BIP32, BIP39 and of whoever signs: module paths, fixed strings and function names that esbuild keeps. */
 const KEYS = {
   'a module of keys':
-    /^\/\/ (?:vm-wallet|shared\/crypto\/sign|shared\/jm\/nick-key|node_modules\/(?:bip32|bip39|@scure\/bip\d+|@noble\/secp256k1|tweetnacl))\b/mu,
+    /^\/\/ (?:vm-wallet|shared\/crypto\/(?:sign|x25519)|shared\/jm\/nick-key|node_modules\/(?:bip32|bip39|@scure\/bip\d+|@noble\/secp256k1|tweetnacl))\b/mu,
   'BIP32 master keys': /Bitcoin seed/u,
   'BIP39 words': /\babandon\nability\b|\babandon ability\b|"abandon\\nability/u,
   signing: /\bfunction (?:sign|signSchnorr|signAsync|privateAdd)\(|extraEntropy/u,

@@ -73,7 +73,7 @@ export class PrivateSession {
 
   /**
    * Puts a command into a signed line for each hostid; encrypted once, so that every route carries the same ciphertext.
-   * @returns null when the command needs a box and there is none.
+   * @returns null when the command needs a box and there is none, or none can be made with the peer's key.
    */
   say(to: Nick, command: PrivateCommand): ((hostid: string) => string) | null {
     const { word, fields, encrypted } = encodeCommand(command);
@@ -95,12 +95,12 @@ export class PrivateSession {
     const keys = this.#keysFor(nick);
     if (keys === null) return null;
     const identity = `${keys.own.publicKey}${keys.theirs}`;
-    let box = this.#boxes.get(identity);
-    if (box === undefined) {
-      box = createBox(keys.own.secretKey, keys.theirs);
-      dropOldest(this.#boxes, MAX_BOXES);
-      this.#boxes.set(identity, box);
-    }
+    const known = this.#boxes.get(identity);
+    if (known !== undefined) return known;
+    const box = createBox(keys.own, keys.theirs);
+    if (box === null) return null;
+    dropOldest(this.#boxes, MAX_BOXES);
+    this.#boxes.set(identity, box);
     return box;
   }
 

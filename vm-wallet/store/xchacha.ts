@@ -1,6 +1,7 @@
 import { hchacha } from '@noble/ciphers/chacha.js';
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { concat, utf8 } from '../../shared/crypto/bytes.ts';
+import { words } from '../../shared/crypto/words.ts';
 
 const TAG_BYTES = 16;
 const SIGMA = words(utf8('expand 32-byte k'));
@@ -51,9 +52,4 @@ function innerOf(
   const derived = new Uint32Array(8);
   hchacha(SIGMA, words(key), words(nonce.subarray(0, 16)), derived);
   return { key: new Uint8Array(derived.buffer), nonce: concat(new Uint8Array(4), nonce.subarray(16)) };
-}
-
-/** A copy, because words must lie on a boundary of four. */
-function words(bytes: Uint8Array): Uint32Array {
-  return new Uint32Array(Uint8Array.from(bytes).buffer);
 }

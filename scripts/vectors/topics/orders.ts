@@ -1,6 +1,6 @@
 import { sats } from '../../../shared/bitcoin/amount.ts';
 import { fromHex } from '../../../shared/crypto/bytes.ts';
-import { createBox, parseBoxKey } from '../../../shared/jm/box.ts';
+import { boxKeyPairFrom, createBox, parseBoxKey } from '../../../shared/jm/box.ts';
 import type { DecimalText, Offer, PublicCommand } from '../../../shared/jm/command.ts';
 import { formatOffer, isOfferType, parseOffer } from '../../../shared/jm/offer.ts';
 import { decodeCommand, encodeCommand, isEncryptedWord } from '../../../shared/jm/private-command.ts';
@@ -37,7 +37,8 @@ export function* check(file: unknown): Iterable<CaseResult> {
   const { receiver_sk: secret, sender_pk: sender } = file as { receiver_sk: string; sender_pk: string };
   const senderKey = parseBoxKey(sender);
   if (senderKey === null) throw new Error('the recorded box key does not parse');
-  const box = createBox(fromHex(secret), senderKey);
+  const box = createBox(boxKeyPairFrom(fromHex(secret)), senderKey);
+  if (box === null) throw new Error('no box can be made with the recorded key');
   for (const recorded of listOf(file, 'private_verified')) {
     const text = textOf(recorded, 'message_without_sig').slice(1);
     const space = text.indexOf(' ');

@@ -128,6 +128,6 @@ class Conversation {
     const theirs = this.#announced.get(said.from);
     if (theirs === undefined) return null;
     const own = this.#pairs.find(({ publicKey }) => publicKey === this.#announced.get(said.to));
-    return own === undefined ? null : createBox(own.secretKey, theirs).open(payload);
+    return own === undefined ? null : (createBox(own, theirs)?.open(payload) ?? null);
   }
 }

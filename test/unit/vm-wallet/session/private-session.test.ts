@@ -1,7 +1,7 @@
 import test from 'ava';
 import { sats } from '../../../../shared/bitcoin/amount.ts';
 import { accept, refuse } from '../../../../shared/errors.ts';
-import type { Commitment, FillCommand, TxCommand } from '../../../../shared/jm/command.ts';
+import type { BoxPublicKey, Commitment, FillCommand, TxCommand } from '../../../../shared/jm/command.ts';
 import { ONION_HOSTID, signedLine } from '../../../../shared/jm/signed-line.ts';
 import { createPrivatePair, createPrivatePeer, type PrivatePeer } from '../../../fixtures/private-peers.ts';
 
@@ -36,6 +36,16 @@ test('what one says, the other hears: in the clear and in a box', (t) => {
     const line = lineOf(ann, bob, command);
     t.deepEqual(bob.session.receive(ann.nick, line, ONION_HOSTID, NOW), accept(command));
   }
+});
+
+test('a peer whose box key is no key gets nothing encrypted, and is heard in the clear only', (t) => {
+  const [ann, bob] = createPrivatePair();
+  const sealed = lineOf(bob, ann, TX);
+  ann.agree(bob.nick, '01'.padEnd(64, '0') as BoxPublicKey);
+  t.is(ann.session.say(bob.nick, TX), null);
+  t.deepEqual(ann.session.receive(bob.nick, sealed, ONION_HOSTID, NOW), refuse('no-box'));
+  const plain = lineOf(bob, ann, fill(bob));
+  t.deepEqual(ann.session.receive(bob.nick, plain, ONION_HOSTID, NOW), accept(fill(bob)));
 });
 
 test('an encrypted command shows nothing of its fields', (t) => {
