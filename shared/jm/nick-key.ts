@@ -1,7 +1,7 @@
 import { toBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { sha256 } from '../crypto/hash.ts';
 import type { Random } from '../crypto/random.ts';
-import { publicKeyOf, signMessage } from '../crypto/sign.ts';
+import { publicKeyOf, signLine } from '../crypto/sign.ts';
 import type { Nick, PublicKeyHex } from './command.ts';
 import { nickOf } from './nick.ts';
 
@@ -24,7 +24,7 @@ export function nickKeyFrom(privateKey: Uint8Array): NickKey {
   return {
     nick: nickOf(publicKey),
     publicKey: publicKeyHex(publicKey),
-    sign: (payload, hostid) => toBase64(signMessage(utf8(payload + hostid), privateKey, publicKey)),
+    sign: (payload, hostid) => toBase64(signLine(utf8(payload + hostid), privateKey)),
   };
 }
 

@@ -1,15 +1,17 @@
 import { Transaction } from 'bitcoinjs-lib';
 import { setImmediate } from 'node:timers/promises';
-import { addressOfScript } from '../../shared/bitcoin/address.ts';
+import { addressOfScript, scriptOfAddress } from '../../shared/bitcoin/address.ts';
 import { parseOutpoint } from '../../shared/bitcoin/outpoint.ts';
 import { sats } from '../../shared/bitcoin/amount.ts';
 import { parseTransaction } from '../../shared/bitcoin/transaction.ts';
 import type { Random } from '../../shared/crypto/random.ts';
+import { publicKeyOf } from '../../shared/crypto/sign.ts';
 import { createBoxKeyPair } from '../../shared/jm/box.ts';
 import type { PrivateCommand } from '../../shared/jm/command.ts';
-import { createNickKey } from '../../shared/jm/nick-key.ts';
+import { createNickKey, publicKeyHex } from '../../shared/jm/nick-key.ts';
 import { createPodle } from '../../shared/jm/podle/create.ts';
 import { verifyPodle } from '../../shared/jm/podle/verify.ts';
+import { signBoxKey, verifyBoxKey } from '../session/key-authentication.ts';
 import { PrivateSession } from '../session/private-session.ts';
 
 /** How often the round is played: so often that the engine has compiled what it is made of. */
@@ -39,17 +41,19 @@ export async function rehearse(random: Random, signal: AbortSignal): Promise<voi
     taker: new PrivateSession(taker, random, () => ({ own: keys.taker, theirs: keys.maker.publicKey })),
     maker: new PrivateSession(maker, random, () => ({ own: keys.maker, theirs: keys.taker.publicKey })),
   };
-  const podle = createPodle({ privateKey: random.bytes(32), utxo: NO_COIN, index: 0 });
+  const coinKey = random.bytes(32);
+  const authKey = publicKeyHex(publicKeyOf(coinKey));
+  const podle = createPodle({ privateKey: coinKey, utxo: NO_COIN, index: 0 });
   const transaction = someTransaction();
   const { commitment, revelation } = podle;
   const fill = { oid: 0, amount: sats(100_000n), takerKey: keys.taker.publicKey, commitment };
   const address = addressOfScript(SCRIPT, 'regtest');
   const coins = {
     utxos: [NO_COIN],
-    authKey: maker.publicKey,
+    authKey,
     coinjoinAddress: address,
     changeAddress: address,
-    signature: maker.sign(keys.maker.publicKey, ''),
+    signature: signBoxKey(keys.maker.publicKey, coinKey),
   };
   const lines: readonly (readonly [from: 'taker' | 'maker', PrivateCommand])[] = [
     ['taker', { command: 'fill', ...fill }],
@@ -70,6 +74,10 @@ export async function rehearse(random: Random, signal: AbortSignal): Promise<voi
       await setImmediate();
     }
     if (!verifyPodle(revelation, commitment, 1).ok) throw new Error('our own proof does not hold');
+    const signature = signBoxKey(keys.maker.publicKey, coinKey);
+    if (!verifyBoxKey(keys.maker.publicKey, authKey, signature))
+      throw new Error('our own signature does not hold');
+    scriptOfAddress(address, 'regtest');
     parseTransaction(transaction);
   }
 }
