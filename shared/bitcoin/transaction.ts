@@ -23,12 +23,21 @@ export interface ParsedTransaction {
   readonly raw: Uint8Array;
 }
 
+/** Each rule of a round reads the transaction for itself. Nobody changes a transaction's bytes once it is built. */
+const known = new WeakMap<Uint8Array, ParsedTransaction>();
+
 /**
- * Reads one transaction strictly.
+ * Reads one transaction strictly, and the same bytes only once.
  * @throws TransactionError on anything that does not re-serialize to the same bytes, on impossible amounts, on no
  * inputs or outputs, and on an input that appears twice.
  */
 export function parseTransaction(raw: Uint8Array): ParsedTransaction {
+  const parsed = known.get(raw) ?? parse(raw);
+  known.set(raw, parsed);
+  return parsed;
+}
+
+function parse(raw: Uint8Array): ParsedTransaction {
   const transaction = decode(raw);
   if (!equalBytes(transaction.toBuffer(), raw)) throw bad('it does not re-serialize to the same bytes');
   if (transaction.ins.length === 0 || transaction.outs.length === 0) throw bad('no inputs or no outputs');

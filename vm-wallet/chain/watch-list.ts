@@ -1,6 +1,6 @@
 import { toHex } from '../../shared/crypto/bytes.ts';
 import type { KeyPath } from '../coins/coin.ts';
-import { watchedBranches, type AddressSource } from '../store/address-book.ts';
+import { watchedBranches, watchedPaths, type AddressSource } from '../store/address-book.ts';
 import type { ReadonlyState } from '../store/wallet-store.ts';
 import type { ScriptIndex } from './ledger.ts';
 
@@ -48,6 +48,14 @@ export class WatchList {
     this.#scripts.push(...fresh);
     return fresh;
   }
+}
+
+/** More than the addresses of a few rounds. */
+const AHEAD = 10;
+
+/** Derives scripts before they are watched: in the middle of a round, peers would wait for them. */
+export function deriveAhead({ state }: { readonly state: ReadonlyState }, keys: AddressSource): void {
+  for (const path of watchedPaths(state, LOOKAHEAD + AHEAD)) keys.scriptAt(path);
 }
 
 const lists = new WeakMap<AddressSource, WatchList>();

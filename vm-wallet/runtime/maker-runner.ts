@@ -6,6 +6,7 @@ import { createBoxKeyPair } from '../../shared/jm/box.ts';
 import type { Nick, PrivateCommand, PublicCommand } from '../../shared/jm/command.ts';
 import { createNickKey, type NickKey } from '../../shared/jm/nick-key.ts';
 import { formatOffer } from '../../shared/jm/offer.ts';
+import { deriveAhead } from '../chain/watch-list.ts';
 import { unspentCoins } from '../coins/wallet-coins.ts';
 import { BlacklistFile } from '../maker/blacklist-file.ts';
 import { HeardCommitments } from '../maker/heard-commitments.ts';
@@ -92,6 +93,7 @@ export class MakerRunner {
     const { tell, signal } = this.#options;
     demandBond(this.#bond);
     await rehearse(this.#context.random, signal);
+    deriveAhead(this.#context.store, this.#context.keys);
     let fail: (error: unknown) => void = () => undefined;
     const broken = new Promise<never>((_resolve, reject) => {
       fail = (error) => {
@@ -218,7 +220,7 @@ export class MakerRunner {
   /** Follows the chain; when our coins change, the offers do. */
   async #followChain({ chain, hub }: Line): Promise<void> {
     const { tell, signal } = this.#options;
-    const { store, headers } = this.#context;
+    const { store, keys, headers } = this.#context;
     const coins = (): string => unspentCoins(store.state).map(outpointKey).join();
     let before = coins();
     const earned = new EarnedJoins(store.state);
@@ -233,6 +235,7 @@ export class MakerRunner {
         await keepBond(this.#bond, chain, () => this.#board.withdraw(hub));
         if (coins() !== before) await this.#board.update(hub);
         before = coins();
+        deriveAhead(store, keys);
       },
     });
   }

@@ -1,15 +1,14 @@
 import type { ChainClient } from '../../shared/bridge/chain.ts';
 import type { Nick } from '../../shared/jm/command.ts';
+import { deriveAhead } from '../chain/watch-list.ts';
 import { ownNicks } from '../maker/own-nicks.ts';
 import type { OrderBook } from '../taker/order-book.ts';
 import { waitForOffers, weighBonds } from './collect-offers.ts';
 import type { CoinjoinRequest, MarketView } from './coinjoin-plan.ts';
-import { ownsScript, type WalletContext } from './context.ts';
+import type { WalletContext } from './context.ts';
 import { externalCoins } from './look-up-coin.ts';
 import type { MessageHub } from './message-hub.ts';
 import { rehearse } from './rehearsal.ts';
-
-const NO_SCRIPT = new Uint8Array(0);
 
 /**
  * Asks for offers, waits for them, and finds out what the bonds behind them are worth, and which coins of other wallets could be
@@ -33,8 +32,7 @@ export async function openMarket(
   const { headers, config, random } = context;
   await hub.publish({ command: 'orderbook' });
   report('asked for offers; waiting for makers');
-  // Derives the watched addresses, which the rules before our signature ask for: makers would wait for it then.
-  ownsScript(context, NO_SCRIPT);
+  deriveAhead(context.store, context.keys);
   await Promise.all([waitForOffers(world.book, config.orderbook, signal), rehearse(random, signal)]);
   const { makers } = world.book;
   report(`${makers.length} makers offer`);

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { toHex } from '../../../../shared/crypto/bytes.ts';
 import type { KeyPath } from '../../../../vm-wallet/coins/coin.ts';
-import { WatchList } from '../../../../vm-wallet/chain/watch-list.ts';
+import { deriveAhead, scriptIndex, WatchList } from '../../../../vm-wallet/chain/watch-list.ts';
 import { emptyState, testKeys } from '../../../fixtures/memory-store.ts';
 
 /** Months that a bond can be locked to. */
@@ -40,4 +40,25 @@ test('a list never shrinks', (t) => {
   list.widen(emptyState({ nextIndex: { '0/0': 9 } }));
   t.deepEqual(list.widen(emptyState()), []);
   t.is(list.scripts.length, 39 + BONDS);
+});
+
+test('the addresses of the next rounds are derived before them', (t) => {
+  const keys = testKeys();
+  const derived = new Set<string>();
+  const source = {
+    addressAt: (path: KeyPath) => keys.addressAt(path),
+    scriptAt: (path: KeyPath) => {
+      derived.add(`${path.mixdepth}/${path.branch}/${path.index}`);
+      return keys.scriptAt(path);
+    },
+  };
+  deriveAhead({ state: emptyState() }, source);
+  const before = new Set(derived);
+  scriptIndex({ state: emptyState({ nextIndex: { '2/1': 10 } }) }, source);
+  t.deepEqual(derived, before);
+  scriptIndex({ state: emptyState({ nextIndex: { '2/1': 11 } }) }, source);
+  t.deepEqual(
+    [...derived].filter((path) => !before.has(path)),
+    ['2/1/40'],
+  );
 });
