@@ -31,6 +31,9 @@ export async function findNgircd(): Promise<string | null> {
   return found.exitCode === 0 ? found.stdout.trim() : null;
 }
 
+/** A free port can be taken by anybody's connection before the server listens on it. */
+const ATTEMPTS = 3;
+
 /** Starts ngircd as a child; resolves when it takes connections. @throws Error when it is not installed or ends. */
 export async function startIrcServer(
   processes: ProcessGroup,
@@ -40,7 +43,22 @@ export async function startIrcServer(
   const program = await findNgircd();
   if (program === null) throw new Error('No ngircd: apt-get install ngircd');
   await mkdir(directory, { recursive: true });
-  const port = options.port ?? (await freePort());
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startOn(options.port ?? (await freePort()), program, processes, directory, options);
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function startOn(
+  port: number,
+  program: string,
+  processes: ProcessGroup,
+  directory: string,
+  options: IrcServerOptions,
+): Promise<IrcServer> {
   const tlsPort = options.tls === undefined ? 0 : await freePort();
   const file = path.join(directory, 'ngircd.conf');
   const { network = 'PitNet', tls } = options;
