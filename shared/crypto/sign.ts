@@ -1,14 +1,14 @@
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
 import * as noble from '@noble/secp256k1';
+import { createHmac } from 'node:crypto';
 import * as secp from 'tiny-secp256k1';
 import { JmError } from '../errors.ts';
 import { equalBytes } from './bytes.ts';
 import { compactToDer } from './der.ts';
-import { bitcoinMessageHash } from './hash.ts';
+import { bitcoinMessageHash, sha256 } from './hash.ts';
 
-noble.hashes.sha256 = sha256;
-noble.hashes.hmacSha256 = (key, message) => hmac(sha256, key, message);
+noble.hashes.sha256 = (message) => Uint8Array.from(sha256(message));
+noble.hashes.hmacSha256 = (key, message) =>
+  Uint8Array.from(createHmac('sha256', key).update(message).digest());
 
 /** A signature that a second implementation makes differently, or a key outside the curve's range. */
 export class SigningError extends JmError<'signature-not-confirmed' | 'bad-private-key'> {}

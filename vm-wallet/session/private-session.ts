@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { toHex, utf8 } from '../../shared/crypto/bytes.ts';
+import { sha256 } from '../../shared/crypto/hash.ts';
 import type { Random } from '../../shared/crypto/random.ts';
 import { accept, refuse, type Result } from '../../shared/errors.ts';
 import { KeyedBuckets, TokenBucket } from '../../shared/rate.ts';
