@@ -78,7 +78,8 @@ export async function rehearse(random: Random, signal: AbortSignal): Promise<voi
     if (!verifyBoxKey(keys.maker.publicKey, authKey, signature))
       throw new Error('our own signature does not hold');
     scriptOfAddress(address, 'regtest');
-    parseTransaction(transaction);
+    // A copy, because the same bytes are read once only.
+    parseTransaction(Uint8Array.from(transaction));
   }
 }
 
