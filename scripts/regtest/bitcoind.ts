@@ -42,7 +42,8 @@ export async function startRegtestNode(
   const rpcPort = await freePort();
   const cookieFile = path.join(directory, 'regtest/.cookie');
   const program = await findBitcoind();
-  const { stdout: about } = await execa(program, ['-version']);
+  // With its own folder: Knots writes settings even for this question, and two that ask at once fail over one file in the home.
+  const { stdout: about } = await execa(program, [`-datadir=${directory}`, '-version']);
   const running = processes.start([
     program,
     '-regtest',
