@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { compileForBursts } from '../shared/engine.ts';
 import { EXIT, exitCodeOf, reportFailure } from './cli/failure.ts';
 import { openerFor } from './cli/command-needs.ts';
 import { passwordSource, type CommandContext } from './cli/command-context.ts';
@@ -177,4 +178,5 @@ process.on('uncaughtException', (error) => {
   leave(exitCodeOf(error));
 });
 
+compileForBursts();
 void main(process.argv).then(leave);

@@ -6,6 +6,7 @@ import { BRIDGE_VERSION } from '../../shared/bridge/hello.ts';
 import { serveMessages } from '../../shared/bridge/messages-server.ts';
 import { listenUnix } from '../../shared/bridge/transport/unix.ts';
 import { loadConfig } from '../../shared/config/joinmarket-cfg.ts';
+import { compileForBursts } from '../../shared/engine.ts';
 import { ChainService } from '../bitcoind/chain-service.ts';
 import { BitcoindRpc } from '../bitcoind/rpc.ts';
 import { CopyFolder } from '../copies.ts';
@@ -18,6 +19,7 @@ export async function serve(
   options: { readonly config: string; readonly runDir: string; readonly dataDir?: string },
   version: string,
 ): Promise<void> {
+  compileForBursts();
   const config = loadConfig(options.config);
   for (const warning of config.warnings) log(`warning: ${warning}`);
   mkdirSync(options.runDir, { recursive: true, mode: 0o700 });

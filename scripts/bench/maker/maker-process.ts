@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { MessagesEvent } from '../../../shared/bridge/messages.ts';
 import { parseConfig } from '../../../shared/config/joinmarket-cfg.ts';
 import { systemRandom } from '../../../shared/crypto/random.ts';
+import { compileForBursts } from '../../../shared/engine.ts';
 import { CrowdChannels, crowdChain, crowdCoins, CROWD_HEIGHT } from '../../../test/fixtures/maker-crowd.ts';
 import { emptyState } from '../../../test/fixtures/memory-store.ts';
 import { DEFAULT_SETTINGS } from '../../../test/fixtures/offer-settings.ts';
@@ -57,5 +58,6 @@ process.on('disconnect', () => {
   rmSync(directory, { recursive: true, force: true });
   process.exit();
 });
+compileForBursts();
 keepHeapSmall();
 void serve(directory);
