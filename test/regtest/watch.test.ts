@@ -129,6 +129,22 @@ test.serial('the tip of a real node is well', async (t) => {
   t.deepEqual(judgeTip(facts, Date.now() / 1000, 120), { finding: 'well', behind: 0 });
 });
 
+test.serial('a node whose whitelist keeps its peers to itself has a tip all the same', async (t) => {
+  const { directory, processes } = t.context;
+  const methods =
+    'getblockchaininfo,createwallet,getnewaddress,getnetworkinfo,generatetoaddress,getblockcount';
+  const strict = await startRegtestNode(processes, path.join(directory, 'strict'), [
+    '-rpcwhitelistdefault=1',
+    `-rpcwhitelist=__cookie__:${methods}`,
+  ]);
+  const { rpcPort: port, cookieFile } = strict;
+  const rpc = new BitcoindRpc({ host: '127.0.0.1', port, user: '', password: '', cookieFile });
+  t.teardown(() => {
+    rpc.close();
+  });
+  t.like(await readTip(rpc), { chain: 'regtest', peers: null, peerHeights: null });
+});
+
 test.serial(
   'a conflict goes all the way: from the node through jm.Messages to a sentence in the wallet',
   async (t) => {

@@ -1,6 +1,6 @@
 import type { TipFinding } from '../../shared/bridge/watch.ts';
 import { list, record, wholeNumber } from '../bitcoind/read-answer.ts';
-import { resultOf, type BitcoindRpc } from '../bitcoind/rpc.ts';
+import { resultOf, type BitcoindRpc, type RpcAnswer } from '../bitcoind/rpc.ts';
 
 /** Where the node says that it is. */
 export interface TipFacts {
@@ -26,9 +26,10 @@ const MOST = 10_000_000;
 
 /** Reads it. `getpeerinfo` may be missing from the node's rpcwhitelist. @throws NodeError */
 export async function readTip(rpc: Pick<BitcoindRpc, 'batch'>): Promise<TipFacts> {
-  const [chainAnswer, peersAnswer] = await rpc.batch([
-    { method: 'getblockchaininfo', params: [] },
-    { method: 'getpeerinfo', params: [] },
+  // Each on its own: a node that forbids one method of a batch answers none of it.
+  const [[chainAnswer], [peersAnswer]] = await Promise.all([
+    rpc.batch([{ method: 'getblockchaininfo', params: [] }]),
+    rpc.batch([{ method: 'getpeerinfo', params: [] }]).catch((): RpcAnswer[] => []),
   ]);
   const info = record(resultOf(chainAnswer));
   const peers = peersAnswer?.ok === true ? list(peersAnswer.result).map(record) : null;
