@@ -13,11 +13,30 @@ export interface BoxKeyPair {
 }
 
 const BOX_KEY = /^[0-9a-f]{64}$/u;
+
+/** All points of low order as keys are written: 0, 1, two of order 8, and p - 1, p, p + 1 for the field's prime p (RFC 7748 §6.1). */
+const LOW_ORDER: ReadonlySet<string> = new Set([
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  'e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800',
+  '5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+]);
 const SIGMA = words(utf8('expand 32-byte k'));
 
 /** The text as a box key, or null. */
 export function parseBoxKey(text: string): BoxPublicKey | null {
   return BOX_KEY.test(text) ? (text as BoxPublicKey) : null;
+}
+
+/** True for a key that nobody has a secret of, so that a box with it would hide nothing: `createBox` makes none. */
+export function isLowOrder(key: BoxPublicKey): boolean {
+  const bytes = fromHex(key);
+  // The curve ignores the highest bit.
+  const last = (bytes.at(-1) ?? 0) & 0x7f;
+  return LOW_ORDER.has(toHex(concat(bytes.subarray(0, -1), Uint8Array.of(last))));
 }
 
 /** A fresh key pair. */

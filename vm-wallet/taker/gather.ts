@@ -1,6 +1,7 @@
 import { outpointKey } from '../../shared/bitcoin/outpoint.ts';
 import { toHex } from '../../shared/crypto/bytes.ts';
 import type { Nick, PrivateCommand } from '../../shared/jm/command.ts';
+import { isLowOrder } from '../../shared/jm/box.ts';
 import type { Podle } from '../../shared/jm/podle/create.ts';
 import { askAgain, askSpares, fills, inPlay, isCommitmentBurnt, type Gathering } from './ask.ts';
 import { checkIoauthCoins, checkIoauthForm } from './check-ioauth.ts';
@@ -41,6 +42,8 @@ function gatherMessage(state: Gathering, from: Nick, command: PrivateCommand, te
     return drop(state, from, `it answered "${command.text}"`, isBurnt ? 'blacklisted' : 'declined', terms);
   }
   if (command.command === 'pubkey' && progress.step === 'asked') {
+    if (isLowOrder(command.makerKey))
+      return drop(state, from, 'nothing can be encrypted to its key', 'broke-rule', terms);
     const { podle } = progress;
     return proceed(
       withMaker(state, from, { step: 'answered', makerKey: command.makerKey, podle }),

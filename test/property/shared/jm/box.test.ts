@@ -4,7 +4,7 @@ import nacl from 'tweetnacl';
 import { fromHex, toBase64, toHex, utf8 } from '../../../../shared/crypto/bytes.ts';
 import { fromBytes } from '../../../../shared/crypto/random.ts';
 import { sharedPoint } from '../../../../shared/crypto/x25519.ts';
-import { boxKeyPairFrom, createBox } from '../../../../shared/jm/box.ts';
+import { boxKeyPairFrom, createBox, isLowOrder } from '../../../../shared/jm/box.ts';
 import type { BoxPublicKey } from '../../../../shared/jm/command.ts';
 
 const bytes = fc.uint8Array({ minLength: 32, maxLength: 32 });
@@ -50,10 +50,19 @@ test('no box is made with a point of low order, in any of its forms and with any
     'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
   ];
   fc.assert(
+    fc.property(bytes, fc.constantFrom(...points), fc.nat(254), (secret, point, bit) => {
+      const near = fromHex(point);
+      near[bit >> 3] = (near[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      const key = toHex(near) as BoxPublicKey;
+      t.is(isLowOrder(key), createBox(boxKeyPairFrom(secret), key) === null);
+    }),
+  );
+  fc.assert(
     fc.property(bytes, fc.constantFrom(...points), fc.boolean(), (secret, point, ignored) => {
       const encoded = fromHex(point);
       encoded[31] = (encoded[31] ?? 0) | (ignored ? 0x80 : 0);
       t.is(createBox(boxKeyPairFrom(secret), toHex(encoded) as BoxPublicKey), null);
+      t.true(isLowOrder(toHex(encoded) as BoxPublicKey));
     }),
   );
 });

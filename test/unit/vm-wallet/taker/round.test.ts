@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { PrivateCommand } from '../../../../shared/jm/command.ts';
+import type { BoxPublicKey, PrivateCommand } from '../../../../shared/jm/command.ts';
 import { counterpartyKey } from '../../../../vm-wallet/taker/round-step.ts';
 import { stepRound } from '../../../../vm-wallet/taker/round.ts';
 import type { RoundEffect, RoundEvent, RoundState } from '../../../../vm-wallet/taker/round-types.ts';
@@ -105,6 +105,20 @@ test('who does not answer to fill is left out, and the others get the proof', (t
   }
   const late = play(LESS, pubkey(A), pubkey(C), FILL_OVER);
   t.deepEqual(playFrom(late.state, LESS, FILL_OVER, pubkey(B)), { state: late.state, effects: [] });
+});
+
+test('a maker with a key to which nothing can be encrypted is out at once, and another one is asked', (t) => {
+  const spare = makerParty(4, {});
+  const terms = roundTerms([A, B], { spares: [spare.candidate] });
+  const key = `01${'00'.repeat(31)}` as BoxPublicKey;
+  const bad = message(B.nick, { command: 'pubkey', makerKey: key, features: [] });
+  const { state, effects } = play(terms, pubkey(A), bad);
+  t.like(state.makers.get(B.nick), { step: 'failed', fault: 'broke-rule' });
+  t.is(state.makers.get(spare.nick)?.step, 'asked');
+  t.true(effects.some((one) => one.effect === 'report' && one.nick === B.nick && /its key/u.test(one.text)));
+  const alone = play(TERMS, pubkey(A), pubkey(C), bad);
+  t.is(alone.state.phase, 'failed');
+  t.false(alone.effects.some((one) => one.effect === 'send' && one.command.command === 'auth'));
 });
 
 test('nothing is proven to too few', (t) => {
