@@ -106,12 +106,12 @@ test.serial(
     });
     const answers = new Set<string>();
     const count = directory.judge;
-    directory.judge = (to, message) => {
+    directory.judge = (to, message, from) => {
       const [word = ''] = message.split(' ');
       if (to !== 'PUBLIC' && !askedAt.has(word)) askedAt.set(word, asked());
       if (to !== 'PUBLIC' && word.startsWith('!sw0')) answers.add(message);
       if (answers.size === makers.length) notice();
-      return count(to, message);
+      return count(to, message, from);
     };
     const running = taker.startWallet(join());
     await answered;
