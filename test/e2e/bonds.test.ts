@@ -11,6 +11,8 @@ import { fundedMachine, usePit } from '../fixtures/pit.ts';
 
 const pit = usePit(test);
 const UNTIL = `${new Date().getUTCFullYear() + 4}-01`;
+/** Blocks for which a certificate is made. */
+const PERIOD = 2016;
 /** Of a bond that no wallet here can spend. */
 const COLD = fromHex('0c'.repeat(32));
 
@@ -46,6 +48,10 @@ function ask(taker: Machine, amount: string): Promise<Reckoned> {
   return json<Reckoned>(taker.wallet('--json', ...wish));
 }
 
+function coldScript(): Uint8Array {
+  return bondScript(publicKeyOf(COLD), locktimeOf(timeNumberOfMonth(UNTIL)));
+}
+
 test.serial('a maker announces its bond, and others believe it as far as the chain proves it', async (t) => {
   const { maker, taker } = await machines();
   const { address } = await json<{ address: string }>(
@@ -68,7 +74,7 @@ test.serial('a maker announces its bond, and others believe it as far as the cha
 
 test.serial('a bond whose key is elsewhere is announced by its certificate, and believed', async (t) => {
   const { maker, taker } = await machines();
-  const script = bondScript(publicKeyOf(COLD), locktimeOf(timeNumberOfMonth(UNTIL)));
+  const script = coldScript();
   const address = addressOfScript(script, 'regtest');
   const txid = await pit().node.pay(address, 100_000_000n);
   const raw = (await pit().node.rpc('getrawtransaction', [txid])) as string;
@@ -87,4 +93,24 @@ test.serial('a bond whose key is elsewhere is announced by its certificate, and 
   // Its own bond would leave the first place to as much: see the test above.
   t.like(await ask(taker, '0.4btc'), { makers: 1, bonded: 1, rank: 2 });
   await running.stop();
+});
+
+test.serial('a maker withdraws its offers and stops with the block after its certificate', async (t) => {
+  const { maker, taker } = await machines();
+  const certify = ['--json', 'bond', 'certify', addressOfScript(coldScript(), 'regtest')];
+  const { message } = await json<{ message: string }>(maker.wallet(...certify, '--periods', '1'));
+  await json(maker.wallet(...certify, '--signature', signUserMessage(message, COLD)));
+  const running = maker.startWallet(['--json', 'maker']);
+  await running.waitForLine((line) => line.includes('"ready"'), 'its offers stood');
+
+  const height = (await pit().node.rpc('getblockcount')) as number;
+  await pit().node.mine(PERIOD - height);
+  await running.waitForNote((note) => note.endsWith(`block ${PERIOD}`), 'it saw the last good block');
+  t.like(await ask(taker, '0.4btc'), { makers: 1, bonded: 1 });
+  await pit().node.mine(1);
+  t.is(await running.exited, 1);
+  const [last = ''] = running.lines.slice(-1);
+  t.like(JSON.parse(last), { error: { code: 'maker-bond-trouble' } });
+  t.regex(last, new RegExp(`expired with block ${PERIOD}`, 'u'));
+  t.like(await ask(taker, '0.4btc'), { makers: 0 });
 });

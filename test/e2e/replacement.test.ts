@@ -1,4 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
+import { json } from '../../scripts/regtest/pit.ts';
 import type { Running } from '../../scripts/regtest/processes.ts';
 import { join, joined, makersOf, onionSection, PATIENT } from '../fixtures/channels.ts';
 import { fundedMachine, usePit } from '../fixtures/pit.ts';
@@ -12,23 +13,30 @@ const CONFIG = PATIENT.replace('maker_timeout_sec = 30', 'maker_timeout_sec = 8'
 );
 
 interface Market {
+  readonly messaging: string;
   readonly directory: TrustingDirectory;
   readonly nicks: readonly string[];
   /** Starts a CoinJoin of a taker that has its own coins. */
   readonly take: (makers: number) => Running;
 }
 
-/** Three makers and a taker behind a directory that keeps back what a test wants. */
-async function market(t: ExecutionContext, name: string): Promise<Market> {
+/** Makers and a taker behind a directory that keeps back what a test wants. */
+async function market(t: ExecutionContext, name: string, count = 3): Promise<Market> {
   const directory = await TrustingDirectory.listen();
   t.teardown(() => {
     directory.close();
   });
   const messaging = onionSection(directory.address);
-  const makers = await makersOf(t, pit(), name, [messaging, messaging, messaging]);
+  const makers = await makersOf(
+    t,
+    pit(),
+    name,
+    Array.from({ length: count }, () => messaging),
+  );
   const coins = [20_000_000n, 20_000_000n, 20_000_000n];
   const taker = await fundedMachine(pit(), `${name}-taker`, coins, { config: CONFIG, messaging });
   return {
+    messaging,
     directory,
     nicks: makers.map(({ nick }) => nick),
     take: (count) => taker.startWallet(join(count)),
@@ -90,4 +98,31 @@ test.serial('when one maker does not sign, those that did are asked again withou
   t.deepEqual(makers.toSorted(), nicks.filter((nick) => nick !== mute).toSorted());
   t.deepEqual([...signed].toSorted(), makers.toSorted());
   t.is(equalOutputs, 3);
+});
+
+test.serial('a bonded maker that did not sign is passed over in the next round', async (t) => {
+  const { directory, messaging, nicks, take } = await market(t, 'grudge', 2);
+  const bonded = await fundedMachine(pit(), 'grudge-bonded', [50_000_000n, 50_000_000n, 50_000_000n], {
+    messaging,
+  });
+  const until = `${new Date().getUTCFullYear() + 4}-01`;
+  const { address } = await json<{ address: string }>(
+    bonded.wallet('--json', '--yes', 'bond', 'create', '--until', until),
+  );
+  await json(bonded.wallet('--json', '--yes', 'bond', 'fund', address, '0.4btc', '--fee-rate', '3'));
+  await pit().node.mine(6);
+  const maker = bonded.startWallet(['--json', 'maker']);
+  t.teardown(() => maker.stop());
+  const ready = await maker.waitForLine((line) => line.includes('"ready"'), 'its offers stood');
+  const { nick } = JSON.parse(ready) as { readonly nick: string };
+  directory.judge = (_to, message, from) =>
+    from === nick && message.startsWith('!sig ') ? 'keep back' : 'relay';
+  t.deepEqual((await joined(take(3))).makers.toSorted(), nicks.toSorted());
+  await pit().node.mine(6);
+
+  // A bond is picked seven times of eight, and for each of two places.
+  directory.judge = () => 'relay';
+  const again = take(2);
+  t.deepEqual((await joined(again)).makers.toSorted(), nicks.toSorted());
+  t.true(again.notes.some((note) => / 3 makers offer$/u.test(note)));
 });
