@@ -5,6 +5,7 @@ import { all, links, project, read } from '../../fixtures/page.ts';
 
 const PAGE = read('docs/rules.md');
 const FOLDER = 'vm-wallet/rules';
+const [FRONT = '', TABLES = ''] = PAGE.split('\n## Every rule\n');
 const ROW = /^\| `(?<rule>[a-z0-9-]+)` \| (?<reason>[^|]{10,}) \| `(?<test>test\/[\w./-]+)` \|$/u;
 
 interface Row {
@@ -12,10 +13,17 @@ interface Row {
   readonly test: string;
 }
 
-const rows: readonly Row[] = PAGE.split('\n').flatMap((line) => {
-  const { rule, test: file } = ROW.exec(line)?.groups ?? {};
-  return rule === undefined || file === undefined ? [] : [{ rule, test: file }];
-});
+function rowsIn(text: string, pattern: RegExp): readonly Row[] {
+  return text.split('\n').flatMap((line) => {
+    const { rule, test: file } = pattern.exec(line)?.groups ?? {};
+    return rule === undefined || file === undefined ? [] : [{ rule, test: file }];
+  });
+}
+
+const rows = rowsIn(TABLES, ROW);
+/** Refusals before there is anything to sign: a code, or words that the counterparty or the user reads. */
+const REFUSAL_ROW = /^\| `(?<rule>[A-Za-z -]+)` \| (?<reason>[^|]{10,}) \| `(?<test>test\/[\w./-]+)` \|$/u;
+const refusals = rowsIn(FRONT, REFUSAL_ROW);
 
 function isRule(value: unknown): value is { readonly name: string } {
   return typeof value === 'object' && value !== null && 'check' in value && 'name' in value;
@@ -47,14 +55,33 @@ test('the tables have every rule once, and no other', async (t) => {
 });
 
 test('every line of the tables is one with a reason and a test', (t) => {
-  const [, tables = ''] = PAGE.split('\n## Every rule\n');
-  const lines = tables.split('\n').filter((line) => /^\| (?!rule \|)/u.test(line));
+  const lines = TABLES.split('\n').filter((line) => /^\| (?!rule \|)/u.test(line));
   t.is(lines.length, rows.length);
+});
+
+/** How the taker and the maker refuse, in the sources. */
+function refusalsInForce(): readonly string[] {
+  const maker = ['receive-fill.ts', 'receive-auth.ts', 'judge-coin.ts'].flatMap((file) =>
+    all(
+      read(`vm-wallet/maker/${file}`),
+      /(?:refuse\(|return |: |, )['`]((?:[A-Z]|its |oid |amount |too |another )[A-Za-z ]*)/gu,
+    ),
+  );
+  return [
+    ...all(read('vm-wallet/taker/check-ioauth.ts'), /refuse\('([a-z-]+)'\)/gu),
+    ...all(read('vm-wallet/taker/gather.ts'), /drop\(state, from, '([a-z ]+)', 'broke-rule'/gu),
+    ...maker.map((words) => words.trim()),
+  ];
+}
+
+test('every refusal of a counterparty before the signature has its line, and no other', (t) => {
+  const named = refusals.map(({ rule }) => rule);
+  t.deepEqual([...named].sort(), [...new Set(refusalsInForce())].sort());
 });
 
 test('the test of each rule exists, and has the rule in it', (t) => {
   t.deepEqual(
-    rows.filter(
+    [...rows, ...refusals].filter(
       ({ rule, test: file }) =>
         !existsSync(path.join(project, file)) || !new RegExp(`\\b${rule}(?![\\w-])`, 'u').test(read(file)),
     ),

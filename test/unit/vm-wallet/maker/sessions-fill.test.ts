@@ -107,9 +107,11 @@ test('of two that asked with one commitment, the first that opens it goes on', (
   const terms = makerTerms();
   const copied = fill(B, { commitment: A.podle.commitment });
   const opened = says(B.nick, { command: 'auth', revelation: A.podle.revelation });
-  const { state } = playMaker(IDLE_MAKER, terms, copied, fill(A), auth(A), opened);
+  const { state, effects } = playMaker(IDLE_MAKER, terms, copied, fill(A), auth(A), opened);
   t.is(stageOf(state, A), 'proving');
   t.is(stageOf(state, B), 'none');
+  const ends = effects.flatMap((one) => (one.effect === 'end' ? [one.reason] : []));
+  t.deepEqual(ends, ['another taker proved its commitment']);
 });
 
 test('what other makers of the round spread meanwhile does not end it', (t) => {

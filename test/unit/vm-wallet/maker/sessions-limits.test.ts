@@ -65,7 +65,10 @@ test('only so many takers are served at one time, however many ask', (t) => {
       ([nick, { fill: asked }]) => [nick, { stage: 'selecting', fill: asked }] as const,
     );
     const state = reach('filled', A, terms, { ...IDLE_MAKER, sessions: new Map(sessions) });
-    t.is(stageOf(playMaker(state, terms, auth(A)).state, A), goesOn ? 'proving' : 'none');
+    const step = playMaker(state, terms, auth(A));
+    t.is(stageOf(step.state, A), goesOn ? 'proving' : 'none');
+    const ends = step.effects.flatMap((one) => (one.effect === 'end' ? [one.reason] : []));
+    t.deepEqual(ends, goesOn ? [] : ['too many takers at once']);
   }
 });
 
