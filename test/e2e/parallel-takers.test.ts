@@ -25,6 +25,7 @@ test.serial('makers serve a taker while another one is in the middle of its roun
   await first.waitForNote((note) => /our coin was proven to it/u.test(note), 'makers have its proof');
   first.signal('SIGSTOP');
   const second = await joined(quick.startWallet(join()));
+  t.false(first.notes.some((note) => /still there; signing/u.test(note)));
   first.signal('SIGCONT');
   const slowly = await joined(first);
   t.deepEqual(slowly.makers.toSorted(), second.makers.toSorted());
@@ -34,6 +35,5 @@ test.serial('makers serve a taker while another one is in the middle of its roun
     [],
   );
   await pit().node.mine(1);
-  const mined = await pit().node.rpc('getrawmempool');
-  t.deepEqual(mined, []);
+  t.deepEqual(await pit().node.rpc('getrawmempool'), []);
 });
