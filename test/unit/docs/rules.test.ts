@@ -62,10 +62,7 @@ test('every line of the tables is one with a reason and a test', (t) => {
 /** How the taker and the maker refuse, in the sources. */
 function refusalsInForce(): readonly string[] {
   const maker = ['receive-fill.ts', 'receive-auth.ts', 'judge-coin.ts'].flatMap((file) =>
-    all(
-      read(`vm-wallet/maker/${file}`),
-      /(?:refuse\(|return |: |, )['`]((?:[A-Z]|its |oid |amount |too |another )[A-Za-z ]*)/gu,
-    ),
+    all(read(`vm-wallet/maker/${file}`), /(?:refuse\(|\bend\([^'`()]*|return |^ +: )['`]([A-Za-z ]+)/gmu),
   );
   return [
     ...all(read('vm-wallet/taker/check-ioauth.ts'), /refuse\('([a-z-]+)'\)/gu),
